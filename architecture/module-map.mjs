@@ -1,0 +1,12 @@
+/**
+ * Who may use whom (itself plus). Imports run down this map, never up; what must travel up travels as an event.
+ * A module enters the map on the day its folder enters the tree.
+ */
+export const moduleMap = {
+  identity: [],
+  accounts: ['identity'],
+  messaging: ['identity', 'accounts'],
+  onboarding: ['identity', 'accounts', 'messaging'],
+  metrics: ['identity', 'accounts', 'onboarding', 'messaging'],
+  portal: ['identity', 'accounts', 'onboarding', 'messaging'],
+}
