@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+
+const roles = z
+  .string()
+  .default('web,worker')
+  .transform((text) => text.split(',').map((role) => role.trim()))
+  .pipe(z.array(z.enum(['web', 'worker'])).min(1))
+
+const flag = z
+  .enum(['0', '1', 'true', 'false', ''])
+  .default('0')
+  .transform((text) => text === '1' || text === 'true')
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().optional(),
+  ROLES: roles,
+  BANSO_DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z.string().optional(),
+  BANSO_PUBLIC_URL: z.url().optional(),
+  BANSO_SECRET: z.string().min(32).optional(),
+  BANSO_ADMIN_EMAIL: z.email().optional(),
+  BANSO_ADMIN_PASSWORD: z.string().min(8).optional(),
+  BANSO_SAMPLE: flag,
+  BANSO_LOCALE: z.enum(['ja', 'en']).default('ja'),
+  BANSO_TIME_ZONE: z.string().default('Asia/Tokyo'),
+  BANSO_TRUST_PROXY: flag,
+  BANSO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
+  BANSO_OUTBOUND_ALLOW: z.string().default(''),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().optional(),
+})
+
+export interface Config {
+  port: number
+  host: string | undefined
+  roles: readonly ('web' | 'worker')[]
+  dataDirectory: string
+  databaseUrl: string | undefined
+  publicUrl: string | undefined
+  secret: string | undefined
+  admin: { email: string; password: string } | undefined
+  loadSample: boolean
+  locale: 'ja' | 'en'
+  timeZone: string
+  trustProxy: boolean
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug'
+  /** Host names that the outbound client may reach although they resolve to private addresses. */
+  outboundAllow: readonly string[]
+  smtpUrl: string | undefined
+  mailFrom: string | undefined
+  version: string
+}
+
+/** The one reader of the environment. Throws an Error whose message names each variable that is wrong. */
+export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
+  const filled = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(filled)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`These environment variables are not usable:\n${lines.join('\n')}`)
+  }
+  const values = parsed.data
+  if ((values.BANSO_ADMIN_EMAIL === undefined) !== (values.BANSO_ADMIN_PASSWORD === undefined))
+    throw new Error('BANSO_ADMIN_EMAIL and BANSO_ADMIN_PASSWORD belong together: set both or neither.')
+  const admin =
+    values.BANSO_ADMIN_EMAIL && values.BANSO_ADMIN_PASSWORD
+      ? { email: values.BANSO_ADMIN_EMAIL, password: values.BANSO_ADMIN_PASSWORD }
+      : undefined
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    roles: values.ROLES,
+    dataDirectory: path.resolve(values.BANSO_DATA_DIR),
+    databaseUrl: values.DATABASE_URL,
+    publicUrl: values.BANSO_PUBLIC_URL?.replace(/\/+$/, ''),
+    secret: values.BANSO_SECRET,
+    admin,
+    loadSample: values.BANSO_SAMPLE,
+    locale: values.BANSO_LOCALE,
+    timeZone: values.BANSO_TIME_ZONE,
+    trustProxy: values.BANSO_TRUST_PROXY,
+    logLevel: values.BANSO_LOG_LEVEL,
+    outboundAllow: values.BANSO_OUTBOUND_ALLOW.split(',').filter(Boolean),
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM,
+    version: readVersion(),
+  }
+}
+
+const packageFile = z.object({ version: z.string() })
+
+function readVersion(): string {
+  const file = new URL('../../../package.json', import.meta.url)
+  return packageFile.parse(JSON.parse(readFileSync(file, 'utf8'))).version
+}

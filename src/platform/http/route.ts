@@ -1,0 +1,116 @@
+import type { z } from 'zod'
+import type { Actor, Context, Locale } from '#platform/context/context.ts'
+import type { Db } from '#platform/database/transaction.ts'
+import type { EndpointShape } from '#platform/kernel/endpoint.ts'
+
+type OutputOf<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
+type InputOf<Schema> = Schema extends z.ZodType ? z.input<Schema> : undefined
+
+/** A file on its way in: its name as the sender gave it, and all its bytes. */
+export interface UploadedFile {
+  fileName: string
+  bytes: Buffer
+}
+
+/** A file on its way out. */
+export interface FileAnswer {
+  fileName: string
+  contentType: string
+  body: Buffer | AsyncIterable<Buffer>
+}
+
+export interface RouteRequest<Shape extends EndpointShape> {
+  params: OutputOf<Shape['params']>
+  query: OutputOf<Shape['query']>
+  body: OutputOf<Shape['body']>
+  file: Shape['upload'] extends object ? UploadedFile : undefined
+  /** What only some routes look at: who calls from where, and cookies to set. */
+  caller: Caller
+}
+
+export interface Caller {
+  ip: string
+  userAgent: string
+  cookies: Readonly<Record<string, string | undefined>>
+  setCookie: (name: string, value: string, maxAgeSeconds: number) => void
+}
+
+type Answer<Shape extends EndpointShape> = Shape['download'] extends readonly string[]
+  ? FileAnswer
+  : InputOf<Shape['response']>
+
+/**
+ * Who may call. `staff` and `portal` need a principal of that audience who holds the permission; `public` routes prove
+ * the caller themselves, by a token in the body.
+ */
+export type Access =
+  | { audience: 'staff'; permission: string }
+  | { audience: 'signed_in' }
+  | { audience: 'portal'; permission: string }
+  | { audience: 'public'; identify: Identify }
+
+/** Finds out from a token in the request which workspace it concerns and as whom; throws when it is not valid. */
+export type Identify = (
+  db: Db,
+  request: RawRequest,
+  now: number,
+) => Promise<{ workspaceId: string; actor: Actor; timeZone?: string }>
+
+/** `read` for what changes nothing; else the action's name (`accounts.account_updated`) and what it is done to. */
+export type AuditDeclaration = 'read' | { action: string; entity: string }
+
+export interface Route {
+  endpoint: EndpointShape
+  access: Access
+  audit: AuditDeclaration
+  handle: (context: Context, request: RawRequest) => Promise<unknown>
+}
+
+/** Already validated by the server against the endpoint's schemas. */
+export interface RawRequest {
+  params: unknown
+  query: unknown
+  body: unknown
+  file: UploadedFile | undefined
+  caller: Caller
+}
+
+export interface RouteOptions<Shape extends EndpointShape> {
+  access: Access
+  audit: AuditDeclaration
+  handle: (context: Context, request: RouteRequest<Shape>) => Promise<Answer<Shape>>
+}
+
+/** Declares a route: an endpoint of the contract, who may call it, what the audit log says of it, and one call. */
+export function route<const Shape extends EndpointShape>(endpoint: Shape, options: RouteOptions<Shape>): Route {
+  return {
+    endpoint,
+    access: options.access,
+    audit: options.audit,
+    handle: (context, request) => {
+      if (!isRequestOf(endpoint, request)) throw new Error('A route was called past its validation.')
+      return options.handle(context, request)
+    },
+  }
+}
+
+function isRequestOf<Shape extends EndpointShape>(
+  endpoint: Shape,
+  request: RawRequest,
+): request is RawRequest & RouteRequest<Shape> {
+  return (endpoint.upload === undefined) === (request.file === undefined)
+}
+
+/** Who is calling, as the identity of the request established it. */
+export interface Principal {
+  actor: Actor
+  audience: 'staff' | 'portal'
+  /** Undefined for a signed-in person who belongs to no workspace yet. */
+  workspaceId: string | undefined
+  userId?: string
+  permissions: ReadonlySet<string>
+  locale: Locale | undefined
+  timeZone: string
+  /** Cookies can be sent by other sites' pages; such callers must prove the origin on changes. */
+  byCookie: boolean
+}

@@ -1,0 +1,123 @@
+import cookie from '@fastify/cookie'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type pg from 'pg'
+import { z } from 'zod'
+import type { Clock, Context, Locale } from '#platform/context/context.ts'
+import { invalid, limited, notFound, ProductError } from '#platform/kernel/errors.ts'
+import type { Log } from '#platform/log/log.ts'
+import { chooseLocale, type Words } from '#platform/words/words.ts'
+import { describeIncident, describeProblem } from './problem.ts'
+import type { Principal, Route } from './route.ts'
+import { runRoute } from './run-route.ts'
+
+export interface AuditEntry {
+  action: string
+  entity: string
+  entityId: string | null
+  details: unknown
+  ip: string
+}
+
+export interface ServerOptions {
+  pool: pg.Pool
+  routes: readonly Route[]
+  words: Words
+  clock: Clock
+  log: Log
+  defaultLocale: Locale
+  trustProxy: boolean
+  /** Who is calling; null when the request carries no valid proof. */
+  authenticate: (request: FastifyRequest, audience: 'staff' | 'portal') => Promise<Principal | null>
+  writeAudit: (context: Context, entry: AuditEntry) => Promise<void>
+  isSecure: () => boolean
+}
+
+const jsonLimit = 2 * 1024 * 1024
+
+/** The HTTP server with every declared route, problem details for every error, and nothing else. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const logger: FastifyBaseLogger = options.log.child({}, { level: 'warn' })
+  const server = Fastify({
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    trustProxy: options.trustProxy,
+    bodyLimit: jsonLimit,
+    routerOptions: { maxParamLength: 300 },
+    forceCloseConnections: 'idle',
+  })
+  await server.register(cookie)
+  server.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  )
+  server.addHook('onSend', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'strict-origin-when-cross-origin')
+  })
+  server.setErrorHandler((error, request, reply) =>
+    answerWithProblem(options, toProductError(error), error, request, reply),
+  )
+  server.setNotFoundHandler((request, reply) =>
+    answerWithProblem(options, notFound('http.no_such_address'), undefined, request, reply),
+  )
+  for (const one of options.routes) {
+    server.route({
+      method: one.endpoint.method,
+      url: `/api/v1${one.endpoint.path.replace(/\{(\w+)\}/g, ':$1')}`,
+      bodyLimit: one.endpoint.upload?.maxBytes ?? jsonLimit,
+      handler: (request, reply) => runRoute(options, one, request, reply),
+    })
+  }
+  return server
+}
+
+export function localeOf(options: Pick<ServerOptions, 'defaultLocale'>, request: FastifyRequest): Locale {
+  return chooseLocale(request.headers['accept-language'], options.defaultLocale)
+}
+
+const coded = z.object({ code: z.string(), statusCode: z.number().optional() })
+
+function toProductError(error: unknown): ProductError | undefined {
+  if (error instanceof ProductError) return error
+  const parsed = coded.safeParse(error)
+  if (!parsed.success) return undefined
+  switch (parsed.data.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return limited('http.payload_too_large')
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return invalid('http.unsupported_media_type')
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+    case 'FST_ERR_CTP_INVALID_JSON_BODY':
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+      return invalid('http.invalid_json')
+    case 'FST_ERR_BAD_URL':
+      return notFound('http.no_such_address')
+    case '57014':
+      return new ProductError('unavailable', 'http.took_too_long')
+    // Text that PostgreSQL cannot hold (U+0000) and numbers past its types come from the request.
+    case '22021':
+    case '22P05':
+    case '22003':
+      return invalid('http.invalid_input')
+    case '40001':
+    case '40P01':
+      return new ProductError('conflict', 'http.changed_meanwhile')
+    default:
+      return parsed.data.statusCode === 400 ? invalid('http.invalid_json') : undefined
+  }
+}
+
+function answerWithProblem(
+  options: ServerOptions,
+  known: ProductError | undefined,
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const locale = localeOf(options, request)
+  if (known) {
+    const problem = describeProblem(known, options.words, locale)
+    return reply.status(problem.status).type('application/problem+json; charset=utf-8').send(problem)
+  }
+  const incident = describeIncident(options.words, locale)
+  options.log.error({ err: error, incidentId: incident.incidentId, route: request.routeOptions.url }, 'incident')
+  return reply.status(500).type('application/problem+json; charset=utf-8').send(incident)
+}

@@ -1,0 +1,25 @@
+import { sql } from 'kysely'
+import type { Context } from '#platform/context/context.ts'
+
+export interface JobOptions {
+  /** ISO instant before which it does not run. */
+  runAt?: string
+  /** A job of the same key that has not begun is replaced. */
+  key?: string
+}
+
+const maxAttempts = 12
+
+/** Puts a job into the queue within the caller's transaction: it exists exactly when the change does. */
+export async function enqueueJob(
+  context: Context,
+  name: string,
+  payload: Readonly<Record<string, unknown>>,
+  options: JobOptions = {},
+): Promise<void> {
+  const body = JSON.stringify({ ...payload, workspaceId: context.workspaceId })
+  const key = options.key === undefined ? null : `${context.workspaceId}:${options.key}`
+  await sql`select platform.add_job(${name}, ${body}::json, ${options.runAt ?? null}::timestamptz, ${key}::text, ${maxAttempts}::int)`.execute(
+    context.transaction,
+  )
+}

@@ -1,0 +1,66 @@
+import { Logger, type Runner, run } from 'graphile-worker'
+import { z } from 'zod'
+import type { Context } from '#platform/context/context.ts'
+import type { Database } from '#platform/database/connect.ts'
+import { inTransaction } from '#platform/database/transaction.ts'
+import type { Log } from '#platform/log/log.ts'
+import type { Job, Schedule } from './job.ts'
+import { runDueSchedules } from './run-due-schedules.ts'
+
+export interface WorkerOptions {
+  database: Database
+  jobs: readonly Job[]
+  schedules: readonly Schedule[]
+  /** Completes a context for work that no person asked for. */
+  systemContext: (base: Pick<Context, 'transaction' | 'workspaceId'>) => Promise<Context>
+  log: Log
+}
+
+export interface Worker {
+  stop: () => Promise<void>
+}
+
+const envelope = z.looseObject({ workspaceId: z.uuid() })
+
+/** How long a job's statements may take: batches over all customers run here. */
+const statementTimeout = 300_000
+
+/** Works off the queue until `stop`, which lets running jobs finish. */
+export async function startWorker(options: WorkerOptions): Promise<Worker> {
+  const { database, log } = options
+  const runJob = (job: Job) => async (raw: unknown) => {
+    const payload = envelope.parse(raw)
+    await inTransaction(database.app, { workspaceId: payload.workspaceId, statementTimeout }, async (transaction) => {
+      const context = await options.systemContext({ transaction, workspaceId: payload.workspaceId })
+      await job.run(context, payload)
+    })
+  }
+  const runner: Runner = await run({
+    pgPool: database.owner,
+    concurrency: 4,
+    noHandleSignals: true,
+    pollInterval: 1000,
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error') log.error(message)
+    }),
+    taskList: Object.fromEntries(options.jobs.map((job) => [job.name, runJob(job)])),
+  })
+  const beat = async () => {
+    try {
+      await runDueSchedules(options, statementTimeout)
+    } catch (error) {
+      log.error({ err: error }, 'schedules failed')
+    }
+  }
+  let beating = beat()
+  const timer = setInterval(() => {
+    beating = beating.then(beat)
+  }, 30_000)
+  return {
+    stop: async () => {
+      clearInterval(timer)
+      await beating
+      await runner.stop()
+    },
+  }
+}
