@@ -7,12 +7,12 @@ import { migrate } from '#platform/database/migrate.ts'
 /** Runs a command beside a running product, or on its own when it is stopped; leaves things as it found them. */
 export async function withDatabase<T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> {
   const running = config.databaseUrl ?? (await findRunningServer(config.dataDirectory))
-  if (running !== undefined) return useDatabase(running, work)
+  if (running !== undefined) return onDatabase(running, work)
   const lock = lockDataDirectory(config.dataDirectory)
   try {
     const server = await startEmbeddedServer(config.dataDirectory)
     try {
-      return await useDatabase(server.url, work)
+      return await onDatabase(server.url, work)
     } finally {
       await server.stop()
     }
@@ -21,7 +21,7 @@ export async function withDatabase<T>(config: Config, work: (database: Database)
   }
 }
 
-async function useDatabase<T>(url: string, work: (database: Database) => Promise<T>): Promise<T> {
+async function onDatabase<T>(url: string, work: (database: Database) => Promise<T>): Promise<T> {
   const database = connectDatabase(url, { app: 2, owner: 2 })
   try {
     await migrate(database.owner)
