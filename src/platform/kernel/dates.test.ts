@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { dateOfDayNumber, dayNumberOf } from './calendar/day-number.ts'
 import {
   addDays,
   addMonths,
@@ -17,7 +18,6 @@ import {
   todayIn,
   weekdayOf,
 } from './dates.ts'
-import { dateOfDayNumber, dayNumberOf } from './day-number.ts'
 
 const anyDate = fc
   .integer({ min: dayNumberOf('1900-01-01'), max: dayNumberOf('2199-12-31') })

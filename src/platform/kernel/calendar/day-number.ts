@@ -1,4 +1,4 @@
-import { invalid } from './errors.ts'
+import { invalid } from '../errors.ts'
 
 /** A calendar day as 'YYYY-MM-DD', years 0001–9999: it belongs to no time zone. */
 export type PlainDateString = string
