@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import { ensureWebBuilt } from './build.mjs'
+import { ensureInstalled } from './install.mjs'
+import { node, packagePath, root } from './processes.mjs'
+
+/**
+ * The server gets a process group of its own: a Ctrl-C then reaches it once, through here, and not a second time from
+ * the terminal or from npm. Over the channel it notices (`disconnect`) when this process is killed.
+ */
+function runServer() {
+  const server = spawn(node, ['src/app/server/main.ts', ...process.argv.slice(2)], {
+    cwd: root,
+    env: { ...process.env, PATH: packagePath },
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    detached: process.platform !== 'win32',
+  })
+  let isStopping = false
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      if (isStopping) return
+      isStopping = true
+      server.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal)
+    })
+  }
+  server.on('error', (error) => fail(error))
+  server.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
+}
+
+function fail(error) {
+  process.stderr.write(`\n${error.message}\n`)
+  process.exit(1)
+}
+
+try {
+  await ensureInstalled()
+  await ensureWebBuilt()
+  runServer()
+} catch (error) {
+  fail(error)
+}

@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config'
+
+/** These need PostgreSQL; the others stay fast without it. */
+const onDatabase = [
+  'src/**/server/**/*.test.ts',
+  'src/platform/{database,http,jobs,events}/**/*.test.ts',
+  'src/app/**/*.test.ts',
+]
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: ['src/**/*.test.{ts,tsx}', 'architecture/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: onDatabase,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'server', include: onDatabase, globalSetup: 'src/platform/testing/global-setup.ts' },
+      },
+    ],
+  },
+})
