@@ -1,7 +1,7 @@
 import type { ErrorParams } from '#platform/kernel/errors.ts'
 import { parseDateInput, parseNumberInput } from '#platform/kernel/parse-input.ts'
 import { type FormColumn, type FormField, maxLineLength, maxTextLength } from './form.ts'
-import { characterCount, cleanText, type LineRule } from './text.ts'
+import { characterCount, cleanText, type LineRule } from '../text.ts'
 
 /** A person as named in an answer; '' where not given. */
 export interface PersonAnswer {

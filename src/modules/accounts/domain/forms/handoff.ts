@@ -4,7 +4,7 @@ import { conflict, invalid } from '#platform/kernel/errors.ts'
 import type { LocalText } from '../local-text.ts'
 import { completeness } from './answers.ts'
 import { type HandoffForm, maxTextLength } from './form.ts'
-import { characterCount, cleanText } from './text.ts'
+import { characterCount, cleanText } from '../text.ts'
 
 export const handoffStatuses = ['draft', 'submitted', 'accepted', 'sent_back'] as const
 export type HandoffStatus = (typeof handoffStatuses)[number]
