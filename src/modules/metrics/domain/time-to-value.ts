@@ -67,14 +67,15 @@ function shareOf(count: number, of: number): Share {
  * leaving is not value, nor is it a reason to look away. Null while fewer than half are known to have reached it.
  */
 function medianOfStarted(observed: readonly Observed[]): number | null {
-  const reachedDays = [...new Set(observed.flatMap(({ days }) => (days === null ? [] : [days])))].sort((a, b) => a - b)
+  const seen = observed.map(({ days, watched }) => ({ day: days ?? watched, isReached: days !== null }))
+  const byDay = Map.groupBy(seen.sort((a, b) => a.day - b.day), (customer) => customer.day)
+  let atRisk = seen.length
   let without = 1
-  for (const day of reachedDays) {
-    const atRisk = observed.filter(({ days, watched }) => (days ?? watched) >= day).length
-    const reached = observed.filter(({ days }) => days === day).length
-    without *= 1 - reached / atRisk
+  for (const [day, customers] of byDay) {
+    without *= 1 - customers.filter((customer) => customer.isReached).length / atRisk
     // 1e-9: a product of fractions that is a half on paper may lie just above it.
     if (without <= 0.5 + 1e-9) return day
+    atRisk -= customers.length
   }
   return null
 }
@@ -88,7 +89,7 @@ export interface TimeToValue {
   /** Calendar days; counts everybody, open customers as not known yet. */
   medianOfStarted: number | null
   /**
-   * Shares of the customers who started at least that many days ago, so that each had the whole time; those who ended
+   * Shares of the customers who started more than that many days ago, so that each had the whole time; those who ended
    * early count as not reached. `over90`, `never`, `openPast90` and `within90` are of the same customers and sum to 1.
    */
   shares: Record<'within30' | 'within60' | 'within90' | 'over90' | 'never' | 'openPast90', Share>
@@ -102,12 +103,11 @@ export function timeToValue(journeys: readonly ValueJourney[], asOf: PlainDateSt
 
   const sorted = observed.flatMap(({ days }) => (days === null ? [] : [days])).sort((a, b) => a - b)
   const within = (limit: number) => {
-    const ripe = observed.filter(({ watched }) => watched >= limit)
+    const ripe = observed.filter(({ watched }) => watched > limit)
     return shareOf(ripe.filter(({ days }) => days !== null && days <= limit).length, ripe.length)
   }
-  const ripe = observed.filter(({ watched }) => watched >= 90)
-  const ofRipe = (...counted: ValueBand[]) =>
-    shareOf(ripe.filter(({ band }) => counted.includes(band)).length, ripe.length)
+  const ripe = observed.filter(({ watched }) => watched > 90)
+  const ofRipe = (counted: ValueBand) => shareOf(ripe.filter(({ band }) => band === counted).length, ripe.length)
 
   return {
     n: observed.length,
@@ -126,8 +126,7 @@ export function timeToValue(journeys: readonly ValueJourney[], asOf: PlainDateSt
       within90: within(90),
       over90: ofRipe('over_90'),
       never: ofRipe('never'),
-      // On day 90 itself the window closes with the day, at which a customer without value is past it.
-      openPast90: ofRipe('open', 'open_past_90'),
+      openPast90: ofRipe('open_past_90'),
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { ErrorParams } from '#platform/kernel/errors.ts'
 import { isId } from '#platform/kernel/ids.ts'
-import { type Money, minorDigits } from '#platform/kernel/money.ts'
+import { type Money, minorUnitDigits, moneyFromMajor } from '#platform/kernel/money.ts'
 import { parseBooleanInput, parseDateInput, parseNumberInput } from '#platform/kernel/parse-input.ts'
 import { characterCount, cleanText } from '../text.ts'
 import type { CustomField } from './custom-field.ts'
@@ -41,13 +41,11 @@ function parseMoney(field: CustomField, text: string): ParsedCustomValue {
   const parsed = parseNumber(field, text)
   if ('refusal' in parsed) return parsed.refusal
   const currency = field.currency ?? 'JPY'
-  const digits = minorDigits(currency)
-  const exact = parsed.number * 10 ** digits
-  const amountMinor = Math.round(exact)
-  if (!Number.isSafeInteger(amountMinor)) return refuse('too_large', { max: Number.MAX_SAFE_INTEGER / 10 ** digits })
-  // 12.34 × 100 is 1234.0000000000002: only what is more than that noise is a fraction of a minor unit.
-  if (Math.abs(exact - amountMinor) > 1e-6 * Math.max(1, Math.abs(exact) / 1e6)) return refuse('too_precise', { digits })
-  return value({ amountMinor, currency })
+  const unit = 10 ** minorUnitDigits(currency)
+  const max = Number.MAX_SAFE_INTEGER / unit
+  if (Math.abs(parsed.number) > max) return refuse('too_large', { max })
+  const amount = moneyFromMajor(parsed.number, currency)
+  return amount.amountMinor / unit === parsed.number ? value(amount) : refuse('too_precise', { currency })
 }
 
 /** The option a text names by its key or by its label in either language, archived ones only if they are held already. */
