@@ -84,7 +84,7 @@ create table accounts.stakeholders (
   influence text,
   sentiment text,
   it_literacy text,
-  is_deputy boolean not null default false,
+  deputy_of_id uuid,
   -- Internal only; no customer-facing query selects it.
   note text,
   left_on date,
@@ -161,6 +161,6 @@ grant select on accounts.published_accounts to banso_app;
 
 create view accounts.published_stakeholders with (security_invoker = true) as
   select workspace_id, account_id, stakeholder_id, family_name, given_name, family_kana, given_kana, department, title,
-    email, roles, left_on, is_deputy
+    email, roles, left_on, deputy_of_id
   from accounts.stakeholders;
 grant select on accounts.published_stakeholders to banso_app;

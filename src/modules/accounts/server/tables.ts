@@ -62,7 +62,7 @@ export type AccountsTables = {
     influence: string | null
     sentiment: string | null
     it_literacy: string | null
-    is_deputy: Generated<boolean>
+    deputy_of_id: string | null
     note: string | null
     left_on: string | null
     created_at: string
