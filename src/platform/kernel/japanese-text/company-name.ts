@@ -1,6 +1,6 @@
 import { foldForSearch } from './kana.ts'
 
-// Written as foldForSearch leaves them, spaces removed; ㈱ and ㍿ have become (株) and 株式会社 by then.
+// Written as foldForSearch leaves them: ㈱ and ㍿ are (株) and 株式会社 by then.
 const japaneseForms = [
   '株式会社',
   '有限会社',
