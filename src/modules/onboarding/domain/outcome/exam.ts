@@ -1,0 +1,34 @@
+import { addBusinessDays, type BusinessCalendar } from '#platform/kernel/calendar.ts'
+import { addDays, type PlainDateString } from '#platform/kernel/dates.ts'
+
+export interface ExamTiming {
+  /** Days after the start (day 0). */
+  sendOnDay: number
+  closeOnDay: number
+  firstReminderBusinessDays: number
+  lastReminderDaysBeforeClose: number
+  graceBusinessDays: number
+}
+
+export const defaultExamTiming: ExamTiming = {
+  sendOnDay: 80,
+  closeOnDay: 90,
+  firstReminderBusinessDays: 3,
+  lastReminderDaysBeforeClose: 1,
+  graceBusinessDays: 5,
+}
+
+/** The days of the exam, counted from the contract's start or the first day of use; `remindersOn` are in order. */
+export function examDates(start: PlainDateString, calendar: BusinessCalendar, timing: ExamTiming = defaultExamTiming) {
+  const sendOn = addDays(start, timing.sendOnDay)
+  const closesOn = addDays(start, timing.closeOnDay)
+  return {
+    sendOn,
+    remindersOn: [
+      addBusinessDays(calendar, sendOn, timing.firstReminderBusinessDays),
+      addDays(closesOn, -timing.lastReminderDaysBeforeClose),
+    ],
+    closesOn,
+    graceEndsOn: addBusinessDays(calendar, closesOn, timing.graceBusinessDays),
+  }
+}

@@ -1,0 +1,102 @@
+import { businessDaysBetween, nextBusinessDay } from '#platform/kernel/calendar.ts'
+import type { PlainDateString } from '#platform/kernel/dates.ts'
+import type { Program } from '../program.ts'
+import type { Anchor } from './anchor.ts'
+import { type ScheduleConflict, scheduleBackward } from './backward.ts'
+import { frontLoadDays, layOut, type Pins, programWindows, type Schedule, type TaskDates } from './schedule.ts'
+import { everyDayCalendars, type SideCalendars } from './side-calendars.ts'
+
+export interface ProjectPlanInput {
+  program: Pick<Program, 'tasks' | 'valueTaskKey' | 'dayKind'>
+  contractStart: PlainDateString
+  /** Both sides' calendars. A program on calendar days runs by itself and takes no heed of them. */
+  calendars: SideCalendars
+  /** Agreed day of the kickoff; it moves the work after it, and what comes before must be done by then. */
+  kickoffDate?: PlainDateString | undefined
+  /** Agreed day of the value; without it the plan follows from the start alone. */
+  valueDate?: PlainDateString | undefined
+}
+
+export interface PlannedDates extends TaskDates {
+  key: string
+  /** The plan as first agreed, against which later ones are compared. */
+  baselineStartOn: PlainDateString
+  baselineDueOn: PlainDateString
+}
+
+export interface ProjectPlan {
+  tasks: PlannedDates[]
+  /** The day on which the value task is due in this plan. */
+  valueDate: PlainDateString
+  compressedByDays: number
+  conflicts: ScheduleConflict[]
+}
+
+/**
+ * The dated plan of a new project, in the order of the program's tasks. Throws invalid `onboarding.value_task_unknown`,
+ * `onboarding.dependency_cycle`.
+ */
+export function planProject(input: ProjectPlanInput): ProjectPlan {
+  const { program, contractStart, kickoffDate, valueDate } = input
+  const isDaily = program.dayKind === 'calendar'
+  const calendars = isDaily ? everyDayCalendars : input.calendars
+  const frontLoad = isDaily ? 14 : frontLoadDays
+  const basis = { contractStart, calendars, frontLoad }
+  const kickoff = kickoffDate === undefined ? undefined : bindKickoff(program.tasks, kickoffDate, basis)
+  const bound = { ...basis, anchors: kickoff?.anchors ?? [], pins: kickoff?.pins ?? new Map() }
+
+  const planned =
+    valueDate === undefined
+      ? { schedule: layOut(program.tasks, bound), compressedByDays: 0, conflicts: [] }
+      : scheduleBackward(program.tasks, { taskKey: program.valueTaskKey, dueOn: valueDate }, bound)
+  const tasks = program.tasks.flatMap(({ key }) => {
+    const dates = planned.schedule.get(key)
+    return dates === undefined ? [] : [{ key, ...dates, baselineStartOn: dates.startOn, baselineDueOn: dates.dueOn }]
+  })
+  return {
+    tasks,
+    valueDate: planned.schedule.get(program.valueTaskKey)?.dueOn ?? contractStart,
+    compressedByDays: planned.compressedByDays,
+    conflicts: [...(kickoff?.conflicts ?? []), ...planned.conflicts],
+  }
+}
+
+interface BoundKickoff {
+  anchors: Anchor[]
+  pins: Pins
+  conflicts: ScheduleConflict[]
+}
+
+/** Binds the kickoff to its day; undefined when the program has none. */
+function bindKickoff(
+  tasks: Program['tasks'],
+  kickoffDate: PlainDateString,
+  basis: { contractStart: PlainDateString; calendars: SideCalendars; frontLoad: number },
+): BoundKickoff | undefined {
+  const { calendars } = basis
+  const task = tasks.find(({ kind }) => kind === 'kickoff')
+  const window = task && programWindows(tasks).get(task.key)
+  if (task === undefined || window === undefined) return undefined
+
+  const dayZero = nextBusinessDay(calendars.vendor, basis.contractStart)
+  const heldOn = nextBusinessDay(calendars[task.side], kickoffDate < dayZero ? dayZero : kickoffDate)
+  const after = businessDaysBetween(calendars.vendor, dayZero, heldOn)
+  const pins: Pins = new Map([[task.key, { startOn: heldOn, dueOn: heldOn }]])
+  const anchored = (before: number) => [{ offset: window.due, before, after }]
+  const plannedOn = (anchors: Anchor[]) => dateOf(layOut(tasks, { ...basis, anchors, pins }), task.key, heldOn)
+
+  let anchors = anchored(after)
+  for (let before = after - 1; before >= 0 && plannedOn(anchors) > heldOn; before--) anchors = anchored(before)
+
+  const conflicts: ScheduleConflict[] = []
+  const conflict = (code: ScheduleConflict['code'], from: PlainDateString, to: PlainDateString) =>
+    conflicts.push({ code, taskKey: task.key, days: Math.max(1, businessDaysBetween(calendars.vendor, from, to)) })
+  const earliest = plannedOn(anchors)
+  if (heldOn !== kickoffDate) conflict('kickoff_on_closed_day', kickoffDate, heldOn)
+  if (earliest > heldOn) conflict('kickoff_before_preparation_ends', heldOn, earliest)
+  return { anchors, pins, conflicts }
+}
+
+function dateOf(schedule: Schedule, key: string, otherwise: PlainDateString): PlainDateString {
+  return schedule.get(key)?.startOn ?? otherwise
+}
