@@ -1,18 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { dateOfDayNumber, dayNumberOf } from './calendar/day-number.ts'
 import {
   addBusinessDays,
   buildCalendar,
   businessDaysBetween,
   closedReason,
   combineCalendars,
+  holidayDataEndsOn,
   isBusinessDay,
   nextBusinessDay,
   previousBusinessDay,
 } from './calendar.ts'
 import { addDays, dateRange } from './dates.ts'
-import { dateOfDayNumber, dayNumberOf } from './day-number.ts'
-import { holidayDataEndsOn } from './japanese-holidays.ts'
 
 const plain = buildCalendar({ japaneseHolidays: true })
 const vendor = buildCalendar({

@@ -1,4 +1,4 @@
-import { type CalendarRules, type ClosedReason, closedByRules } from './calendar-rules.ts'
+import { type CalendarRules, type ClosedReason, closedByRules } from './calendar/calendar-rules.ts'
 import {
   civilOf,
   type DayNumber,
@@ -6,11 +6,12 @@ import {
   dayNumberOf,
   dayNumberOfCivil,
   type PlainDateString,
-} from './day-number.ts'
+} from './calendar/day-number.ts'
 import { invalid } from './errors.ts'
 import type { Locale } from './locale.ts'
 
-export type { CalendarRules, ClosedDate, ClosedRange, ClosedReason } from './calendar-rules.ts'
+export type { CalendarRules, ClosedDate, ClosedRange, ClosedReason } from './calendar/calendar-rules.ts'
+export { holidayDataEndsOn } from './calendar/japanese-holidays.ts'
 
 /** Which days are worked. Make it once with `buildCalendar` and keep it: it remembers each year it was asked about. */
 export interface BusinessCalendar {

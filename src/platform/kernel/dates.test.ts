@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { dateOfDayNumber, dayNumberOf } from './calendar/day-number.ts'
 import {
   addDays,
   addMonths,
@@ -17,7 +18,6 @@ import {
   todayIn,
   weekdayOf,
 } from './dates.ts'
-import { dateOfDayNumber, dayNumberOf } from './day-number.ts'
 
 const anyDate = fc
   .integer({ min: dayNumberOf('1900-01-01'), max: dayNumberOf('2199-12-31') })
@@ -175,6 +175,8 @@ describe('the process time zone', () => {
   const probe = `
     const { addDays, addMonths, dateRange, startOfWeek, todayIn, weekdayOf } = await import('./dates.ts')
     const { addBusinessDays, buildCalendar, closedReason } = await import('./calendar.ts')
+    const { formatDate, formatInstant } = await import('./formats.ts')
+    const { parseDateInput } = await import('./parse-input.ts')
     const calendar = buildCalendar({ japaneseHolidays: true, closedRanges: [{ from: '12-29', to: '01-03' }] })
     const now = Date.parse('2026-05-02T23:30:00Z')
     console.log(JSON.stringify({
@@ -184,6 +186,8 @@ describe('the process time zone', () => {
         startOfWeek('2026-03-29'), weekdayOf('2026-05-03'), closedReason(calendar, '2026-05-03'),
         closedReason(calendar, '2026-05-06'), addBusinessDays(calendar, '2026-04-28', 3),
         addBusinessDays(calendar, '2026-12-28', 1), ...['UTC', 'Asia/Tokyo'].map((zone) => todayIn(zone, now)),
+        formatDate('2026-05-03', 'ja'), formatInstant('2026-05-02T23:30:00Z', 'ja', 'Asia/Tokyo'),
+        parseDateInput('46145'),
       ],
     }))`
   const answersIn = (zone: string): { offset: number; answers: unknown } =>

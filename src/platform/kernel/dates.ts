@@ -7,10 +7,10 @@ import {
   plainDate,
   type Weekday,
   weekdayOfDayNumber,
-} from './day-number.ts'
+} from './calendar/day-number.ts'
 import { invalid } from './errors.ts'
 
-export { isPlainDate, type PlainDateString, type Weekday } from './day-number.ts'
+export { isPlainDate, type PlainDateString, type Weekday } from './calendar/day-number.ts'
 
 /** The day `days` days later (earlier when negative). */
 export function addDays(date: PlainDateString, days: number): PlainDateString {
@@ -97,6 +97,9 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
       year: 'numeric',
       month: 'numeric',
       day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      hourCycle: 'h23',
     })
     formatters.set(timeZone, formatter)
     return formatter
@@ -115,9 +118,18 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** What calendar and clock in the zone show at the instant (milliseconds since 1970 UTC); `time` is 'HH:MM'. */
+export function wallClockIn(timeZone: string, instantMs: number): { date: PlainDateString; time: string } {
+  const parts = formatterOf(timeZone).formatToParts(instantMs)
+  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((each) => each.type === type)?.value)
+  const twoDigits = (value: number) => String(value).padStart(2, '0')
+  return {
+    date: plainDate({ year: part('year'), month: part('month'), day: part('day') }),
+    time: `${twoDigits(part('hour'))}:${twoDigits(part('minute'))}`,
+  }
+}
+
 /** The day it is in the zone at the instant (milliseconds since 1970 UTC). Throws invalid `dates.unknown_time_zone`. */
 export function todayIn(timeZone: string, nowMs: number): PlainDateString {
-  const parts = formatterOf(timeZone).formatToParts(nowMs)
-  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((each) => each.type === type)?.value)
-  return plainDate({ year: part('year'), month: part('month'), day: part('day') })
+  return wallClockIn(timeZone, nowMs).date
 }

@@ -1,3 +1,5 @@
+import { invalid } from '../errors.ts'
+import type { Locale } from '../locale.ts'
 import {
   civilOfDayNumber,
   type DayNumber,
@@ -6,9 +8,7 @@ import {
   type PlainDateString,
   weekdayOfDayNumber,
 } from './day-number.ts'
-import { invalid } from './errors.ts'
 import { japaneseHolidayOn } from './japanese-holidays.ts'
-import type { Locale } from './locale.ts'
 
 export interface ClosedDate {
   date: PlainDateString

@@ -1,6 +1,6 @@
 import holidays from '@holiday-jp/holiday_jp/lib/holidays.js'
+import type { Locale } from '../locale.ts'
 import { type DayNumber, dayNumberOf, type PlainDateString } from './day-number.ts'
-import type { Locale } from './locale.ts'
 
 interface Holiday {
   date: PlainDateString
