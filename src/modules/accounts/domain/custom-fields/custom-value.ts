@@ -31,7 +31,7 @@ function parseText(kind: keyof typeof maxLength, text: string): ParsedCustomValu
 
 function parseNumber({ min, max }: CustomField, text: string): { number: number } | { refusal: ParsedCustomValue } {
   const parsed = parseNumberInput(text)
-  if (!parsed.ok || !Number.isFinite(parsed.value)) return { refusal: refuse('not_a_number') }
+  if (!parsed.ok) return { refusal: refuse('not_a_number') }
   if (min !== undefined && parsed.value < min) return { refusal: refuse('too_small', { min }) }
   if (max !== undefined && parsed.value > max) return { refusal: refuse('too_large', { max }) }
   return { number: parsed.value }

@@ -65,8 +65,9 @@ function readNumber(
   const text = typeof input === 'number' ? String(input) : readText(input, 'single', path, report)
   if (text === '') return null
   const parsed = parseNumberInput(text)
-  if (!parsed.ok || !Number.isFinite(parsed.value)) {
-    report(path, 'accounts.answer_not_a_number')
+  if (!parsed.ok) {
+    // A lone dash is how sheets mark an empty cell.
+    if (parsed.code !== 'input.empty') report(path, 'accounts.answer_not_a_number')
     return null
   }
   if (bounds.min !== undefined && parsed.value < bounds.min) report(path, 'accounts.answer_too_small', { min: bounds.min })
@@ -79,7 +80,7 @@ function readDate(input: unknown, path: string, report: Report): string | null {
   if (text === '') return null
   const parsed = parseDateInput(text)
   if (parsed.ok) return parsed.value
-  report(path, 'accounts.answer_not_a_date')
+  if (parsed.code !== 'input.empty') report(path, 'accounts.answer_not_a_date')
   return null
 }
 
