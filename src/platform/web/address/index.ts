@@ -1,0 +1,1 @@
+export { PageLink, useAddressState, useGo, usePageParams } from './address.tsx'
