@@ -1,6 +1,6 @@
-import { Anchor, type AnchorProps } from '@mantine/core'
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import type { MouseEventHandler, ReactNode } from 'react'
+import { Anchor, type AnchorProps, type ElementProps } from '@mantine/core'
+import { defaultStringifySearch, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
+import type { MouseEvent, ReactNode } from 'react'
 import type { z } from 'zod'
 
 /** The page's path parameters, checked: `usePageParams(z.object({ accountId: z.uuid() }))`. */
@@ -20,24 +20,39 @@ export function useAddressState<Schema extends z.ZodObject>(schema: Schema) {
   return [state, change] as const
 }
 
+/** The address of a page with its state: `addressTo('/accounts', { phase: 'onboarding' })`. */
+export function addressTo(to: string, search: Record<string, unknown> = {}): string {
+  return to + defaultStringifySearch(search)
+}
+
 /** Goes to a page of this app: `const go = useGo(); go('/accounts/' + id)`. */
 export function useGo(): (to: string, search?: Record<string, unknown>) => void {
   const navigate = useNavigate()
   return (to, search) => {
-    if (search === undefined) navigate({ href: to })
-    else navigate({ to, search })
+    navigate({ href: addressTo(to, search) })
   }
 }
 
-interface PageLinkProps extends AnchorProps {
+interface PageLinkProps extends AnchorProps, Omit<ElementProps<'a', keyof AnchorProps>, 'href'> {
   /** A finished path: `/accounts/0190…`. */
   to: string
   search?: Record<string, unknown>
   children: ReactNode
-  onClick?: MouseEventHandler
 }
 
-/** A link to a page of this app, loaded ahead when pointed at. */
-export function PageLink({ to, search, ...others }: PageLinkProps) {
-  return <Anchor component={Link} to={to} search={() => search ?? {}} preload="intent" {...others} />
+/** A link to a page of this app, loaded ahead when pointed at; opens in a new tab as any link does. */
+export function PageLink({ to, search, onClick, ...others }: PageLinkProps) {
+  const router = useRouter()
+  const preload = () => {
+    // A failed load ahead is no failure: the click loads again and shows what is wrong.
+    router.preloadRoute({ to }).catch(() => undefined)
+  }
+  const follow = (event: MouseEvent<HTMLAnchorElement>) => {
+    onClick?.(event)
+    const opensElsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0
+    if (event.defaultPrevented || opensElsewhere) return
+    event.preventDefault()
+    router.navigate({ href: addressTo(to, search) })
+  }
+  return <Anchor href={addressTo(to, search)} onClick={follow} onPointerEnter={preload} onFocus={preload} {...others} />
 }

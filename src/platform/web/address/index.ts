@@ -1,1 +1,1 @@
-export { PageLink, useAddressState, useGo, usePageParams } from './address.tsx'
+export { addressTo, PageLink, useAddressState, useGo, usePageParams } from './address.tsx'
