@@ -1,0 +1,1 @@
+export { addressTo, PageLink, useAddressState, useGo, usePageParams } from './address.tsx'

@@ -1,0 +1,5 @@
+export { callApi, saveFile } from './call-api.ts'
+export { createQueryClient } from './client.ts'
+export type { AnswerOf, ArgumentsOf, DownloadedFile, ItemOf, PagedEndpoint } from './endpoint-types.ts'
+export { useEndpoint, useEndpointMutation, useEndpointPages, useRefresh } from './hooks.ts'
+export { asProblem, ProblemError, type ProblemField } from './problem.ts'

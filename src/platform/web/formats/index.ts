@@ -1,0 +1,1 @@
+export { TimeZone, useFormats } from './formats.tsx'

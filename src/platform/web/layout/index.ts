@@ -1,0 +1,3 @@
+export { DetailColumns, Page, PageHeader, Toolbar } from './page.tsx'
+export { type Fact, FactList, Section } from './section.tsx'
+export { EmptyState, ListSkeleton, OfflineBanner, PageSkeleton, ProblemState } from './states.tsx'

@@ -1,0 +1,94 @@
+import { Button, CopyButton, Skeleton } from '@mantine/core'
+import { useNetwork } from '@mantine/hooks'
+import type { ReactNode } from 'react'
+import { asProblem } from '../api/index.ts'
+import { useMessages } from '../messages/index.ts'
+import classes from './states.module.css'
+
+interface EmptyStateProps {
+  /** What this place is for. */
+  title: string
+  text?: ReactNode
+  /** The one button to begin with; a second, quieter one may follow. */
+  actions?: ReactNode
+}
+
+/** A place without content yet: what it is for, and how to begin. */
+export function EmptyState({ title, text, actions }: EmptyStateProps) {
+  return (
+    <div className={classes.state}>
+      <svg className={classes.lines} viewBox="0 0 64 40" aria-hidden="true">
+        <path d="M4 36C26 36 22 4 60 4" />
+        <path d="M30 37C46 33 44 18 60 17" data-beside="true" />
+      </svg>
+      <p className={classes.title}>{title}</p>
+      {text && <p className={classes.text}>{text}</p>}
+      {actions && <div className={classes.actions}>{actions}</div>}
+    </div>
+  )
+}
+
+/** What went wrong, in words that say what to do, with the incident number where there is one. */
+export function ProblemState({ thrown, onRetry }: { thrown: unknown; onRetry?: () => void }) {
+  const { t } = useMessages('platform')
+  const { kind, code, title, detail, incidentId } = asProblem(thrown)
+  const words = code === 'platform.unreachable' ? 'problem.unreachable' : `problem.${kind}`
+  return (
+    <div className={classes.state} role="alert">
+      <p className={classes.title}>{title || t(`${words}.title`)}</p>
+      <p className={classes.text}>{detail || t(`${words}.detail`)}</p>
+      {onRetry && (
+        <div className={classes.actions}>
+          <Button onClick={() => onRetry()}>{t('actions.retry')}</Button>
+        </div>
+      )}
+      {incidentId && (
+        <p className={classes.incident}>
+          {t('state.incident')} <code>{incidentId}</code>
+          <CopyButton value={incidentId}>
+            {({ copied, copy }) => (
+              <Button size="compact-xs" variant="subtle" onClick={copy}>
+                {copied ? t('state.copied') : t('state.copyIncident')}
+              </Button>
+            )}
+          </CopyButton>
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** A page on its way. */
+export function PageSkeleton() {
+  return (
+    <div className={classes.pageSkeleton}>
+      <Skeleton height={14} width={90} />
+      <Skeleton height={26} width="min(520px, 80%)" />
+      <ListSkeleton rows={8} />
+    </div>
+  )
+}
+
+/** Rows on their way. */
+export function ListSkeleton({ rows = 5 }: { rows?: number }) {
+  const { t } = useMessages('platform')
+  return (
+    <div className={classes.listSkeleton} role="status" aria-label={t('state.loading')}>
+      {Array.from({ length: rows }, (_, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the rows have no identity
+        <Skeleton key={row} height={12} width={`${92 - ((row * 17) % 40)}%`} />
+      ))}
+    </div>
+  )
+}
+
+/** Says that the device is offline, and only then. */
+export function OfflineBanner() {
+  const { t } = useMessages('platform')
+  const { online } = useNetwork()
+  return online ? null : (
+    <div className={classes.offline} role="status">
+      {t('state.offline')}
+    </div>
+  )
+}

@@ -1,0 +1,2 @@
+export { type Language, languages } from './languages.ts'
+export { type MessageBundle, startMessages, useLanguage, useMessages } from './messages.ts'

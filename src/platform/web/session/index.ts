@@ -1,0 +1,1 @@
+export { type Session, SessionProvider, useOptionalSession, usePermissions, useSession } from './session.tsx'

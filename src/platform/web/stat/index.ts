@@ -1,0 +1,1 @@
+export { Stat, StatRow } from './stat.tsx'

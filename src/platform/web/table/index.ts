@@ -1,0 +1,2 @@
+export type { DataColumn, TableSort } from './columns.ts'
+export { DataTable } from './data-table.tsx'

@@ -1,0 +1,37 @@
+import { Alert, Card, Drawer, Menu, Modal, Notification, Paper, Popover, Progress, Table, Tooltip } from '@mantine/core'
+import classes from './floating.module.css'
+
+const quick = { transition: 'fade', duration: 120 } as const
+
+/** How everything that lies on the page or floats above it looks. */
+export const floatingDefaults = {
+  Menu: Menu.extend({
+    defaultProps: { shadow: 'md', transitionProps: quick, position: 'bottom-start', offset: 4 },
+    classNames: { dropdown: classes.dropdown, item: classes.item, label: classes.groupLabel, divider: classes.divider },
+  }),
+  Popover: Popover.extend({
+    defaultProps: { shadow: 'md', transitionProps: quick, offset: 4 },
+    classNames: { dropdown: classes.dropdown },
+  }),
+  Combobox: { classNames: { dropdown: classes.dropdown, option: classes.item, groupLabel: classes.groupLabel } },
+  Modal: Modal.extend({
+    defaultProps: { transitionProps: quick, centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35 } },
+    classNames: { header: classes.sheetHeader, title: classes.sheetTitle, body: classes.sheetBody, content: classes.sheet },
+  }),
+  Drawer: Drawer.extend({
+    defaultProps: { position: 'right', overlayProps: { backgroundOpacity: 0.25 } },
+    classNames: { header: classes.sheetHeader, title: classes.sheetTitle, body: classes.sheetBody, content: classes.sheet },
+  }),
+  Tooltip: Tooltip.extend({
+    defaultProps: { transitionProps: quick, openDelay: 350, multiline: true, maw: 320, withinPortal: true },
+    classNames: { tooltip: classes.tooltip },
+  }),
+  Notification: Notification.extend({
+    classNames: { root: classes.notification, title: classes.notificationTitle, description: classes.notificationText },
+  }),
+  Alert: Alert.extend({ classNames: { root: classes.alert, title: classes.alertTitle, message: classes.alertText } }),
+  Paper: Paper.extend({ classNames: { root: classes.paper } }),
+  Card: Card.extend({ defaultProps: { withBorder: true, shadow: 'none', padding: 'md' } }),
+  Progress: Progress.extend({ defaultProps: { size: 6, radius: 'xs' }, classNames: { root: classes.progress } }),
+  Table: Table.extend({ classNames: { th: classes.th, td: classes.td, tr: classes.tr } }),
+}

@@ -1,0 +1,1 @@
+export { Timeline, type TimelineDay, type TimelineEntry } from './timeline.tsx'
