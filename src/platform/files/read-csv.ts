@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises'
 import { CsvError, type Options, parse } from 'csv-parse'
 import { invalid } from '#platform/kernel/errors.ts'
-import { collectRows, type FileRow, fileLimits } from './file-row.ts'
+import { collectRows, type FileLimits, type FileRow, fileLimits } from './file-row.ts'
 import { restoreFormulaText } from './formula-text.ts'
 
 export const csvDelimiters = [',', '\t', ';'] as const
@@ -10,7 +10,7 @@ export type CsvDelimiter = (typeof csvDelimiters)[number]
 export interface CsvOptions {
   /** Sniffed when absent. */
   delimiter?: CsvDelimiter
-  limits?: typeof fileLimits
+  limits?: FileLimits
 }
 
 /**
@@ -45,7 +45,7 @@ export function sniffDelimiter(text: string): CsvDelimiter {
 }
 
 /** Undefined when a quote opens inside an unquoted cell. */
-async function parseRows(text: string, options: Options, limits: typeof fileLimits): Promise<FileRow[] | undefined> {
+async function parseRows(text: string, options: Options, limits: FileLimits): Promise<FileRow[] | undefined> {
   const collected = collectRows(limits)
   const startLines = [1]
   const parser = parse({
