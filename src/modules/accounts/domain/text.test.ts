@@ -22,12 +22,16 @@ test('a single line has no breaks', () => {
 
 test('cleaning is done once and for all, and leaves what PostgreSQL takes', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 50 }), fc.constantFrom('single' as const, 'multiple' as const), (text, lines) => {
-      const once = cleanText(text, lines)
-      expect(cleanText(once, lines)).toBe(once)
-      expect(once.includes('\0')).toBe(false)
-      expect(once.isWellFormed()).toBe(true)
-    }),
+    fc.property(
+      fc.string({ unit: 'binary', maxLength: 50 }),
+      fc.constantFrom('single' as const, 'multiple' as const),
+      (text, lines) => {
+        const once = cleanText(text, lines)
+        expect(cleanText(once, lines)).toBe(once)
+        expect(once.includes('\0')).toBe(false)
+        expect(once.isWellFormed()).toBe(true)
+      },
+    ),
   )
 })
 

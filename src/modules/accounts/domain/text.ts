@@ -13,11 +13,7 @@ const directionOverrides = /[\u202a-\u202e\u2066-\u2069]/g
  * normalisation, which would change names.
  */
 export function cleanText(text: string, lines: LineRule): string {
-  const cleaned = text
-    .replace(lineBreaks, '\n')
-    .replace(controls, '')
-    .replace(directionOverrides, '')
-    .toWellFormed()
+  const cleaned = text.replace(lineBreaks, '\n').replace(controls, '').replace(directionOverrides, '').toWellFormed()
   return (lines === 'single' ? cleaned.replace(/[\n\t]+/g, ' ') : cleaned).trim()
 }
 

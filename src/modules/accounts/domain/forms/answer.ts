@@ -1,7 +1,7 @@
 import type { ErrorParams } from '#platform/kernel/errors.ts'
 import { parseDateInput, parseNumberInput } from '#platform/kernel/parse-input.ts'
-import { type FormColumn, type FormField, maxLineLength, maxTextLength } from './form.ts'
 import { characterCount, cleanText, type LineRule } from '../text.ts'
+import { type FormColumn, type FormField, maxLineLength, maxTextLength } from './form.ts'
 
 /** A person as named in an answer; '' where not given. */
 export interface PersonAnswer {
@@ -67,11 +67,15 @@ function readNumber(
   const parsed = parseNumberInput(text)
   if (!parsed.ok) {
     // A lone dash is how sheets mark an empty cell.
-    if (parsed.code !== 'input.empty') report(path, 'accounts.answer_not_a_number')
+    if (parsed.code === 'input.number_too_large') {
+      report(path, 'accounts.answer_too_large', { max: Number.MAX_SAFE_INTEGER })
+    } else if (parsed.code !== 'input.empty') report(path, 'accounts.answer_not_a_number')
     return null
   }
-  if (bounds.min !== undefined && parsed.value < bounds.min) report(path, 'accounts.answer_too_small', { min: bounds.min })
-  if (bounds.max !== undefined && parsed.value > bounds.max) report(path, 'accounts.answer_too_large', { max: bounds.max })
+  if (bounds.min !== undefined && parsed.value < bounds.min)
+    report(path, 'accounts.answer_too_small', { min: bounds.min })
+  if (bounds.max !== undefined && parsed.value > bounds.max)
+    report(path, 'accounts.answer_too_large', { max: bounds.max })
   return parsed.value
 }
 

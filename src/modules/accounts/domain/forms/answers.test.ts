@@ -54,8 +54,12 @@ describe('valid answers are put in their normal form', () => {
       { name: '高橋 花子', email: 'h@example.jp', isAdmin: true },
       { name: '高橋 花子', reading: '', department: '', title: '', email: 'h@example.jp', phone: '' },
     ],
-    ['table', [{ name: '経理', count: '１，２００' }, {}, { name: ' ' }, ].slice(0, 3), [{ name: '経理', count: 1200 }]],
-    ['table', [{ name: '経理', count: 0, on: '2026/4/1', kind: 'one' }], [{ name: '経理', count: 0, on: '2026-04-01', kind: 'one' }]],
+    ['table', [{ name: '経理', count: '１，２００' }, {}, { name: ' ' }].slice(0, 3), [{ name: '経理', count: 1200 }]],
+    [
+      'table',
+      [{ name: '経理', count: 0, on: '2026/4/1', kind: 'one' }],
+      [{ name: '経理', count: 0, on: '2026-04-01', kind: 'one' }],
+    ],
     ['date', '2026年4月1日', '2026-04-01'],
     ['when', { date: '2026-04-01', text: '' }, { date: '2026-04-01', text: '' }],
     ['when', { date: '', text: '未定' }, { date: null, text: '未定' }],
@@ -164,12 +168,14 @@ describe('completeness', () => {
 
 describe('laws over the built-in forms', () => {
   const value = fc.oneof(fc.string({ unit: 'binary' }), fc.double(), fc.boolean(), fc.constant(null), fc.jsonValue())
-  const anything = fc.constantFrom(hearingForm, handoffForm, form).chain((given) =>
-    fc.tuple(
-      fc.constant(given),
-      fc.dictionary(fc.constantFrom(...given.fields.map((field) => field.key), 'constructor'), value),
-    ),
-  )
+  const anything = fc
+    .constantFrom(hearingForm, handoffForm, form)
+    .chain((given) =>
+      fc.tuple(
+        fc.constant(given),
+        fc.dictionary(fc.constantFrom(...given.fields.map((field) => field.key), 'constructor'), value),
+      ),
+    )
 
   test('whatever comes in, what is stored is valid and stays as it is', () => {
     fc.assert(
