@@ -175,6 +175,8 @@ describe('the process time zone', () => {
   const probe = `
     const { addDays, addMonths, dateRange, startOfWeek, todayIn, weekdayOf } = await import('./dates.ts')
     const { addBusinessDays, buildCalendar, closedReason } = await import('./calendar.ts')
+    const { formatDate, formatInstant } = await import('./formats.ts')
+    const { parseDateInput } = await import('./parse-input.ts')
     const calendar = buildCalendar({ japaneseHolidays: true, closedRanges: [{ from: '12-29', to: '01-03' }] })
     const now = Date.parse('2026-05-02T23:30:00Z')
     console.log(JSON.stringify({
@@ -184,6 +186,8 @@ describe('the process time zone', () => {
         startOfWeek('2026-03-29'), weekdayOf('2026-05-03'), closedReason(calendar, '2026-05-03'),
         closedReason(calendar, '2026-05-06'), addBusinessDays(calendar, '2026-04-28', 3),
         addBusinessDays(calendar, '2026-12-28', 1), ...['UTC', 'Asia/Tokyo'].map((zone) => todayIn(zone, now)),
+        formatDate('2026-05-03', 'ja'), formatInstant('2026-05-02T23:30:00Z', 'ja', 'Asia/Tokyo'),
+        parseDateInput('46145'),
       ],
     }))`
   const answersIn = (zone: string): { offset: number; answers: unknown } =>
@@ -199,7 +203,7 @@ describe('the process time zone', () => {
     ['Asia/Tokyo', -540],
     ['America/Los_Angeles', 420],
     ['Pacific/Kiritimati', -840],
-  ])('changes nothing under TZ=%s', (zone, offset) => {
+  ])('changes nothing under TZ=%s', { timeout: 60_000 }, (zone, offset) => {
     const here = answersIn(zone)
     expect(here.offset).toBe(offset)
     expect(here.answers).toEqual(answersIn('UTC').answers)

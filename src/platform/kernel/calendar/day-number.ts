@@ -20,7 +20,7 @@ export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6
 const pattern = /^(\d{4})-(\d{2})-(\d{2})$/
 const weekdays: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6]
 
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 }
 
