@@ -1,3 +1,5 @@
+import '@mantine/dates/styles.layer.css'
+import 'dayjs/locale/ja'
 import { ActionIcon, Popover, TextInput } from '@mantine/core'
 import { DatePicker } from '@mantine/dates'
 import { IconCalendar } from '@tabler/icons-react'
@@ -19,7 +21,7 @@ interface DateFieldProps {
 
 /** A day, typed in any usual way (2026/4/1, full-width, an era year) or picked; read when the field is left. */
 export function DateField({ path, value, onChange, ...others }: DateFieldProps) {
-  const { t } = useMessages('platform')
+  const { t, language } = useMessages('platform')
   const { date } = useFormats()
   const field = useField(path)
   const [typed, setTyped] = useState<string>()
@@ -60,6 +62,8 @@ export function DateField({ path, value, onChange, ...others }: DateFieldProps) 
       </Popover.Target>
       <Popover.Dropdown p="sm">
         <DatePicker
+          locale={language}
+          firstDayOfWeek={1}
           monthLabelFormat={t('form.monthFormat')}
           value={value}
           {...(value ? { defaultDate: value } : {})}
