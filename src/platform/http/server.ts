@@ -8,7 +8,14 @@ import type { Log } from '#platform/log/log.ts'
 import { chooseLocale, type Words } from '#platform/words/words.ts'
 import { describeIncident, describeProblem } from './problem.ts'
 import type { Principal, Route } from './route.ts'
-import { runRoute } from './run-route.ts'
+import { admitCaller, runRoute } from './run-route.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every address that has been registered, for the test that walks them all. */
+    registeredAddresses: () => string[]
+  }
+}
 
 export interface AuditEntry {
   action: string
@@ -45,6 +52,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: 'idle',
   })
+  const addresses = new Set<string>()
+  server.decorate('registeredAddresses', () => [...addresses])
+  server.addHook('onRoute', (one) => {
+    addresses.add(one.url)
+  })
   await server.register(cookie)
   server.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
@@ -63,6 +75,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       method: one.endpoint.method,
       url: `/api/v1${one.endpoint.path.replace(/\{(\w+)\}/g, ':$1')}`,
       bodyLimit: one.endpoint.upload?.maxBytes ?? jsonLimit,
+      onRequest: (request) => admitCaller(options, one, request),
       handler: (request, reply) => runRoute(options, one, request, reply),
     })
   }
