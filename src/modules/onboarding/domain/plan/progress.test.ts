@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { type Side, type TaskStatus, taskStatuses, taskWeight } from '../task.ts'
 import { expectedProgress, nextStep, progressBySide, progressOf } from './progress.ts'
 
-const task = (key: string, weight: number, status: TaskStatus, side: Side = 'vendor', dueOn = '2026-06-10') => ({
+const task = (
+  key: string,
+  weight: number,
+  status: TaskStatus,
+  side: Side = 'vendor',
+  dueOn = '2026-06-10',
+  waitsFor: string[] = [],
+) => ({
   key,
   weight,
   status,
@@ -11,7 +18,7 @@ const task = (key: string, weight: number, status: TaskStatus, side: Side = 'ven
   startOn: '2026-06-01',
   dueOn,
   baselineDueOn: dueOn,
-  dependsOn: [] as string[],
+  dependsOn: waitsFor,
 })
 
 describe('taskWeight', () => {
@@ -68,8 +75,8 @@ describe('progress', () => {
 })
 
 describe('nextStep', () => {
-  const waiting = { ...task('a', 1, 'todo', 'customer', '2026-06-02'), dependsOn: ['b'] }
-  it.each([
+  const waiting = task('a', 1, 'todo', 'customer', '2026-06-02', ['b'])
+  it.each<{ name: string; tasks: (typeof waiting)[]; side?: 'vendor' | 'customer'; next: string | undefined }>([
     {
       name: 'what is due first',
       tasks: [task('a', 1, 'todo'), task('b', 1, 'todo', 'vendor', '2026-06-03')],
@@ -78,19 +85,19 @@ describe('nextStep', () => {
     {
       name: 'not what waits',
       tasks: [waiting, task('b', 1, 'todo'), task('c', 1, 'todo', 'joint')],
-      side: 'customer' as const,
+      side: 'customer',
       next: 'c',
     },
     {
       name: 'what waits for finished work',
       tasks: [waiting, task('b', 1, 'done')],
-      side: 'customer' as const,
+      side: 'customer',
       next: 'a',
     },
     {
       name: 'what waits for skipped work',
       tasks: [waiting, task('b', 1, 'skipped')],
-      side: 'customer' as const,
+      side: 'customer',
       next: 'a',
     },
     { name: 'nothing of the other side', tasks: [task('a', 1, 'todo', 'customer')], next: undefined },
