@@ -30,7 +30,7 @@ export const companyFields: readonly ImportField[] = [
     'corporateNumber',
     'corporate_number',
     ['法人番号', 'Corporate number'],
-    ['5123456789017', ''],
+    ['7123456789012', ''],
     '法人マイナンバー | 国税庁法人番号 | 適格請求書発行事業者登録番号 | 登録番号 | corporate_no',
     13,
   ),
