@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { decodeText } from './decode-text.ts'
-import { neutraliseFormulaText, restoreFormulaText } from './formula-text.ts'
 import { readCsv } from './read-csv.ts'
+import { neutraliseFormulaText, restoreFormulaText } from './text/formula-text.ts'
 import { type CsvCell, findLostCharacters, type WriteCsvOptions, writeCsv } from './write-csv.ts'
 
 async function bytesOf(headers: string[], rows: CsvCell[][], options?: WriteCsvOptions) {

@@ -1,5 +1,5 @@
-import { encodeShiftJis, lostInShiftJis, mapToShiftJis } from './encode-shift-jis.ts'
-import { neutraliseFormulaText } from './formula-text.ts'
+import { encodeShiftJis, lostInShiftJis, mapToShiftJis } from './text/encode-shift-jis.ts'
+import { neutraliseFormulaText } from './text/formula-text.ts'
 
 /** Numbers are written as numbers; text is made harmless to Excel; null is an empty cell. */
 export type CsvCell = string | number | boolean | null

@@ -1,9 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { decodeText } from '#platform/files/decode-text.ts'
-import { findHeaderRow } from '#platform/files/find-header-row.ts'
-import { readCsv } from '#platform/files/read-csv.ts'
-import { readXlsx } from '#platform/files/read-xlsx.ts'
+import { readTable } from '#platform/files/read-table.ts'
 import { importFields } from './fields.ts'
 import { judgeRows } from './judge-rows.ts'
 import { proposeMapping } from './map-columns.ts'
@@ -15,12 +12,10 @@ const fields = importFields()
 
 async function importFile(path: string, currency = 'JPY') {
   const bytes = readFileSync(`${data}/${path}`)
-  const { rows } = path.endsWith('.xlsx') ? await readXlsx(bytes) : await readCsv(decodeText(bytes).text)
-  const header = findHeaderRow(rows)
-  const body = rows.slice(header + 1)
+  const { header, rows } = await readTable(bytes)
   const mapping = proposeMapping(
-    rows[header]?.cells ?? [],
-    body.map((row) => row.cells),
+    header.cells,
+    rows.map((row) => row.cells),
     fields,
   )
   const columns = mapping.flatMap(({ column, field, dateOrder }) =>
@@ -29,7 +24,7 @@ async function importFile(path: string, currency = 'JPY') {
       : [{ column, field, dateOrder: dateOrder === 'ambiguous' || dateOrder === 'none' ? undefined : dateOrder }],
   )
   const plan: ImportPlan = { fields, columns, currency }
-  const read = body.map((row) => readRow(row, plan))
+  const read = rows.map((row) => readRow(row, plan))
   return { mapping, read, verdict: judgeRows(read, [], { mode: 'skip_bad' }) }
 }
 

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { invalid } from '#platform/kernel/errors.ts'
-import { giveTurn } from './file-row.ts'
+import { giveTurn } from '../file-row.ts'
 import { attributeOf, scanXml } from './scan-xml.ts'
 import { type NumberStyle, numberStyle } from './xlsx-values.ts'
 import type { openZip } from './zip-archive.ts'
