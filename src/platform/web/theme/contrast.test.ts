@@ -30,9 +30,12 @@ describe.each(['light', 'dark'] as const)('%s', (scheme) => {
   const roles = rolesOf(scheme)
   const of = (role: string) => roles.get(role) ?? expect.fail(`no colour for ${role}`)
 
-  it.each(texts.flatMap((text) => grounds.map((ground) => ({ text, ground }))))('$text reads on $ground', ({ text, ground }) => {
-    expect(contrast(of(text), of(ground))).toBeGreaterThanOrEqual(4.5)
-  })
+  it.each(texts.flatMap((text) => grounds.map((ground) => ({ text, ground }))))(
+    '$text reads on $ground',
+    ({ text, ground }) => {
+      expect(contrast(of(text), of(ground))).toBeGreaterThanOrEqual(4.5)
+    },
+  )
   it.each(statuses)('%s reads on its own wash', (status) => {
     expect(contrast(of(status), of(`${status}-wash`))).toBeGreaterThanOrEqual(4.5)
   })
