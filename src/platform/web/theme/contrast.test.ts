@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
 
 function rolesOf(scheme: 'light' | 'dark'): ReadonlyMap<string, string> {
-  const block = css.split(`[data-mantine-color-scheme='${scheme}'] {`)[1]?.split('}')[0] ?? ''
+  const block =
+    css.split(new RegExp(`^:root\\[data-mantine-color-scheme=["']${scheme}["']\\] {`, 'm'))[1]?.split('}')[0] ?? ''
   return new Map([...block.matchAll(/--b-([\w-]+): (#\w{6})/g)].map(([, name = '', value = '']) => [name, value]))
 }
 
