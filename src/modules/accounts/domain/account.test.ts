@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type AccountFigures, accountErrors, closesCircle, daysToRenewal, noticeDeadline, recurringAmounts } from './account.ts'
+import {
+  type AccountFigures,
+  accountErrors,
+  closesCircle,
+  daysToRenewal,
+  noticeDeadline,
+  recurringAmounts,
+} from './account.ts'
 
 const figures: AccountFigures = {
   contractStartOn: '2026-04-01',
@@ -14,7 +21,11 @@ const figures: AccountFigures = {
 describe('invariants', () => {
   test.each<[string, Partial<AccountFigures>, string[]]>([
     ['as it should be', {}, []],
-    ['nothing known', { contractStartOn: null, renewalOn: null, seats: null, employeeCount: null, mrr: null, arr: null }, []],
+    [
+      'nothing known',
+      { contractStartOn: null, renewalOn: null, seats: null, employeeCount: null, mrr: null, arr: null },
+      [],
+    ],
     ['renewal on the day of the start', { renewalOn: '2026-04-01' }, ['renewalOn']],
     ['renewal before the start', { renewalOn: '2026-03-31' }, ['renewalOn']],
     ['renewal without a start', { contractStartOn: null, renewalOn: '2020-01-01' }, []],
@@ -76,10 +87,24 @@ test.each([
   ['a stranger', 'a', 'd', false],
   ['its parent again', 'b', 'a', false],
 ])('as parent %s', (_, id, parentId, isCircle) => {
-  const parents = new Map([['a', null], ['b', 'a'], ['c', 'b'], ['d', null]])
+  const parents = new Map([
+    ['a', null],
+    ['b', 'a'],
+    ['c', 'b'],
+    ['d', null],
+  ])
   expect(closesCircle(parents, id, parentId)).toBe(isCircle)
 })
 
 test('a circle that is there already does not hang', () => {
-  expect(closesCircle(new Map([['x', 'y'], ['y', 'x']]), 'a', 'x')).toBe(true)
+  expect(
+    closesCircle(
+      new Map([
+        ['x', 'y'],
+        ['y', 'x'],
+      ]),
+      'a',
+      'x',
+    ),
+  ).toBe(true)
 })

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type ListField, type ListFilter, type ListView, listOperators, listViewErrors, operatorsFor } from './list-view.ts'
+import {
+  type ListField,
+  type ListFilter,
+  type ListView,
+  listOperators,
+  listViewErrors,
+  operatorsFor,
+} from './list-view.ts'
 import { listViewOfQuery, listViewToQuery } from './list-view-url.ts'
 
 const fields: ListField[] = [
@@ -102,7 +109,9 @@ describe('URL', () => {
     const views = fc.record({
       columns: fc.array(key, { minLength: 1, maxLength: 5 }),
       sort: fc.option(fc.record({ field: key, direction: fc.constantFrom('asc' as const, 'desc' as const) })),
-      filters: fc.array(fc.record({ field: key, operator: fc.constantFrom(...listOperators), value }), { maxLength: 5 }),
+      filters: fc.array(fc.record({ field: key, operator: fc.constantFrom(...listOperators), value }), {
+        maxLength: 5,
+      }),
     })
     fc.assert(
       fc.property(views, (given) => {

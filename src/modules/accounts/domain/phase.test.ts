@@ -47,9 +47,9 @@ describe('moves', () => {
     ['churned', 'adoption', {}, ['move_not_allowed']],
   ])('%s to %s with %j', (current, target, change, refusals) => {
     const got = movePhase(phaseModel, current, target, { ...facts, ...change })
-    expect(got.map(({ code, condition }) => [code.replace('accounts.phase_', ''), condition].filter(Boolean).join(' '))).toEqual(
-      refusals,
-    )
+    expect(
+      got.map(({ code, condition }) => [code.replace('accounts.phase_', ''), condition].filter(Boolean).join(' ')),
+    ).toEqual(refusals)
   })
 })
 

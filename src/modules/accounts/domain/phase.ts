@@ -87,7 +87,10 @@ export const phaseModelSchema = z.strictObject({
         ignoresExit: z.boolean().default(false),
       }),
     )
-    .refine((phases) => phaseKeys.every((key) => phases.filter((phase) => phase.key === key).length === 1), 'phase_set'),
+    .refine(
+      (phases) => phaseKeys.every((key) => phases.filter((phase) => phase.key === key).length === 1),
+      'phase_set',
+    ),
   /** Tried in order; the first that applies is proposed. */
   automatic: z.array(
     z.strictObject({ from: z.array(phaseSchema), to: phaseSchema, when: z.array(conditionSchema).min(1) }),

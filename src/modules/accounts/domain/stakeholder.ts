@@ -75,7 +75,9 @@ function missingDeputy(active: readonly Stakeholder[]): StakeholderAlert[] {
   const champions = active.filter((stakeholder) => stakeholder.roles.includes('champion'))
   const [champion] = champions
   if (champion === undefined || champions.length > 1) return []
-  const hasDeputy = active.some((stakeholder) => stakeholder.deputyOfId === champion.id && stakeholder.id !== champion.id)
+  const hasDeputy = active.some(
+    (stakeholder) => stakeholder.deputyOfId === champion.id && stakeholder.id !== champion.id,
+  )
   return hasDeputy ? [] : [{ kind: 'no_champion_deputy', stakeholderIds: [champion.id] }]
 }
 

@@ -13,11 +13,7 @@ const directionOverrides = /[\u202a-\u202e\u2066-\u2069]/g
  * normalisation, which would change names.
  */
 export function cleanText(text: string, lines: LineRule): string {
-  const cleaned = text
-    .replace(lineBreaks, '\n')
-    .replace(controls, '')
-    .replace(directionOverrides, '')
-    .toWellFormed()
+  const cleaned = text.replace(lineBreaks, '\n').replace(controls, '').replace(directionOverrides, '').toWellFormed()
   return (lines === 'single' ? cleaned.replace(/[\n\t]+/g, ' ') : cleaned).trim()
 }
 
@@ -26,4 +22,9 @@ export function characterCount(text: string): number {
   let count = 0
   for (const _ of text) count += 1
   return count
+}
+
+/** Whether the text has the shape of an e-mail address; that somebody reads it only a mail can tell. */
+export function isEmailAddress(text: string): boolean {
+  return text.length <= 254 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)
 }

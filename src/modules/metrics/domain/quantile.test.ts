@@ -23,7 +23,10 @@ describe('quantile of type 7', () => {
     fc.assert(
       fc.property(numbers, share, share, (values, a, b) => {
         const sorted = values.sort((x, y) => x - y)
-        const [low, high] = [quantile(sorted, Math.min(a, b)) ?? Number.NaN, quantile(sorted, Math.max(a, b)) ?? Number.NaN]
+        const [low, high] = [
+          quantile(sorted, Math.min(a, b)) ?? Number.NaN,
+          quantile(sorted, Math.max(a, b)) ?? Number.NaN,
+        ]
         expect(low).toBeLessThanOrEqual(high + 1e-9)
         expect(low).toBeGreaterThanOrEqual(sorted[0] ?? Number.NaN)
         expect(high).toBeLessThanOrEqual(sorted.at(-1) ?? Number.NaN)

@@ -92,7 +92,10 @@ describe('a group worked out by hand', () => {
   })
 
   test('nine customers show counts and no percentage', () => {
-    const few = timeToValue(Array.from({ length: 9 }, () => journey(200, 10)), asOf)
+    const few = timeToValue(
+      Array.from({ length: 9 }, () => journey(200, 10)),
+      asOf,
+    )
     expect(few.shares.within90).toEqual({ count: 9, of: 9, share: null })
   })
 

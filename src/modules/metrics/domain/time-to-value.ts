@@ -68,7 +68,10 @@ function shareOf(count: number, of: number): Share {
  */
 function medianOfStarted(observed: readonly Observed[]): number | null {
   const seen = observed.map(({ days, watched }) => ({ day: days ?? watched, isReached: days !== null }))
-  const byDay = Map.groupBy(seen.sort((a, b) => a.day - b.day), (customer) => customer.day)
+  const byDay = Map.groupBy(
+    seen.sort((a, b) => a.day - b.day),
+    (customer) => customer.day,
+  )
   let atRisk = seen.length
   let without = 1
   for (const [day, customers] of byDay) {
@@ -137,7 +140,8 @@ export function timeToValueBySegment(
   key: string,
   asOf: PlainDateString,
 ): { segment: string | null; summary: TimeToValue }[] {
-  const segmentOf = (journey: ValueJourney) => (Object.hasOwn(journey.segments, key) ? journey.segments[key] : undefined)
+  const segmentOf = (journey: ValueJourney) =>
+    Object.hasOwn(journey.segments, key) ? journey.segments[key] : undefined
   const groups = Map.groupBy(journeys, (journey) => segmentOf(journey) ?? null)
   const order = (segment: string | null) => `${segment === null ? 1 : 0}${segment ?? ''}`
   return [...groups]

@@ -41,16 +41,20 @@ describe('what is taken', () => {
     [field('user'), userId.toUpperCase(), userId],
     [field('text'), ' \u3000', null],
     [field('number'), '', null],
+    [field('number'), '－', null],
     [field('multi_select'), [], null],
     [field('boolean'), null, null],
     [field('date'), undefined, null],
-  ])('%# %j', (definition, input, value) => {
+  ])('case %#', (definition, input, value) => {
     expect(parseCustomValue(definition, input)).toEqual({ ok: true, value })
   })
 
   test('what was read reads the same again', () => {
     expect(parseCustomValue(field('select'), 'old', 'old')).toEqual({ ok: true, value: 'old' })
-    expect(parseCustomValue(field('multi_select'), ['old', 'gold'], ['old'])).toEqual({ ok: true, value: ['gold', 'old'] })
+    expect(parseCustomValue(field('multi_select'), ['old', 'gold'], ['old'])).toEqual({
+      ok: true,
+      value: ['gold', 'old'],
+    })
   })
 })
 
@@ -65,7 +69,8 @@ describe('what is refused', () => {
     [field('number', { max: 10 }), 11, 'too_large'],
     [field('money', { currency: 'JPY' }), 0.5, 'too_precise'],
     [field('money', dollars), '1.234', 'too_precise'],
-    [field('money', dollars), '99999999999999999', 'too_large'],
+    [field('money', dollars), '999999999999999', 'too_large'],
+    [field('number'), '99999999999999999', 'too_large'],
     [field('date'), '2026-02-30', 'not_a_date'],
     [field('boolean'), 'perhaps', 'not_a_boolean'],
     [field('select'), 'bronze', 'not_an_option'],
@@ -77,7 +82,7 @@ describe('what is refused', () => {
     [field('user'), 'hanako', 'not_a_user'],
     [field('text', { isRequired: true }), ' ', 'required'],
     [field('multi_select', { isRequired: true }), '、', 'required'],
-  ])('%# %j', (definition, input, code) => {
+  ])('case %#', (definition, input, code) => {
     expect(parseCustomValue(definition, input)).toMatchObject({ ok: false, code: `accounts.custom_value_${code}` })
   })
 })

@@ -1,8 +1,8 @@
 import type { ErrorParams } from '#platform/kernel/errors.ts'
 import { isId } from '#platform/kernel/ids.ts'
 import { type Money, minorUnitDigits, moneyFromMajor } from '#platform/kernel/money.ts'
-import { parseBooleanInput, parseDateInput, parseNumberInput } from '#platform/kernel/parse-input.ts'
-import { characterCount, cleanText } from '../text.ts'
+import { type InputCode, parseBooleanInput, parseDateInput, parseNumberInput } from '#platform/kernel/parse-input.ts'
+import { characterCount, cleanText, isEmailAddress } from '../text.ts'
 import type { CustomField } from './custom-field.ts'
 
 /** Dates are 'YYYY-MM-DD', selects option keys, users their IDs. */
@@ -13,7 +13,6 @@ export type ParsedCustomValue =
   | { ok: false; code: string; params?: ErrorParams }
 
 const maxLength = { text: 1_000, long_text: 10_000, url: 2_000, email: 254 } as const
-const emailPattern = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
 const value = (parsed: CustomValue | null): ParsedCustomValue => ({ ok: true, value: parsed })
 const refuse = (code: string, params?: ErrorParams): ParsedCustomValue =>
@@ -24,22 +23,28 @@ const refuse = (code: string, params?: ErrorParams): ParsedCustomValue =>
 function parseText(kind: keyof typeof maxLength, text: string): ParsedCustomValue {
   const max = maxLength[kind]
   if (characterCount(text) > max) return refuse('too_long', { max })
-  if (kind === 'email' && !emailPattern.test(text)) return refuse('not_an_email')
+  if (kind === 'email' && !isEmailAddress(text)) return refuse('not_an_email')
   if (kind === 'url' && !/^https?:$/.test(URL.parse(text)?.protocol ?? '')) return refuse('not_a_url')
   return value(text)
 }
 
-function parseNumber({ min, max }: CustomField, text: string): { number: number } | { refusal: ParsedCustomValue } {
+/** What the kernel could not read; a lone dash is how sheets mark an empty cell. */
+function unread(code: InputCode, kind: string): ParsedCustomValue {
+  if (code === 'input.empty') return value(null)
+  return code === 'input.number_too_large' ? refuse('too_large', { max: Number.MAX_SAFE_INTEGER }) : refuse(kind)
+}
+
+function parseNumber({ min, max }: CustomField, text: string): { number: number } | { other: ParsedCustomValue } {
   const parsed = parseNumberInput(text)
-  if (!parsed.ok) return { refusal: refuse('not_a_number') }
-  if (min !== undefined && parsed.value < min) return { refusal: refuse('too_small', { min }) }
-  if (max !== undefined && parsed.value > max) return { refusal: refuse('too_large', { max }) }
+  if (!parsed.ok) return { other: unread(parsed.code, 'not_a_number') }
+  if (min !== undefined && parsed.value < min) return { other: refuse('too_small', { min }) }
+  if (max !== undefined && parsed.value > max) return { other: refuse('too_large', { max }) }
   return { number: parsed.value }
 }
 
 function parseMoney(field: CustomField, text: string): ParsedCustomValue {
   const parsed = parseNumber(field, text)
-  if ('refusal' in parsed) return parsed.refusal
+  if ('other' in parsed) return parsed.other
   const currency = field.currency ?? 'JPY'
   const unit = 10 ** minorUnitDigits(currency)
   const max = Number.MAX_SAFE_INTEGER / unit
@@ -52,7 +57,8 @@ function parseMoney(field: CustomField, text: string): ParsedCustomValue {
 function optionKey(field: CustomField, text: string, held: readonly string[]): string | undefined {
   const names = (key: string, label: { ja: string; en: string }) =>
     key === text || label.ja === text || label.en.toLowerCase() === text.toLowerCase()
-  return field.options.find(({ key, label, isArchived }) => names(key, label) && (!isArchived || held.includes(key)))?.key
+  return field.options.find(({ key, label, isArchived }) => names(key, label) && (!isArchived || held.includes(key)))
+    ?.key
 }
 
 function parseChoices(field: CustomField, input: unknown, held: readonly string[]): ParsedCustomValue {
@@ -78,17 +84,17 @@ function parseFilled(field: CustomField, input: unknown, text: string, held: rea
       return parseText(field.kind, text)
     case 'number': {
       const parsed = parseNumber(field, text)
-      return 'refusal' in parsed ? parsed.refusal : value(parsed.number)
+      return 'other' in parsed ? parsed.other : value(parsed.number)
     }
     case 'money':
       return parseMoney(field, text)
     case 'date': {
       const parsed = parseDateInput(text)
-      return parsed.ok ? value(parsed.value) : refuse('not_a_date')
+      return parsed.ok ? value(parsed.value) : unread(parsed.code, 'not_a_date')
     }
     case 'boolean': {
       const parsed = parseBooleanInput(text)
-      return parsed.ok ? value(parsed.value) : refuse('not_a_boolean')
+      return parsed.ok ? value(parsed.value) : unread(parsed.code, 'not_a_boolean')
     }
     case 'select': {
       const key = optionKey(field, text, held)

@@ -64,7 +64,10 @@ const formShape = z.strictObject({
   intro: localTextSchema.optional(),
   /** How long filling it in takes. */
   minutes: z.strictObject({ from: z.int().min(1), to: z.int().min(1) }).optional(),
-  sections: z.array(z.strictObject({ key: keySchema, label: localTextSchema })).min(1).max(50),
+  sections: z
+    .array(z.strictObject({ key: keySchema, label: localTextSchema }))
+    .min(1)
+    .max(50),
   fields: z.array(fieldSchema).min(1).max(200),
 })
 

@@ -5,8 +5,8 @@ import { handoffForm } from '../../content/built-in.ts'
 import {
   acceptHandoff,
   canSubmit,
-  handoffDeadlines,
   type HandoffStatus,
+  handoffDeadlines,
   handoffStatuses,
   questionsForSales,
   sendBackHandoff,
@@ -85,7 +85,9 @@ describe('who may act when', () => {
 
 describe('sending back', () => {
   test('keeps reason and words', () => {
-    expect(sendBackHandoff('submitted', handoffForm, { reason: 'sponsor_unknown', text: ' どなたですか \r\n' })).toEqual({
+    expect(
+      sendBackHandoff('submitted', handoffForm, { reason: 'sponsor_unknown', text: ' どなたですか \r\n' }),
+    ).toEqual({
       status: 'sent_back',
       reason: 'sponsor_unknown',
       text: 'どなたですか',
@@ -123,7 +125,7 @@ describe('deadlines on business days', () => {
 
   test('lateness counts business days, up to the day it was done', () => {
     const wonOn = '2026-06-01'
-    const late = (today: string, dates: Partial<typeof none> & { firstSubmittedOn?: string }) =>
+    const late = (today: string, dates: { firstSubmittedOn?: string }) =>
       handoffDeadlines(handoffForm, { wonOn, ...none, ...dates }, calendar, today).submit.lateDays
     expect(late('2026-06-03', {})).toBe(0)
     expect(late('2026-06-04', {})).toBe(1)

@@ -2,9 +2,9 @@ import { addBusinessDays, type BusinessCalendar, businessDaysBetween } from '#pl
 import type { PlainDateString } from '#platform/kernel/dates.ts'
 import { conflict, invalid } from '#platform/kernel/errors.ts'
 import type { LocalText } from '../local-text.ts'
+import { characterCount, cleanText } from '../text.ts'
 import { completeness } from './answers.ts'
 import { type HandoffForm, maxTextLength } from './form.ts'
-import { characterCount, cleanText } from '../text.ts'
 
 export const handoffStatuses = ['draft', 'submitted', 'accepted', 'sent_back'] as const
 export type HandoffStatus = (typeof handoffStatuses)[number]
@@ -127,8 +127,6 @@ export function handoffDeadlines(
   return {
     submit: deadline(calendar, wonOn, form.submitWithinBusinessDays, firstSubmittedOn, today),
     accept:
-      submittedOn === null
-        ? null
-        : deadline(calendar, submittedOn, form.acceptWithinBusinessDays, acceptedOn, today),
+      submittedOn === null ? null : deadline(calendar, submittedOn, form.acceptWithinBusinessDays, acceptedOn, today),
   }
 }
