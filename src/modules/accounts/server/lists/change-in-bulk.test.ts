@@ -62,7 +62,12 @@ test.each([
 
 test('more than a thousand are refused', async () => {
   const full = await buildWorkspace(database, { clock })
-  await full.run((context) => insertAccounts(context, Array.from({ length: 1_001 }, () => ({ name: '多' }))))
+  await full.run((context) =>
+    insertAccounts(
+      context,
+      Array.from({ length: 1_001 }, () => ({ name: '多' })),
+    ),
+  )
   const all = bulkChangeInputSchema.parse({ selection: { filters: [] }, change: { kind: 'archive' } })
   await expect(full.run((context) => changeAccountsInBulk(context, all))).rejects.toMatchObject({
     code: 'accounts.bulk_too_many',

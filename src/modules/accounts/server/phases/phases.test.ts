@@ -60,9 +60,7 @@ test('facts that other modules report move the customer by the rules, and are ke
   await workspace.run((context) => reportPhaseFacts(context, id, { expansionOpen: false }))
   expect(await phaseOf(id)).toBe('onboarding')
   clock.set('2026-06-30T09:00:00+09:00')
-  await workspace.run((context) =>
-    reportPhaseFacts(context, id, { projectOpen: false, onboardingResult: 'graduated' }),
-  )
+  await workspace.run((context) => reportPhaseFacts(context, id, { projectOpen: false, onboardingResult: 'graduated' }))
   const phases = await workspace.run((context) => listPhases(context, id))
   expect(phases.stays.map((stay) => [stay.phase, stay.days])).toEqual([
     ['qualification', 0],

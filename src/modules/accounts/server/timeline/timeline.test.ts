@@ -68,9 +68,9 @@ test('a cursor of another make is refused', async () => {
 
 test('another workspace neither reads nor writes it', async () => {
   const other = await buildWorkspace(database, { clock })
-  await expect(
-    other.run((context) => listTimeline(context, accountId, { limit: 50 })),
-  ).rejects.toMatchObject({ code: 'accounts.no_such_account' })
+  await expect(other.run((context) => listTimeline(context, accountId, { limit: 50 }))).rejects.toMatchObject({
+    code: 'accounts.no_such_account',
+  })
   await expect(
     other.run((context) => addNote(context, accountId, { body: 'x', visibility: 'customer' })),
   ).rejects.toMatchObject({ code: 'accounts.no_such_account' })
