@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { accountKeys, searchTerms, sortLetters } from './account-keys.ts'
+import { sortLetters } from '#platform/kernel/japanese-text.ts'
+import { accountKeys, searchTerms } from './account-keys.ts'
 
 const keysOf = (name: string, nameKana: string | null = null) =>
   accountKeys({ name, nameKana, externalId: null, website: null })

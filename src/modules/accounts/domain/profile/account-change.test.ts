@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { customFieldSchema } from '../custom-fields/custom-field.ts'
 import { accountChanges, accountWarnings, blankAccount, changedAccount } from './account-change.ts'
-import { customFieldSchema } from './custom-fields/custom-field.ts'
 
 const blank = { ...blankAccount('a', '2026-11-24T00:00:00.000Z', 'qualification', '2026-11-24'), name: '東西商事' }
 const label = { ja: '項目', en: 'Field' }
