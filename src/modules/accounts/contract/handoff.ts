@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { endpoint } from '#platform/kernel/endpoint.ts'
 import { handoffStatuses } from '../domain/forms/handoff.ts'
 import { choiceSchema, localTextSchema } from '../domain/local-text.ts'
+import { accountParams, dateSchema, pageQuery } from './inputs.ts'
 import { completenessSchema } from './sheet.ts'
 
-const accountParams = z.object({ id: z.uuid() })
 const versionedBody = z.object({ version: z.int().min(0) })
 const noteSchema = z.string().max(10_000)
 const keysSchema = z.array(z.string().max(63)).max(200)
@@ -36,6 +36,8 @@ export const handoffSchema = z.object({
   isBegun: z.boolean(),
   wonOn: z.string().nullable(),
   waitsFor: z.enum(['sales', 'cs', 'nobody']),
+  /** For whoever has the sheet now; null while the won date is unknown, and once accepted. */
+  due: z.object({ dueOn: z.string(), lateDays: z.number() }).nullable(),
   /** Null while the won date is unknown. */
   submit: deadlineSchema.nullable(),
   /** Null unless the sheet was submitted. */
@@ -67,7 +69,7 @@ export const setWonDate = endpoint({
   path: '/accounts/{id}/handoff',
   summary: 'Set the day the order was won, from which the deadline of the sheet runs',
   params: accountParams,
-  body: z.object({ wonOn: z.iso.date().nullable() }),
+  body: z.object({ wonOn: dateSchema.nullable() }),
   response: handoffSchema,
 })
 
@@ -131,8 +133,7 @@ export const listHandoffs = endpoint({
   path: '/handoffs',
   summary: 'Handovers under way, the one due first on top; those without a date last',
   query: z.object({
-    cursor: z.string().max(500).optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
+    ...pageQuery,
     waitsFor: z.enum(['sales', 'cs']).optional(),
     /** Sales or CS person in charge of the customer; `me` is whoever asks. */
     person: z.union([z.uuid(), z.literal('me')]).optional(),

@@ -3,6 +3,7 @@ import { endpoint } from '#platform/kernel/endpoint.ts'
 import { formSchema } from '../domain/forms/form.ts'
 import { sheetKinds } from '../domain/forms/sheet.ts'
 import { localTextSchema } from '../domain/local-text.ts'
+import { pageQuery } from './inputs.ts'
 
 export const sheetKindSchema = z.enum(sheetKinds)
 
@@ -91,8 +92,7 @@ export const listSheetChanges = endpoint({
   summary: 'What was changed in a sheet, newest first',
   params: sheetParams,
   query: z.object({
-    cursor: z.string().max(500).optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
+    ...pageQuery,
     key: z.string().max(63).optional(),
   }),
   response: z.object({ items: z.array(sheetChangeSchema), nextCursor: z.string().nullable() }),

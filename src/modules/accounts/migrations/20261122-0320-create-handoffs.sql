@@ -69,6 +69,7 @@ create table accounts.handoffs (
   due_on date,
   first_submitted_on date,
   submitted_on date,
+  sent_back_on date,
   accepted_on date,
   submitted_by text,
   accepted_by text,

@@ -7,7 +7,11 @@ const empty = { answers: {}, answerVersions: {}, version: 0 }
 
 describe('editing a sheet', () => {
   test('takes valid answers, removes empty ones, keeps the rest', () => {
-    const stored = { answers: { busy: '10月', why_now: '法改正', gone: 'kept' }, answerVersions: { busy: 3 }, version: 7 }
+    const stored = {
+      answers: { busy: '10月', why_now: '法改正', gone: 'kept' },
+      answerVersions: { busy: 3 },
+      version: 7,
+    }
     const edit = editSheet(hearingForm, stored, { busy: ' 3月\n', why_now: '  ', hours: 'from_1_to_2' }, 7)
     expect(edit.answers).toEqual({ busy: '3月', gone: 'kept', hours: 'from_1_to_2' })
     expect(edit.answerVersions).toEqual({ busy: 8, why_now: 8, hours: 8 })
@@ -27,7 +31,10 @@ describe('editing a sheet', () => {
 
   test('writing the same again changes nothing', () => {
     const first = editSheet(hearingForm, empty, { owner: { name: '高橋 花子', email: '' } }, 0)
-    const stored = { ...first, answers: { owner: Object.fromEntries(Object.entries(first.answers.owner ?? {}).reverse()) } }
+    const stored = {
+      ...first,
+      answers: { owner: Object.fromEntries(Object.entries(first.answers.owner ?? {}).reverse()) },
+    }
     const again = editSheet(hearingForm, stored, { owner: { email: '', name: '高橋 花子' } }, 0)
     expect(again.changes).toEqual([])
     expect(again.version).toBe(1)

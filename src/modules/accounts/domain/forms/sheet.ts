@@ -71,6 +71,8 @@ export function editSheet(
 
 /** The answers to the form's own questions, in their normal form: what readers of the form may see. */
 export function answersTo(form: Pick<Form, 'fields'>, stored: Readonly<Record<string, unknown>>): Answers {
-  const asked = Object.fromEntries(form.fields.filter(({ key }) => Object.hasOwn(stored, key)).map(({ key }) => [key, stored[key]]))
+  const asked = Object.fromEntries(
+    form.fields.filter(({ key }) => Object.hasOwn(stored, key)).map(({ key }) => [key, stored[key]]),
+  )
   return validateAnswers(form, asked).answers
 }

@@ -99,10 +99,14 @@ export function selectOpenHandoffs(db: Db, page: OpenHandoffsPage) {
   if (page.waitsFor) query = query.where('handoffs.status', 'in', sides[page.waitsFor])
   const { personId, after } = page
   if (personId) {
-    query = query.where((where) => where.or([where('accounts.owner_id', '=', personId), where('accounts.sales_id', '=', personId)]))
+    query = query.where((where) =>
+      where.or([where('accounts.owner_id', '=', personId), where('accounts.sales_id', '=', personId)]),
+    )
   }
   if (after) {
-    query = query.where(sql<boolean>`(${dueOn}, handoffs.account_id) > (${after.dueOn}::date, ${after.accountId}::uuid)`)
+    query = query.where(
+      sql<boolean>`(${dueOn}, handoffs.account_id) > (${after.dueOn}::date, ${after.accountId}::uuid)`,
+    )
   }
   return query.execute()
 }

@@ -57,6 +57,7 @@ export type HandoffTables = AccountsTables & {
     due_on: string | null
     first_submitted_on: string | null
     submitted_on: string | null
+    sent_back_on: string | null
     accepted_on: string | null
     submitted_by: string | null
     accepted_by: string | null
