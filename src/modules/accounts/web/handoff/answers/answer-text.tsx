@@ -1,6 +1,6 @@
+import { isPlainDate } from '#platform/kernel/dates.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import { isPlainDate } from '#platform/kernel/dates.ts'
 import classes from './answer.module.css'
 import type { Question } from './answer-field.tsx'
 import { asChoices, asDateText, asNumber, asPerson, asRows, asText, asTexts } from './read-value.ts'
@@ -27,7 +27,9 @@ export function AnswerText({ question, value }: { question: Question; value: unk
         return [optionOf(question.options, asText(value))]
       case 'multi_select': {
         const { chosen, other } = asChoices(value)
-        return [[...chosen.map((key) => optionOf(question.options, key)), other].filter(Boolean).join(t('sheet.separator'))]
+        return [
+          [...chosen.map((key) => optionOf(question.options, key)), other].filter(Boolean).join(t('sheet.separator')),
+        ]
       }
       case 'person': {
         const { name, reading, department, title, email, phone } = asPerson(value)

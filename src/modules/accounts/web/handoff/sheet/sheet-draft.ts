@@ -35,7 +35,11 @@ const without = <T>(record: Readonly<Record<string, T>>, keys: readonly string[]
   Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)))
 
 /** Answers to send now: not those about which a decision is awaited. */
-export function toSend(draft: SheetDraft): { keys: readonly string[]; answers: Record<string, unknown>; edits: number } {
+export function toSend(draft: SheetDraft): {
+  keys: readonly string[]
+  answers: Record<string, unknown>
+  edits: number
+} {
   const keys = Object.keys(draft.unsaved).filter((key) => !Object.hasOwn(draft.theirs, key))
   return {
     keys,
@@ -51,7 +55,9 @@ export function toSend(draft: SheetDraft): { keys: readonly string[]; answers: R
 export function takenIn(draft: SheetDraft, server: SheetAnswers, focused: string | undefined): SheetDraft {
   if (server.version < draft.version) return draft
   const kept = [...Object.keys(draft.unsaved), ...(focused === undefined ? [] : [focused])]
-  const own = Object.fromEntries(kept.filter((key) => Object.hasOwn(draft.values, key)).map((key) => [key, draft.values[key]]))
+  const own = Object.fromEntries(
+    kept.filter((key) => Object.hasOwn(draft.values, key)).map((key) => [key, draft.values[key]]),
+  )
   return { ...draft, values: { ...without(server.answers, kept), ...own }, version: server.version }
 }
 
@@ -66,9 +72,7 @@ export function saved(
   const wrong = new Set(server.issues.map((issue) => issue.path.split('.')[0]))
   const kept = draft.issues.filter((issue) => !sent.keys.includes(issue.path.split('.')[0] ?? ''))
   const settled = { ...draft, unsaved: without(draft.unsaved, done), issues: [...kept, ...server.issues] }
-  const typed = Object.fromEntries(
-    sent.keys.filter((key) => wrong.has(key)).map((key) => [key, draft.values[key]]),
-  )
+  const typed = Object.fromEntries(sent.keys.filter((key) => wrong.has(key)).map((key) => [key, draft.values[key]]))
   const next = takenIn(settled, server, focused)
   return { ...next, values: { ...next.values, ...typed } }
 }
