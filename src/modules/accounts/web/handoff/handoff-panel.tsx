@@ -33,7 +33,8 @@ function PanelBody({ handoff }: { handoff: Handoff }) {
   const go = useGo()
   const sentence = useHandoffSentence(handoff)
   const { waitsFor, completeness } = handoff
-  const needsMe = waitsFor === 'cs' ? can('accounts.accept_handoff') : waitsFor === 'sales' && can('accounts.write_sheets')
+  const needsMe =
+    waitsFor === 'cs' ? can('accounts.accept_handoff') : waitsFor === 'sales' && can('accounts.write_sheets')
   const next = waitsFor === 'cs' ? 'handoff.review' : handoff.isBegun ? 'handoff.continue' : 'handoff.begin'
   return (
     <div className={classes.panel}>

@@ -15,7 +15,6 @@ const addressSchema = z.object({
   person: z.literal('me').optional().catch(undefined),
 })
 
-
 /** 引き継ぎ: who waits for whom, the one due first on top. */
 export function HandoffsPage() {
   const { t } = useMessages('accounts')
@@ -28,7 +27,11 @@ export function HandoffsPage() {
     <Page width="fill">
       <PageHeader
         title={t('handoff.listTitle')}
-        answer={counts ? t(`handoff.list.${counts.late > 0 ? 'late' : counts.sales + counts.cs > 0 ? 'open' : 'none'}`, counts) : '…'}
+        answer={
+          counts
+            ? t(`handoff.list.${counts.late > 0 ? 'late' : counts.sales + counts.cs > 0 ? 'open' : 'none'}`, counts)
+            : '…'
+        }
       />
       <Toolbar
         end={
@@ -79,7 +82,14 @@ function useColumns(): readonly DataColumn<OpenHandoff>[] {
     return <span className={classes.late}>{t('handoff.dueLate', { date: date(row.dueOn), count: row.lateDays })}</span>
   }
   return [
-    { key: 'name', label: t('handoff.column.name'), cell: (row) => row.accountName, width: 240, isFixed: true, isOnPhone: true },
+    {
+      key: 'name',
+      label: t('handoff.column.name'),
+      cell: (row) => row.accountName,
+      width: 240,
+      isFixed: true,
+      isOnPhone: true,
+    },
     {
       key: 'status',
       label: t('handoff.column.status'),

@@ -18,7 +18,12 @@ export function SheetBar({ form, completeness, state }: SheetBarProps) {
   const { t } = useMessages('accounts')
   const { ratio, missing } = completeness
   const next = form.fields.find((field) => missing.includes(field.key))
-  const saving = { saved: 'sheet.savedShort', waiting: 'sheet.saving', saving: 'sheet.saving', failed: 'sheet.notSaved' }
+  const saving = {
+    saved: 'sheet.savedShort',
+    waiting: 'sheet.saving',
+    saving: 'sheet.saving',
+    failed: 'sheet.notSaved',
+  }
   return (
     <div className={classes.bar}>
       <div className={classes.barMeter}>

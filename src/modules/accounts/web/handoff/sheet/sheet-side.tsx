@@ -14,9 +14,7 @@ interface SheetSideProps {
   form: Form
   completeness: Completeness
   /** Undefined where nothing can be written. */
-  saving:
-    | { state: SavingState; updatedAt: string | null; updatedBy: string | null; onRetry: () => void }
-    | undefined
+  saving: { state: SavingState; updatedAt: string | null; updatedBy: string | null; onRetry: () => void } | undefined
   children?: ReactNode
 }
 

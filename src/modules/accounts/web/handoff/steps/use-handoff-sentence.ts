@@ -13,7 +13,7 @@ export function useHandoffSentence(handoff: Handoff): string {
     required: completeness.required,
     missing: completeness.missing.length,
     due: due ? date(due.dueOn) : '',
-    late: due?.lateDays ?? 0,
+    count: due?.lateDays ?? 0,
     done: accept?.doneOn ? date(accept.doneOn) : '',
     days: handoff.submitWithinBusinessDays,
     by: handoff.steps[0]?.actorName ?? '',
