@@ -1,12 +1,23 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const serverAddress = 'http://localhost:3000'
 const entry = (file: string) => fileURLToPath(new URL(file, import.meta.url))
 
+/** While developing, the customer's pages come from their own entry, as the server does it later. */
+const portalEntry: Plugin = {
+  name: 'portal-entry',
+  configureServer(server) {
+    server.middlewares.use((request, _response, next) => {
+      if (request.url?.startsWith('/p/')) request.url = '/portal.html'
+      next()
+    })
+  },
+}
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), portalEntry],
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,

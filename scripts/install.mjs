@@ -22,13 +22,14 @@ function isInstalledByHand() {
 
 async function installPackages(timeout) {
   say('Installing packages. The first time takes a minute or two.')
-  const options = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  const options = ['--include=dev', '--no-audit', '--no-fund']
   const env = { PATH: systemPath, npm_config_yes: 'true', npm_config_update_notifier: 'false' }
   const settings = { env, timeout, doing: 'installing packages', shell: process.platform === 'win32' }
-  const clean = await run('npm', ['ci', ...options], settings)
+  // npm ci is silent: where it cannot work, npm install can, or says why not.
+  const clean = await run('npm', ['ci', ...options, '--loglevel=silent'], settings)
   if (clean.code === 0) return
   say('npm ci did not succeed; trying npm install.')
-  const { code } = await run('npm', ['install', ...options], settings)
+  const { code } = await run('npm', ['install', ...options, '--loglevel=error', '--no-save'], settings)
   if (code === 127) throw new Error('npm was not found. Install Node.js with npm, then start again.')
   if (code !== 0) throw new Error('The packages could not be installed; npm says why above.')
 }

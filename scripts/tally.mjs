@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs'
  */
 
 /** @returns {Tally} */
-export const emptyTally = () => ({ passed: 0, skipped: 0, failures: [] })
+const emptyTally = () => ({ passed: 0, skipped: 0, failures: [] })
 
 /** @param {Tally[]} tallies @returns {Tally} */
 export const sum = (tallies) => ({

@@ -5,7 +5,7 @@ export type Language = 'ja' | 'en'
 /** The messages of one folder: keys joined with dots, as i18next looks them up. */
 export interface MessageFile {
   path: string
-  /** `accounts` for all below src/modules/accounts, `web` for src/platform/web: the name of the namespace in code. */
+  /** `accounts` for all below src/modules/accounts, `platform` for src/platform: the namespace's name in code. */
   area: string
   language: Language
   messages: ReadonlyMap<string, unknown>
@@ -13,7 +13,10 @@ export interface MessageFile {
 
 const name = /(^|\/)messages\.(ja|en)\.json$/
 
-export const areaOf = (path: string): string => /^src\/(?:modules|platform|app)\/([^/]+)\//.exec(path)?.[1] ?? ''
+export const areaOf = (path: string): string => {
+  const [, layer, name = ''] = /^src\/(modules|platform|app)\/([^/]+)\//.exec(path) ?? []
+  return layer === 'platform' ? layer : name
+}
 
 function flatten(value: unknown, path: string, into: Map<string, unknown>): Map<string, unknown> {
   if (typeof value === 'object' && value !== null) {

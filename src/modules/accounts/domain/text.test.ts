@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { characterCount, cleanText } from './text.ts'
+import { characterCount, cleanText, isEmailAddress } from './text.ts'
 
 test.each([
   ['  a b  ', 'a b'],
@@ -37,4 +37,16 @@ test('cleaning is done once and for all, and leaves what PostgreSQL takes', () =
 
 test('characters are counted, not code units', () => {
   expect(characterCount('𠮷野家')).toBe(3)
+})
+
+test.each([
+  ['hanako@example.co.jp', true],
+  ['山田@example.jp', true],
+  ['hanako', false],
+  ['hanako@example', false],
+  ['a b@example.jp', false],
+  ['a@b@example.jp', false],
+  [`${'a'.repeat(250)}@b.jp`, false],
+])('%s is an address: %s', (text, isAddress) => {
+  expect(isEmailAddress(text)).toBe(isAddress)
 })

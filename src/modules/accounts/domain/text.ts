@@ -23,3 +23,8 @@ export function characterCount(text: string): number {
   for (const _ of text) count += 1
   return count
 }
+
+/** Whether the text has the shape of an e-mail address; that somebody reads it only a mail can tell. */
+export function isEmailAddress(text: string): boolean {
+  return text.length <= 254 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)
+}

@@ -1,2 +1,3 @@
+export { useGoKeys } from './go-keys.ts'
 export { installEnterGuard } from './guard.ts'
 export { onCommandEnter, onEnter, useEnterSubmit, useShortcuts } from './handlers.ts'

@@ -2,7 +2,7 @@ import type { ErrorParams } from '#platform/kernel/errors.ts'
 import { isId } from '#platform/kernel/ids.ts'
 import { type Money, minorUnitDigits, moneyFromMajor } from '#platform/kernel/money.ts'
 import { type InputCode, parseBooleanInput, parseDateInput, parseNumberInput } from '#platform/kernel/parse-input.ts'
-import { characterCount, cleanText } from '../text.ts'
+import { characterCount, cleanText, isEmailAddress } from '../text.ts'
 import type { CustomField } from './custom-field.ts'
 
 /** Dates are 'YYYY-MM-DD', selects option keys, users their IDs. */
@@ -13,7 +13,6 @@ export type ParsedCustomValue =
   | { ok: false; code: string; params?: ErrorParams }
 
 const maxLength = { text: 1_000, long_text: 10_000, url: 2_000, email: 254 } as const
-const emailPattern = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
 const value = (parsed: CustomValue | null): ParsedCustomValue => ({ ok: true, value: parsed })
 const refuse = (code: string, params?: ErrorParams): ParsedCustomValue =>
@@ -24,7 +23,7 @@ const refuse = (code: string, params?: ErrorParams): ParsedCustomValue =>
 function parseText(kind: keyof typeof maxLength, text: string): ParsedCustomValue {
   const max = maxLength[kind]
   if (characterCount(text) > max) return refuse('too_long', { max })
-  if (kind === 'email' && !emailPattern.test(text)) return refuse('not_an_email')
+  if (kind === 'email' && !isEmailAddress(text)) return refuse('not_an_email')
   if (kind === 'url' && !/^https?:$/.test(URL.parse(text)?.protocol ?? '')) return refuse('not_a_url')
   return value(text)
 }

@@ -1,7 +1,6 @@
-import type { ErrorParams } from '#platform/kernel/errors.ts'
-import { parseDateInput, parseNumberInput } from '#platform/kernel/parse-input.ts'
-import { characterCount, cleanText, type LineRule } from '../text.ts'
-import { type FormColumn, type FormField, maxLineLength, maxTextLength } from './form.ts'
+import { isEmailAddress } from '../text.ts'
+import { type Report, readCell, readChoice, readDate, readNumber, readText } from './cell.ts'
+import type { FormField } from './form.ts'
 
 /** A person as named in an answer; '' where not given. */
 export interface PersonAnswer {
@@ -31,11 +30,7 @@ export type TableRow = Record<string, string | number>
 /** A normalised answer. Dates are 'YYYY-MM-DD', selects the option's key, months 1–12. */
 export type Answer = string | number | string[] | PersonAnswer | DateTextAnswer | ChoicesAnswer | TableRow[]
 
-/** Takes what is wrong with a value: the path below the answers, a stable code, its parameters. */
-export type Report = (path: string, code: string, params?: ErrorParams) => void
-
 const personKeys = ['name', 'reading', 'department', 'title', 'email', 'phone'] as const
-const emailPattern = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
 /** Whether the value is an object with keys, as JSON has it. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
@@ -43,58 +38,6 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 const own = (record: Record<string, unknown>, key: string) => (Object.hasOwn(record, key) ? record[key] : undefined)
-
-function readText(input: unknown, lines: LineRule, path: string, report: Report): string {
-  if (input === undefined || input === null) return ''
-  if (typeof input !== 'string') {
-    report(path, 'accounts.answer_not_text')
-    return ''
-  }
-  const text = cleanText(input, lines)
-  const max = lines === 'single' ? maxLineLength : maxTextLength
-  if (characterCount(text) > max) report(path, 'accounts.answer_too_long', { max })
-  return text
-}
-
-function readNumber(
-  input: unknown,
-  bounds: { min?: number | undefined; max?: number | undefined },
-  path: string,
-  report: Report,
-): number | null {
-  const text = typeof input === 'number' ? String(input) : readText(input, 'single', path, report)
-  if (text === '') return null
-  const parsed = parseNumberInput(text)
-  if (!parsed.ok) {
-    // A lone dash is how sheets mark an empty cell.
-    if (parsed.code === 'input.number_too_large') {
-      report(path, 'accounts.answer_too_large', { max: Number.MAX_SAFE_INTEGER })
-    } else if (parsed.code !== 'input.empty') report(path, 'accounts.answer_not_a_number')
-    return null
-  }
-  if (bounds.min !== undefined && parsed.value < bounds.min)
-    report(path, 'accounts.answer_too_small', { min: bounds.min })
-  if (bounds.max !== undefined && parsed.value > bounds.max)
-    report(path, 'accounts.answer_too_large', { max: bounds.max })
-  return parsed.value
-}
-
-function readDate(input: unknown, path: string, report: Report): string | null {
-  const text = readText(input, 'single', path, report)
-  if (text === '') return null
-  const parsed = parseDateInput(text)
-  if (parsed.ok) return parsed.value
-  if (parsed.code !== 'input.empty') report(path, 'accounts.answer_not_a_date')
-  return null
-}
-
-function readChoice(input: unknown, options: readonly { key: string }[], path: string, report: Report): string | null {
-  const key = readText(input, 'single', path, report)
-  if (key === '') return null
-  if (options.some((option) => option.key === key)) return key
-  report(path, 'accounts.answer_not_an_option')
-  return null
-}
 
 function readList(input: unknown, max: number, path: string, report: Report): unknown[] {
   if (input === undefined || input === null) return []
@@ -120,7 +63,7 @@ function readPerson(input: unknown, path: string, report: Report): PersonAnswer 
   const parts = readParts(input, path, report)
   const person = { name: '', reading: '', department: '', title: '', email: '', phone: '' }
   for (const key of personKeys) person[key] = readText(own(parts, key), 'single', `${path}.${key}`, report)
-  if (person.email !== '' && !emailPattern.test(person.email)) report(`${path}.email`, 'accounts.answer_not_an_email')
+  if (person.email !== '' && !isEmailAddress(person.email)) report(`${path}.email`, 'accounts.answer_not_an_email')
   return personKeys.some((key) => person[key] !== '') ? person : null
 }
 
@@ -145,19 +88,6 @@ function readChoices(
   if (other !== '' && !field.allowsOther) report(`${path}.other`, 'accounts.answer_not_an_option')
   const chosen = field.options.map((option) => option.key).filter((key) => keys.includes(key))
   return chosen.length === 0 && other === '' ? null : { chosen, other }
-}
-
-function readCell(column: FormColumn, input: unknown, path: string, report: Report): string | number | null {
-  switch (column.type) {
-    case 'text':
-      return readText(input, 'multiple', path, report) || null
-    case 'number':
-      return readNumber(input, column, path, report)
-    case 'date':
-      return readDate(input, path, report)
-    case 'select':
-      return readChoice(input, column.options, path, report)
-  }
 }
 
 function readTable(

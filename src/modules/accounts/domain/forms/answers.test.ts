@@ -100,6 +100,7 @@ describe('what is wrong is told where it is', () => {
     ['strict', { chosen: ['one'], other: 'x' }, 'strict.other answer_not_an_option'],
     ['person', '高橋', 'person answer_not_an_object'],
     ['person', { name: '高橋', email: 'none' }, 'person.email answer_not_an_email'],
+    ['person', { email: `a@${'.'.repeat(1_000_000)}@` }, 'person.email answer_too_long'],
     ['table', {}, 'table answer_not_a_list'],
     ['table', [1, 2, 3, 4], 'table answer_too_many'],
     ['table', ['x'], 'table.0 answer_not_an_object'],
@@ -117,8 +118,8 @@ describe('what is wrong is told where it is', () => {
     ['list', [{}], 'list.0 answer_not_text'],
     ['colour', 'red', 'colour answer_to_no_question'],
     ['toString', 'x', 'toString answer_to_no_question'],
-  ])('%s: %j', (key, given, expected) => {
-    const { answers, issues } = validateAnswers(form, { [key]: given, date: '2026-04-01', ...{ [key]: given } })
+  ])('%s, case %#', (key, given, expected) => {
+    const { answers, issues } = validateAnswers(form, { date: '2026-04-01', [key]: given })
     expect(issues.map(({ path, code }) => `${path} ${code.replace('accounts.', '')}`)).toEqual([expected])
     expect(Object.keys(answers)).toEqual(key === 'date' ? [] : ['date'])
   })

@@ -1,0 +1,1 @@
+export { type Brand, BrandProvider, useBrand, useShowBrand } from './brand.tsx'

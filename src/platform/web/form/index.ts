@@ -1,0 +1,3 @@
+export { DateField } from './date-field.tsx'
+export { Form, useField } from './form.tsx'
+export { NumberField } from './number-field.tsx'

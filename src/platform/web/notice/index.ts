@@ -1,0 +1,1 @@
+export { useNotice } from './notice.tsx'

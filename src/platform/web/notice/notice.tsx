@@ -1,0 +1,42 @@
+import { Button } from '@mantine/core'
+import { hideNotification, showNotification } from '@mantine/notifications'
+import { newId } from '#platform/kernel/ids.ts'
+import { asProblem } from '../api/index.ts'
+import { useMessages } from '../messages/index.ts'
+
+/** Short words at the foot of the screen after something was done, with a way back where there is one. */
+export function useNotice() {
+  const { t } = useMessages('platform')
+  return {
+    done: (text: string, { undo }: { undo?: () => void } = {}) => {
+      const id = newId()
+      const takeBack = () => {
+        hideNotification(id)
+        undo?.()
+      }
+      showNotification({
+        id,
+        autoClose: undo ? 8000 : 4000,
+        message: undo ? (
+          <>
+            {text}{' '}
+            <Button size="compact-sm" variant="subtle" onClick={takeBack}>
+              {t('actions.undo')}
+            </Button>
+          </>
+        ) : (
+          text
+        ),
+      })
+    },
+    failed: (thrown: unknown) => {
+      const { kind, title, detail } = asProblem(thrown)
+      showNotification({
+        color: 'red',
+        autoClose: 8000,
+        title: title || t(`problem.${kind}.title`),
+        message: detail || t(`problem.${kind}.detail`),
+      })
+    },
+  }
+}
