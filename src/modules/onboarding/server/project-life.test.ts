@@ -32,7 +32,13 @@ beforeEach(() => clock.set('2026-04-01T01:00:00Z'))
 afterAll(() => database.close())
 
 const on = (day: string) => clock.set(`${day}T01:00:00Z`)
-const records = { ideal_state: '月末に残業がない', roles: '推進は山田', range: '経理', metrics: '日数', continuation: '4日' }
+const records = {
+  ideal_state: '月末に残業がない',
+  roles: '推進は山田',
+  range: '経理',
+  metrics: '日数',
+  continuation: '4日',
+}
 const readiness = { isSponsorCommitted: true, areRolesAssigned: true, isScopeSigned: true, areMinutesSent: true }
 const confirmation = {
   clientId: 'confirmation-1',
@@ -98,7 +104,13 @@ it('lives from the contract to the graduation, and no further', async () => {
   await run((context) => recordExamAnswer(context, projectId, answer('champion', 9)))
   await run((context) => recordExamAnswer(context, projectId, answer('sponsor', 8)))
   const goalId = started.goals[0]?.id ?? ''
-  const measured = { clientId: 'measure-1', measuredOn: '2026-06-20', value: 3, evidence: '記録50件', evidenceUrl: null }
+  const measured = {
+    clientId: 'measure-1',
+    measuredOn: '2026-06-20',
+    value: 3,
+    evidence: '記録50件',
+    evidenceUrl: null,
+  }
   const goal = await run((context) => recordMeasurement(context, { id: projectId, goalId }, measured))
   expect(goal.achievement).toMatchObject({ isAchieved: true, isOnTime: true })
 
@@ -116,9 +128,9 @@ it('lives from the contract to the graduation, and no further', async () => {
   const page = await run((context) => readProject(context, projectId))
   expect(page).toMatchObject({ endedOn: '2026-06-22', valueConfirmedOn: '2026-05-20', verdict: 'passed' })
   expect((await run((context) => findAccount(context, accountId)))?.phase).toBe('adoption')
-  await expect(
-    run((context) => recordExamAnswer(context, projectId, answer('sponsor', 1))),
-  ).rejects.toMatchObject({ code: 'onboarding.project_closed' })
+  await expect(run((context) => recordExamAnswer(context, projectId, answer('sponsor', 1)))).rejects.toMatchObject({
+    code: 'onboarding.project_closed',
+  })
 })
 
 it('warns from day 60, demands a re-kickoff on day 90 once, and begins a new round', async () => {
@@ -170,7 +182,8 @@ it('warns from day 60, demands a re-kickoff on day 90 once, and begins a new rou
   expect(page.goals.map(({ cycle }) => cycle)).toEqual([1, 2])
   expect(page.kickoff.records).toMatchObject({ ideal_state: records.ideal_state, range: '本社の経理のみ' })
   expect(page.rekickoffs).toMatchObject([{ fromCycle: 1, sponsorName: '佐藤一郎', valueOn: '2026-09-30' }])
-  for (const task of page.tasks.filter(({ status }) => status === 'todo')) expect(task.startOn >= '2026-06-30').toBe(true)
+  for (const task of page.tasks.filter(({ status }) => status === 'todo'))
+    expect(task.startOn >= '2026-06-30').toBe(true)
   expect(page.tasks.find(({ kind }) => kind === 'kickoff')).toMatchObject({ status: 'done' })
 })
 
@@ -211,7 +224,10 @@ it('never changes what the customer said, and takes a double click once', async 
     run((context) => recordExamAnswer(context, projectId, { ...given, clientId: 'another', answeredOn: '2026-05-20' })),
   ).rejects.toMatchObject({ code: 'onboarding.exam_answered' })
   for (const table of ['value_confirmations', 'exam_answers', 'judgements', 'measurements', 'rekickoffs']) {
-    for (const statement of [`update onboarding.${table} set workspace_id = workspace_id`, `delete from onboarding.${table}`]) {
+    for (const statement of [
+      `update onboarding.${table} set workspace_id = workspace_id`,
+      `delete from onboarding.${table}`,
+    ]) {
       await expect(database.app.query(statement)).rejects.toThrow(/permission denied/)
     }
   }

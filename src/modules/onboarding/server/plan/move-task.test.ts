@@ -87,7 +87,10 @@ it('applies what it previewed, and moves only unfinished work', async () => {
   for (const key of ['send_welcome', 'start_pilot', 'answer_questions']) {
     expect(datesOf(after).get(key)).toEqual(datesOf(current).get(key))
   }
-  expect(taskBy(after, 'hold_kickoff')).toMatchObject({ startOn: '2026-05-08', baselineDueOn: taskBy(before, 'hold_kickoff').dueOn })
+  expect(taskBy(after, 'hold_kickoff')).toMatchObject({
+    startOn: '2026-05-08',
+    baselineDueOn: taskBy(before, 'hold_kickoff').dueOn,
+  })
   expect(after.forecastValueOn).toBe(preview.valueDate?.to)
   await expect(
     run((context) => moveTask(context, projectId, { ...move, version: preview.version })),
@@ -102,13 +105,15 @@ it('pushes what waits for a task that gets later dates by hand', async () => {
   const before = await read(projectId)
   const task = taskBy(before, 'import_live')
   const input = { version: task.version, dueOn: '2026-07-31' }
-  const { task: moved, changes } = await run((context) => changeTask(context, { id: projectId, taskId: task.id }, input))
+  const { task: moved, changes } = await run((context) =>
+    changeTask(context, { id: projectId, taskId: task.id }, input),
+  )
   expect(moved.dueOn).toBe('2026-07-31')
   expect(changes.map(({ taskKey }) => taskKey)).toContain('start_pilot')
   expect(taskBy(await read(projectId), 'start_pilot').startOn >= '2026-07-31').toBe(true)
-  await expect(
-    run((context) => changeTask(context, { id: projectId, taskId: task.id }, input)),
-  ).rejects.toMatchObject({ code: 'onboarding.changed_meanwhile' })
+  await expect(run((context) => changeTask(context, { id: projectId, taskId: task.id }, input))).rejects.toMatchObject({
+    code: 'onboarding.changed_meanwhile',
+  })
 })
 
 it('keeps the kickoff for its gate, and dates the first value by its task', async () => {
