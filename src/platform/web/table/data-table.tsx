@@ -1,12 +1,14 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are placed by offset, which table elements do not survive
 import { useMediaQuery } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useFormats } from '../formats/index.ts'
 import { ListSkeleton } from '../layout/index.ts'
 import { useMessages } from '../messages/index.ts'
 import { ColumnChooser, useHiddenColumns } from './column-chooser.tsx'
 import { type DataColumn, selectionAfter, shownColumns, type TableSort, tracksOf } from './columns.ts'
-import { HeaderRow } from './header-row.tsx'
 import { DataRow } from './data-row.tsx'
+import { HeaderRow } from './header-row.tsx'
 import { useRowKeys } from './row-keys.ts'
 import classes from './table.module.css'
 
@@ -41,6 +43,7 @@ export interface DataTableProps<Row> {
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { columns, rows, rowId, onOpen, selected, onSelect, hasMore = false, isLoading = false, onMore } = props
   const { t } = useMessages('platform')
+  const { number } = useFormats()
   const isPhone = useMediaQuery('(width <= 48em)') ?? false
   const isCoarse = useMediaQuery('(pointer: coarse)') ?? false
   const scroller = useRef<HTMLDivElement>(null)
@@ -60,7 +63,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     const row = rows[index]
     if (row !== undefined) onOpen?.(row)
   }
-  const { position, ...keys } = useRowKeys({ count: rows.length, scroller, open, choose: isSelectable ? choose : undefined })
+  const { position, ...keys } = useRowKeys({
+    count: rows.length,
+    scroller,
+    open,
+    choose: isSelectable ? choose : undefined,
+  })
 
   const virtual = useVirtualizer({
     count: rows.length,
@@ -130,7 +138,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <div className={classes.foot}>
         {selectedSet.size > 0 ? (
           <>
-            <span aria-live="polite">{t('table.selected', { count: selectedSet.size })}</span>
+            <span aria-live="polite">{t('table.selected', { number: number(selectedSet.size) })}</span>
             {props.bulkActions}
             <button type="button" className={classes.quiet} onClick={() => onSelect?.([])}>
               {t('table.clearSelection')}
@@ -138,7 +146,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </>
         ) : (
           <span aria-live="polite">
-            {hasMore ? isLoading && t('table.loadingMore') : t('table.end', { count: rows.length })}
+            {hasMore ? isLoading && t('table.loadingMore') : t('table.end', { number: number(rows.length) })}
           </span>
         )}
         {!isPhone && <ColumnChooser columns={columns} hidden={hidden} onChange={setHidden} />}
