@@ -5,7 +5,7 @@ import english from './messages.en.json' with { type: 'json' }
 import japanese from './messages.ja.json' with { type: 'json' }
 
 export { OnboardingPanel } from './panel/onboarding-panel.tsx'
-export { ProjectPanelsProvider } from './project/panels.tsx'
+export { type ProjectPanels, ProjectPanelsProvider } from './project/panels.ts'
 
 export const onboardingMessages: MessageBundle = { ja: japanese, en: english }
 
@@ -30,6 +30,7 @@ export const onboardingPages: readonly PageDeclaration[] = [
     path: '/settings/programs',
     component: lazyPage(() => import('./programs/programs-page.tsx'), 'ProgramsPage'),
     permission: 'onboarding.read',
+    settings: { labelKey: 'onboarding:programs.title', hintKey: 'onboarding:programs.hint', icon: IconRoute, order: 30 },
   },
   {
     path: '/settings/programs/$programKey',

@@ -5,7 +5,7 @@ import { usePermissions } from '#platform/web/session/index.ts'
 import type { ProjectPage } from '../../contract.ts'
 import { isClosed } from '../standing.ts'
 import { useProjectAddress } from './address.ts'
-import { useProjectPanels } from './panels.tsx'
+import { useProjectPanels } from './panels.ts'
 
 export function ProjectActions({ project }: { project: ProjectPage }) {
   const { t } = useMessages('onboarding')
