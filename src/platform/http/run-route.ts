@@ -8,7 +8,7 @@ import { answerOnce } from './idempotency.ts'
 import { invalidInput } from './problem.ts'
 import { countAttempt } from './rate-limit.ts'
 import type { Caller, FileAnswer, RawRequest, Route } from './route.ts'
-import { localeOf, type ServerOptions } from './server.ts'
+import { localeOf, type ServerOptions } from './server-options.ts'
 
 interface Caught {
   workspaceId: string

@@ -6,43 +6,17 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify'
-import type pg from 'pg'
 import { z } from 'zod'
-import type { Clock, Context, Locale } from '#platform/context/context.ts'
 import { invalid, limited, notFound, ProductError } from '#platform/kernel/errors.ts'
-import type { Log } from '#platform/log/log.ts'
-import { chooseLocale, type Words } from '#platform/words/words.ts'
 import { describeIncident, describeProblem } from './problem.ts'
-import type { Principal, Route } from './route.ts'
 import { admitCaller, runRoute } from './run-route.ts'
+import { localeOf, type ServerOptions } from './server-options.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
     /** Every address that has been registered, for the test that walks them all. */
     registeredAddresses: () => string[]
   }
-}
-
-export interface AuditEntry {
-  action: string
-  entity: string
-  entityId: string | null
-  details: unknown
-  ip: string
-}
-
-export interface ServerOptions {
-  pool: pg.Pool
-  routes: readonly Route[]
-  words: Words
-  clock: Clock
-  log: Log
-  defaultLocale: Locale
-  trustProxy: boolean
-  /** Who is calling; null when the request carries no valid proof. */
-  authenticate: (request: FastifyRequest, audience: 'staff' | 'portal') => Promise<Principal | null>
-  writeAudit: (context: Context, entry: AuditEntry) => Promise<void>
-  isSecure: () => boolean
 }
 
 const jsonLimit = 2 * 1024 * 1024
@@ -86,10 +60,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     })
   }
   return server
-}
-
-export function localeOf(options: Pick<ServerOptions, 'defaultLocale'>, request: FastifyRequest): Locale {
-  return chooseLocale(request.headers['accept-language'], options.defaultLocale)
 }
 
 const coded = z.object({ code: z.string(), statusCode: z.number().optional() })

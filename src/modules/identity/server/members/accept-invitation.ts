@@ -3,10 +3,10 @@ import { instantOf } from '#platform/context/context.ts'
 import { forbidden, invalid, notFound } from '#platform/kernel/errors.ts'
 import { newId } from '#platform/kernel/ids.ts'
 import { consumeToken, readToken } from '#platform/tokens/tokens.ts'
+import { hashPassword, isPassword, type SignIn } from '../access/sign-in.ts'
+import { findWorkspace } from '../workspace/workspace-queries.ts'
 import { findInvitation, updateInvitation } from './invitation-queries.ts'
 import { findPasswordHash, findUserByEmail, insertMembership, insertUser } from './member-queries.ts'
-import { hashPassword, isPassword, type SignIn } from './sign-in.ts'
-import { findWorkspace } from './workspace-queries.ts'
 
 const newPasswordLength = 10
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Transaction } from '#platform/database/transaction.ts'
-import type { WorkspaceSettings } from '../contract.ts'
-import { tables } from './tables.ts'
+import type { WorkspaceSettings } from '../../contract.ts'
+import { tables } from '../tables.ts'
 
 export interface NewWorkspace {
   workspace_id: string

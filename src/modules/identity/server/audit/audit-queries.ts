@@ -1,5 +1,5 @@
 import type { Db, Transaction } from '#platform/database/transaction.ts'
-import { type IdentityTables, tables } from './tables.ts'
+import { type IdentityTables, tables } from '../tables.ts'
 
 type AuditRow = IdentityTables['identity.audit_entries']
 

@@ -1,9 +1,9 @@
 import type { Context } from '#platform/context/context.ts'
 import { forbidden } from '#platform/kernel/errors.ts'
-import type { SessionInfo } from '../contract.ts'
-import { type PermissionTable, permissionsOf } from '../domain/permissions.ts'
-import { findMember } from './member-queries.ts'
-import { findWorkspace } from './workspace-queries.ts'
+import type { SessionInfo } from '../../contract.ts'
+import { type PermissionTable, permissionsOf } from '../../domain/permissions.ts'
+import { findMember } from '../members/member-queries.ts'
+import { findWorkspace } from '../workspace/workspace-queries.ts'
 
 export async function readSession(context: Context, permissions: PermissionTable): Promise<SessionInfo> {
   const workspace = await findWorkspace(context.transaction)

@@ -1,8 +1,8 @@
 import type { Context } from '#platform/context/context.ts'
 import { instantOf } from '#platform/context/context.ts'
 import { conflict, notFound } from '#platform/kernel/errors.ts'
-import type { Role } from '../contract.ts'
-import { leavesNoAdmin } from '../domain/permissions.ts'
+import type { Role } from '../../contract.ts'
+import { leavesNoAdmin } from '../../domain/permissions.ts'
 import { deleteSessions, selectMembers, updateMembership } from './member-queries.ts'
 
 export interface ChangeMemberInput {

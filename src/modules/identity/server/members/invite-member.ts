@@ -3,7 +3,7 @@ import { instantOf } from '#platform/context/context.ts'
 import { conflict, notFound } from '#platform/kernel/errors.ts'
 import { newId } from '#platform/kernel/ids.ts'
 import { issueToken, revokeTokens } from '#platform/tokens/tokens.ts'
-import type { Role } from '../contract.ts'
+import type { Role } from '../../contract.ts'
 import {
   findInvitation,
   insertInvitation,

@@ -1,8 +1,8 @@
 import type { Context } from '#platform/context/context.ts'
 import { instantOf } from '#platform/context/context.ts'
 import { newId } from '#platform/kernel/ids.ts'
-import { findUserByEmail, insertMembership, insertUser } from './member-queries.ts'
-import { hashPassword, type SignIn } from './sign-in.ts'
+import { hashPassword, type SignIn } from '../access/sign-in.ts'
+import { findUserByEmail, insertMembership, insertUser } from '../members/member-queries.ts'
 import { insertWorkspace } from './workspace-queries.ts'
 
 export interface CreateWorkspaceInput {

@@ -1,6 +1,6 @@
 import type { Db, Transaction } from '#platform/database/transaction.ts'
-import type { Role } from '../contract.ts'
-import { tables } from './tables.ts'
+import type { Role } from '../../contract.ts'
+import { tables } from '../tables.ts'
 
 export interface InvitationRow {
   workspace_id: string

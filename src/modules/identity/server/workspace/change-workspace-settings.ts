@@ -1,5 +1,5 @@
 import type { Context } from '#platform/context/context.ts'
-import type { WorkspaceSettings } from '../contract.ts'
+import type { WorkspaceSettings } from '../../contract.ts'
 import { findSettings, updateSettings } from './workspace-queries.ts'
 
 type Changes = { [Key in keyof WorkspaceSettings]?: WorkspaceSettings[Key] | undefined }

@@ -3,9 +3,9 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type pg from 'pg'
 import { inTransaction } from '#platform/database/transaction.ts'
 import type { Principal } from '#platform/http/route.ts'
-import { roleSchema } from '../contract.ts'
-import { type PermissionTable, permissionsOf } from '../domain/permissions.ts'
-import { listOwnMemberships } from './member-queries.ts'
+import { roleSchema } from '../../contract.ts'
+import { type PermissionTable, permissionsOf } from '../../domain/permissions.ts'
+import { listOwnMemberships } from '../members/member-queries.ts'
 import type { SignIn } from './sign-in.ts'
 
 export interface IdentifyOptions {

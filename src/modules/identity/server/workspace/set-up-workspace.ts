@@ -3,7 +3,7 @@ import type pg from 'pg'
 import type { Db } from '#platform/database/transaction.ts'
 import { conflict, notFound } from '#platform/kernel/errors.ts'
 import { newId } from '#platform/kernel/ids.ts'
-import { tables } from './tables.ts'
+import { tables } from '../tables.ts'
 
 const key = 'setup_token_hash'
 const hashOf = (plain: string) => createHash('sha256').update(plain).digest('hex')
