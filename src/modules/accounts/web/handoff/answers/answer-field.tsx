@@ -2,15 +2,10 @@ import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { Tag } from '#platform/web/status/index.ts'
-import type { Form } from '../../../domain/forms/form.ts'
 import classes from './answer.module.css'
 import { AnswerInput } from './answer-input.tsx'
 import { AnswerText } from './answer-text.tsx'
-
-export type Question = Form['fields'][number]
-
-/** Where a question stands on the page: what links jump to. */
-export const answerId = (key: string) => `answer-${key}`
+import { answerId, type Question } from './question.ts'
 
 interface AnswerFieldProps {
   question: Question
@@ -34,12 +29,10 @@ export function AnswerField(props: AnswerFieldProps) {
   const id = answerId(question.key)
   const ownError = errors.get(question.key)
   return (
-    <div
+    <fieldset
       id={id}
       className={classes.question}
       data-answer={question.key}
-      data-missing={props.isMissing && !isLocked}
-      role="group"
       aria-labelledby={`${id}-label`}
       aria-describedby={question.help ? `${id}-help` : undefined}
     >
@@ -47,7 +40,11 @@ export function AnswerField(props: AnswerFieldProps) {
         <h3 id={`${id}-label`} className={classes.label}>
           {question.label[language]}
         </h3>
-        {question.required && !isLocked && <span className={classes.required}>{t('sheet.required')}</span>}
+        {question.required && !isLocked && (
+          <span className={props.isMissing ? `${classes.required} ${classes.requiredMissing}` : classes.required}>
+            {t('sheet.required')}
+          </span>
+        )}
         {question.private && <Tag>{t('sheet.private')}</Tag>}
         {props.isAskedFor && <Tag level="watch">{t('sheet.askedFor')}</Tag>}
       </div>
@@ -78,7 +75,7 @@ export function AnswerField(props: AnswerFieldProps) {
           <AnswerText question={question} value={props.theirs} />
         </Collision>
       )}
-    </div>
+    </fieldset>
   )
 }
 

@@ -2,17 +2,10 @@ import { Checkbox, Radio, Select, Textarea, TextInput } from '@mantine/core'
 import { DateField, NumberField } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import classes from './answer.module.css'
-import type { Question } from './answer-field.tsx'
 import { PersonInput } from './person-input.tsx'
+import type { InputProps } from './question.ts'
 import { asChoices, asDateText, asNumber, asText, asTexts, rowsToDraw } from './read-value.ts'
 import { TableInput } from './table-input.tsx'
-
-export interface InputProps<Type extends Question['type'] = Question['type']> {
-  question: Extract<Question, { type: Type }>
-  value: unknown
-  onChange: (value: unknown) => void
-  errors: ReadonlyMap<string, string>
-}
 
 /** Up to this many options are all shown; more go into a list. */
 const optionsShown = 6

@@ -2,7 +2,7 @@ import { isPlainDate } from '#platform/kernel/dates.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import classes from './answer.module.css'
-import type { Question } from './answer-field.tsx'
+import type { Question } from './question.ts'
 import { asChoices, asDateText, asNumber, asPerson, asRows, asText, asTexts } from './read-value.ts'
 
 type Option = { key: string; label: Record<'ja' | 'en', string> }

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useMessages } from '#platform/web/messages/index.ts'
 import classes from './answer.module.css'
-import type { InputProps } from './answer-input.tsx'
+import type { InputProps } from './question.ts'
 import { asPerson } from './read-value.ts'
 
 const parts = ['name', 'reading', 'department', 'title', 'email', 'phone'] as const

@@ -2,7 +2,7 @@ import { ActionIcon, NativeSelect, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useMessages } from '#platform/web/messages/index.ts'
 import classes from './answer.module.css'
-import type { InputProps } from './answer-input.tsx'
+import type { InputProps } from './question.ts'
 import { asRows, rowsToDraw } from './read-value.ts'
 
 type Column = InputProps<'table'>['question']['columns'][number]
@@ -28,7 +28,7 @@ export function TableInput({ question, value, onChange, errors }: InputProps<'ta
           {question.columns.map((column) => (
             <th key={column.key} scope="col" data-type={column.type}>
               {column.label[language]}
-              {column.required && <span className={classes.required}>{t('sheet.required')}</span>}
+              {column.required && <span className={classes.columnRequired}>{t('sheet.required')}</span>}
             </th>
           ))}
           <th className={classes.removeCell}>
