@@ -81,9 +81,7 @@ export const changeMailSettings = endpoint({
 })
 
 const suppressedSchema = z.object({
-  items: z.array(
-    z.object({ email: z.string(), reason: z.string(), createdBy: z.string(), createdAt: z.string() }),
-  ),
+  items: z.array(z.object({ email: z.string(), reason: z.string(), createdBy: z.string(), createdAt: z.string() })),
 })
 const addressSchema = z.email().max(254)
 

@@ -48,7 +48,8 @@ export async function queueMail<Kind extends MailKind>(
   const known = await findMessageByKey(context.transaction, accountId, dedupeKey)
   if (known) return { id: known.message_id, state: known.state }
   const parsed = mailParams[kind].safeParse(mail.params)
-  if (!parsed.success) throw invalid('messaging.not_valid', { kind, what: parsed.error.issues[0]?.path.join('.') ?? '' })
+  if (!parsed.success)
+    throw invalid('messaging.not_valid', { kind, what: parsed.error.issues[0]?.path.join('.') ?? '' })
   const account = await requireAccount(context, accountId)
   const workspace = await readSettings(context)
   const settings = await readMailSettings(context)

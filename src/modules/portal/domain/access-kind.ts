@@ -10,7 +10,6 @@ export const accessKinds = [
   'criteria_agreed',
   'value_confirmed',
   'exam_answered',
-  'hearing_answered',
   'hearing_sent',
 ] as const
 export type AccessKind = (typeof accessKinds)[number]

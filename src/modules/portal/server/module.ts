@@ -1,7 +1,7 @@
 import type { ModuleManifest } from '#platform/http/module-manifest.ts'
+import { linkRoutes, type PortalOptions } from './links/routes.ts'
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
-import { type PortalOptions, linkRoutes } from './links/routes.ts'
 import { visitorRoutes } from './visits/routes.ts'
 
 export type { PortalOptions } from './links/routes.ts'

@@ -43,7 +43,10 @@ function salutation(locale: Locale, customer: string, reader: MailReader): { hea
     return { head: `Dear ${name},`, name }
   }
   const { department, title } = reader
-  return { head: `${customer}\n${addressee({ department, title, family, given })}`, name: addressee({ family }).replace(' ', '') }
+  return {
+    head: `${customer}\n${addressee({ department, title, family, given })}`,
+    name: addressee({ family }).replace(' ', ''),
+  }
 }
 
 /** Subject and text of a mail, with `pageMark` where the address of the customer's page belongs. */

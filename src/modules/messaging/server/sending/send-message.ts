@@ -45,7 +45,7 @@ export async function sendMessage(options: SendingOptions, context: Context, mes
     return
   }
   await apart(async (own) => {
-    await settle(own, message, { state: 'sent', failure: null, private_link: null })
+    if (!(await settle(own, message, { state: 'sent', failure: null, private_link: null }))) return
     const { account_id: accountId, kind, subject, to_name: to } = message
     await recordTimelineEntry(own, { accountId, kind: 'messaging.mail_sent', params: { mail: kind, subject, to } })
   })
@@ -60,13 +60,17 @@ export async function settleLostMessages(context: Context): Promise<void> {
 async function claim(context: Context, id: string, hasServer: boolean): Promise<MessageRow | undefined> {
   const { transaction } = context
   const found = await findMessage(transaction, id)
-  if (!found || found.state !== 'queued') return undefined
+  if (found?.state !== 'queued') return undefined
   if (!hasServer) {
     await moveMessage(transaction, id, ['queued'], { state: 'visible_only', private_link: null })
     return undefined
   }
   if (await isSuppressed(transaction, found.to_email)) {
-    await moveMessage(transaction, id, ['queued'], { state: 'suppressed', private_link: null, settled_at: instantOf(context) })
+    await moveMessage(transaction, id, ['queued'], {
+      state: 'suppressed',
+      private_link: null,
+      settled_at: instantOf(context),
+    })
     return undefined
   }
   const change = { state: 'sending', claimed_at: instantOf(context), attempts: found.attempts + 1 } as const
@@ -79,11 +83,9 @@ function outcomeOf({ kind, text }: MailFailure, attempts: number): Settled {
   return { state: 'failed', failure: text, private_link: null }
 }
 
-async function settle(context: Context, message: MessageRow, outcome: Settled): Promise<void> {
+/** False when somebody else has settled the mail meanwhile. */
+async function settle(context: Context, message: MessageRow, outcome: Settled): Promise<boolean> {
   const settledAt = outcome.state === 'queued' ? null : instantOf(context)
-  await moveMessage(context.transaction, message.message_id, ['sending'], {
-    ...outcome,
-    settled_at: settledAt,
-    settled_by: null,
-  })
+  const change = { ...outcome, settled_at: settledAt, settled_by: null }
+  return (await moveMessage(context.transaction, message.message_id, ['sending'], change)) !== undefined
 }

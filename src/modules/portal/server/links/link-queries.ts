@@ -28,21 +28,11 @@ export function selectLinks(db: Db, by: { accountId: string } | { linkId: string
   const query = tables(db)
     .selectFrom('portal.links')
     .selectAll('portal.links')
-    .select((select) => [
-      select
-        .selectFrom('portal.accesses')
-        .whereRef('portal.accesses.account_id', '=', 'portal.links.account_id')
-        .whereRef('portal.accesses.link_id', '=', 'portal.links.link_id')
-        .where('what', 'in', ['entered', 'visited'])
-        .select(sql<number>`count(*)`.as('visits'))
-        .$notNull()
-        .as('visits'),
-      select
-        .selectFrom('portal.sessions')
-        .whereRef('portal.sessions.account_id', '=', 'portal.links.account_id')
-        .whereRef('portal.sessions.link_id', '=', 'portal.links.link_id')
-        .select(sql<string | null>`max(last_seen_at)`.as('last_seen_at'))
-        .as('last_seen_at'),
+    .select([
+      sql<number>`(select count(*) from portal.accesses where accesses.account_id = links.account_id
+        and accesses.link_id = links.link_id and accesses.what in ('entered', 'visited'))`.as('visits'),
+      sql<string | null>`(select max(occurred_at) from portal.accesses where accesses.account_id = links.account_id
+        and accesses.link_id = links.link_id and accesses.what <> 'link_opened')`.as('last_seen_at'),
     ])
     .orderBy('link_id', 'desc')
     .limit(200)

@@ -1,6 +1,6 @@
+import { z } from 'zod'
 import { requireAccount } from '#modules/accounts/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
-import { z } from 'zod'
 import { accessKinds } from '../../domain/access-kind.ts'
 import { selectAccesses } from '../visits/visit-queries.ts'
 import { describeLink, readNames } from './describe-links.ts'

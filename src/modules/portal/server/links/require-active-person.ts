@@ -1,5 +1,5 @@
-import { listStakeholders } from '#modules/accounts/server/api.ts'
 import type { StakeholderRecord } from '#modules/accounts/contract.ts'
+import { listStakeholders } from '#modules/accounts/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import { notFound } from '#platform/kernel/errors.ts'
 

@@ -22,9 +22,5 @@ export async function revokeLink(context: Context, id: string): Promise<PortalLi
     kind: 'portal.link_revoked',
     params: { name: names.get(before.stakeholder_id) ?? '' },
   })
-  return describeLink(
-    { ...before, revoked_at: revokedAt, revoked_by: context.actor.name },
-    names,
-    context.clock.now(),
-  )
+  return describeLink({ ...before, revoked_at: revokedAt, revoked_by: context.actor.name }, names, context.clock.now())
 }
