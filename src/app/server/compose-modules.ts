@@ -2,6 +2,7 @@ import { accountsModule } from '#modules/accounts/server/module.ts'
 import type { IdentityOptions } from '#modules/identity/server/module.ts'
 import { identityModule } from '#modules/identity/server/module.ts'
 import { type MessagingOptions, messagingModule } from '#modules/messaging/server/module.ts'
+import { onboardingModule } from '#modules/onboarding/server/module.ts'
 import { type PortalOptions, portalModule } from '#modules/portal/server/module.ts'
 import type { ModuleManifest } from '#platform/http/module-manifest.ts'
 import platformEn from '#platform/words/messages.en.json' with { type: 'json' }
@@ -20,6 +21,7 @@ export function composeModules(options: {
     identityModule(options.identity),
     accountsModule,
     messagingModule(options.messaging),
+    onboardingModule,
     portalModule(options.portal),
     platformWords,
     operations,
