@@ -1,5 +1,4 @@
 import { Menu } from '@mantine/core'
-import { spotlight } from '@mantine/spotlight'
 import { IconDots, IconSearch } from '@tabler/icons-react'
 import { PageLink, useGo } from '#platform/web/address/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
@@ -12,12 +11,13 @@ interface BottomBarProps {
   app: StaffApp
   places: readonly Place[]
   current: Place | undefined
+  onSearch: () => void
 }
 
 const placesInReach = 3
 
 /** The rail of a phone: the first places, search, and everything else behind one button. */
-export function BottomBar({ app, places, current }: BottomBarProps) {
+export function BottomBar({ app, places, current, onSearch }: BottomBarProps) {
   const { t } = useMessages('staff')
   const go = useGo()
   const rest = places.slice(placesInReach)
@@ -35,7 +35,7 @@ export function BottomBar({ app, places, current }: BottomBarProps) {
           {t(place.navigation.labelKey)}
         </PageLink>
       ))}
-      <button type="button" className={classes.item} onClick={spotlight.open}>
+      <button type="button" className={classes.item} onClick={onSearch}>
         <IconSearch size={21} stroke={1.6} aria-hidden="true" />
         {t('palette.short')}
       </button>

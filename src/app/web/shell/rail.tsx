@@ -1,5 +1,4 @@
 import { ActionIcon, Kbd, Tooltip } from '@mantine/core'
-import { spotlight } from '@mantine/spotlight'
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSearch } from '@tabler/icons-react'
 import { PageLink } from '#platform/web/address/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
@@ -16,11 +15,12 @@ interface RailProps {
   current: Place | undefined
   isNarrow: boolean
   onFold: () => void
+  onSearch: () => void
 }
 
-export const paletteKeys = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K'
+const paletteKeys = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K'
 
-export function Rail({ app, places, current, isNarrow, onFold }: RailProps) {
+export function Rail({ app, places, current, isNarrow, onFold, onSearch }: RailProps) {
   const { t } = useMessages('staff')
   const { workspace } = useSession()
   const FoldIcon = isNarrow ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
@@ -42,7 +42,7 @@ export function Rail({ app, places, current, isNarrow, onFold }: RailProps) {
           <FoldIcon size={16} stroke={1.6} />
         </ActionIcon>
       </div>
-      <button type="button" className={classes.search} onClick={spotlight.open} aria-label={t('palette.open')}>
+      <button type="button" className={classes.search} onClick={onSearch} aria-label={t('palette.open')}>
         <IconSearch size={15} stroke={1.8} aria-hidden="true" />
         <span>{t('palette.open')}</span>
         <Kbd>{paletteKeys}</Kbd>

@@ -1,4 +1,4 @@
-import { useLocalStorage } from '@mantine/hooks'
+import { useDisclosure, useLocalStorage } from '@mantine/hooks'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useGo } from '#platform/web/address/index.ts'
 import { useGoKeys, useShortcuts } from '#platform/web/enter-key/index.ts'
@@ -29,8 +29,10 @@ export function Shell({ app }: { app: StaffApp }) {
   const isAllowed = ({ permission }: { permission?: string }) => permission === undefined || can(permission)
   const places = placesOf(app.pages.filter(isAllowed))
   const current = placeOfPath(places, path)
+  const [isPaletteOpen, palette] = useDisclosure()
   const fold = () => setNarrow(!isNarrow)
   useShortcuts({ '[': fold })
+  useShortcuts({ 'mod+K': palette.toggle }, { whileTyping: true })
   useGoKeys(
     places.flatMap(({ navigation: { shortcut }, path: to }) => (shortcut ? [[shortcut, () => go(to)] as const] : [])),
   )
@@ -41,14 +43,20 @@ export function Shell({ app }: { app: StaffApp }) {
         {t('skip')}
       </a>
       <div className={classes.shell} data-narrow={isNarrow}>
-        <Rail app={app} places={places} current={current} isNarrow={isNarrow} onFold={fold} />
+        <Rail app={app} places={places} current={current} isNarrow={isNarrow} onFold={fold} onSearch={palette.open} />
         <main id="page" className={classes.main} tabIndex={-1}>
           <OfflineBanner />
           <Outlet />
         </main>
-        <BottomBar app={app} places={places} current={current} />
+        <BottomBar app={app} places={places} current={current} onSearch={palette.open} />
       </div>
-      <CommandPalette places={places} commands={app.commands.filter(isAllowed)} {...(app.find ? { find: app.find } : {})} />
+      <CommandPalette
+        isOpen={isPaletteOpen}
+        onClose={palette.close}
+        places={places}
+        commands={app.commands.filter(isAllowed)}
+        find={app.find}
+      />
     </TimeZone>
   )
 }

@@ -39,9 +39,14 @@ export function shownColumns<Row>(
   return kept.length > 0 ? kept : chosen.slice(0, 2)
 }
 
-/** Grid tracks of the columns, each at least as wide as it asks. */
+const widestOnPhone = 120
+
+/** Grid tracks of the columns, each at least as wide as it asks; on a phone the first takes what is left. */
 export function tracksOf<Row>(columns: readonly DataColumn<Row>[], isSelectable: boolean, isPhone: boolean): string {
-  const tracks = columns.map(({ width }) => `minmax(${isPhone ? 0 : width}px, ${width}fr)`)
+  const tracks = columns.map(({ width }, index) => {
+    if (!isPhone) return `minmax(${width}px, ${width}fr)`
+    return index === 0 ? 'minmax(0, 1fr)' : `${Math.min(width, widestOnPhone)}px`
+  })
   return [...(isSelectable ? ['36px'] : []), ...tracks].join(' ')
 }
 

@@ -1,6 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useFormats } from '../formats/index.ts'
 import { ListSkeleton } from '../layout/index.ts'
 import { useMessages } from '../messages/index.ts'
 import { ColumnChooser, useHiddenColumns } from './column-chooser.tsx'
@@ -41,6 +42,7 @@ export interface DataTableProps<Row> {
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { columns, rows, rowId, onOpen, selected, onSelect, hasMore = false, isLoading = false, onMore } = props
   const { t } = useMessages('platform')
+  const { number } = useFormats()
   const isPhone = useMediaQuery('(width <= 48em)') ?? false
   const isCoarse = useMediaQuery('(pointer: coarse)') ?? false
   const scroller = useRef<HTMLDivElement>(null)
@@ -130,7 +132,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <div className={classes.foot}>
         {selectedSet.size > 0 ? (
           <>
-            <span aria-live="polite">{t('table.selected', { count: selectedSet.size })}</span>
+            <span aria-live="polite">{t('table.selected', { number: number(selectedSet.size) })}</span>
             {props.bulkActions}
             <button type="button" className={classes.quiet} onClick={() => onSelect?.([])}>
               {t('table.clearSelection')}
@@ -138,7 +140,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </>
         ) : (
           <span aria-live="polite">
-            {hasMore ? isLoading && t('table.loadingMore') : t('table.end', { count: rows.length })}
+            {hasMore ? isLoading && t('table.loadingMore') : t('table.end', { number: number(rows.length) })}
           </span>
         )}
         {!isPhone && <ColumnChooser columns={columns} hidden={hidden} onChange={setHidden} />}

@@ -17,23 +17,30 @@ import {
 } from '@mantine/core'
 import classes from './controls.module.css'
 
-const inputClasses = {
-  classNames: { input: classes.input, wrapper: classes.inputWrapper, section: classes.inputSection },
-  defaultProps: { size: 'sm' },
-}
+const controlHeight = 'var(--b-control)'
 
 /** How everything that a person presses or types into looks. */
 export const controlDefaults = {
   Button: Button.extend({
     defaultProps: { size: 'sm', variant: 'default' },
+    vars: (_theme, { size }) => ({
+      root: size === 'sm' ? { '--button-height': controlHeight, '--button-padding-x': '12px' } : {},
+    }),
     classNames: { root: classes.button, section: classes.buttonSection },
   }),
   ActionIcon: ActionIcon.extend({
     defaultProps: { size: 'md', variant: 'subtle', color: 'gray' },
+    vars: (_theme, { size }) => ({ root: size === 'md' ? { '--ai-size': controlHeight } : {} }),
     classNames: { root: classes.iconButton },
   }),
-  Anchor: Anchor.extend({ defaultProps: { underline: 'hover' }, classNames: { root: classes.anchor } }),
-  Input: Input.extend(inputClasses),
+  Anchor: Anchor.extend({ defaultProps: { underline: 'hover', inherit: true }, classNames: { root: classes.anchor } }),
+  Input: Input.extend({
+    defaultProps: { size: 'sm' },
+    vars: (_theme, { size }) => ({
+      wrapper: size === 'sm' ? { '--input-height': controlHeight, '--input-fz': '0.875rem' } : {},
+    }),
+    classNames: { input: classes.input, section: classes.inputSection },
+  }),
   InputWrapper: InputWrapper.extend({
     defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] },
     classNames: { label: classes.label, description: classes.description, error: classes.error },

@@ -9,6 +9,7 @@ export type ScheduleConflictCode =
   | 'value_date_before_start'
   | 'value_date_missed'
   | 'window_shortened'
+  | 'kickoff_before_start'
   | 'kickoff_on_closed_day'
   | 'kickoff_before_preparation_ends'
 

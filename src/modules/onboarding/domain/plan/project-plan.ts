@@ -3,8 +3,8 @@ import type { PlainDateString } from '#platform/kernel/dates.ts'
 import type { Program } from '../program.ts'
 import type { Anchor } from './anchor.ts'
 import { type ScheduleConflict, scheduleBackward } from './backward.ts'
-import { frontLoadDays, layOut, type Pins, programWindows, type Schedule, type TaskDates } from './schedule.ts'
-import { everyDayCalendars, type SideCalendars } from './side-calendars.ts'
+import { frontLoadDays, layOut, type Pins, programWindows, type TaskDates } from './schedule.ts'
+import { everyDayCalendars, laterOf, type SideCalendars } from './side-calendars.ts'
 
 export interface ProjectPlanInput {
   program: Pick<Program, 'tasks' | 'valueTaskKey' | 'dayKind'>
@@ -73,30 +73,29 @@ function bindKickoff(
   kickoffDate: PlainDateString,
   basis: { contractStart: PlainDateString; calendars: SideCalendars; frontLoad: number },
 ): BoundKickoff | undefined {
-  const { calendars } = basis
+  const { vendor } = basis.calendars
   const task = tasks.find(({ kind }) => kind === 'kickoff')
   const window = task && programWindows(tasks).get(task.key)
   if (task === undefined || window === undefined) return undefined
 
-  const dayZero = nextBusinessDay(calendars.vendor, basis.contractStart)
-  const heldOn = nextBusinessDay(calendars[task.side], kickoffDate < dayZero ? dayZero : kickoffDate)
-  const after = businessDaysBetween(calendars.vendor, dayZero, heldOn)
+  const dayZero = nextBusinessDay(vendor, basis.contractStart)
+  const possibleOn = laterOf(kickoffDate, dayZero)
+  const heldOn = nextBusinessDay(basis.calendars[task.side], possibleOn)
+  const after = businessDaysBetween(vendor, dayZero, heldOn)
   const pins: Pins = new Map([[task.key, { startOn: heldOn, dueOn: heldOn }]])
-  const anchored = (before: number) => [{ offset: window.due, before, after }]
-  const plannedOn = (anchors: Anchor[]) => dateOf(layOut(tasks, { ...basis, anchors, pins }), task.key, heldOn)
+  const anchored = (before: number): Anchor[] => [{ offset: window.due, before, after }]
+  const startOf = (anchors: Anchor[]) => layOut(tasks, { ...basis, anchors, pins }).get(task.key)?.startOn ?? heldOn
 
   let anchors = anchored(after)
-  for (let before = after - 1; before >= 0 && plannedOn(anchors) > heldOn; before--) anchors = anchored(before)
+  for (let before = after - 1; before >= 0 && startOf(anchors) > heldOn; before--) anchors = anchored(before)
 
   const conflicts: ScheduleConflict[] = []
-  const conflict = (code: ScheduleConflict['code'], from: PlainDateString, to: PlainDateString) =>
-    conflicts.push({ code, taskKey: task.key, days: Math.max(1, businessDaysBetween(calendars.vendor, from, to)) })
-  const earliest = plannedOn(anchors)
-  if (heldOn !== kickoffDate) conflict('kickoff_on_closed_day', kickoffDate, heldOn)
-  if (earliest > heldOn) conflict('kickoff_before_preparation_ends', heldOn, earliest)
+  const reportDelay = (code: ScheduleConflict['code'], from: PlainDateString, to: PlainDateString) => {
+    const days = Math.max(1, businessDaysBetween(vendor, from, to))
+    if (from < to) conflicts.push({ code, taskKey: task.key, days })
+  }
+  reportDelay('kickoff_before_start', kickoffDate, possibleOn)
+  reportDelay('kickoff_on_closed_day', possibleOn, heldOn)
+  reportDelay('kickoff_before_preparation_ends', heldOn, startOf(anchors))
   return { anchors, pins, conflicts }
-}
-
-function dateOf(schedule: Schedule, key: string, otherwise: PlainDateString): PlainDateString {
-  return schedule.get(key)?.startOn ?? otherwise
 }

@@ -50,13 +50,15 @@ export function layOut(tasks: readonly SchedulableTask[], basis: ScheduleBasis):
     const window = windows.get(task.key) ?? { start: task.startOffset, due: task.dueOffset }
     const start = anchoredOffset(anchors, frontLoad, window.start)
     const due = anchoredOffset(anchors, frontLoad, window.due)
+    // Room that a late anchor makes in a window is a margin, not work.
+    const length = Math.min(due - start, window.due - window.start)
     const pin = pins?.get(task.key)
     const predecessorEnds = task.dependsOn.flatMap((key) => schedule.get(key)?.dueOn ?? [])
     const earliest = pin?.startOn ?? addBusinessDays(calendars.vendor, dayZero, start)
     const startOn = nextBusinessDay(calendars[task.side], laterOf(earliest, ...predecessorEnds))
     const ends =
       pin?.startOn === undefined
-        ? [addBusinessDays(calendars.vendor, dayZero, due), endOfWork(calendars, task.side, startOn, due - start)]
+        ? [addBusinessDays(calendars.vendor, dayZero, due), endOfWork(calendars, task.side, startOn, length)]
         : []
     const dueOn = nextBusinessDay(calendars[task.side], laterOf(startOn, ...ends, ...(pin ? [pin.dueOn] : [])))
     schedule.set(task.key, { startOn, dueOn })

@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { defaultExamTiming } from '../domain/outcome/exam.ts'
+import { criteriaFlaws, defaultGraduationPolicy } from '../domain/outcome/graduation.ts'
+import { kickoffRecordKeys } from '../domain/outcome/kickoff-gate.ts'
+import { programFlaws } from '../domain/program.ts'
+import { onboardingElements } from '../domain/task.ts'
+import {
+  builtInEarlyWins,
+  builtInExitCriteria,
+  builtInGraduationExam,
+  builtInKickoffAgendas,
+  builtInPrograms,
+  builtInStopReasons,
+} from './built-in.ts'
+
+const programOf = (key: string) => {
+  const program = builtInPrograms.find((each) => each.key === key)
+  if (program === undefined) throw new Error(`no program ${key}`)
+  return program
+}
+
+describe('built-in programs', () => {
+  it.each([
+    { key: 'wbs_high_12w', tasks: 36, milestones: 5, lastDue: 64, valueDue: 38, kickoff: 8 },
+    { key: 'wbs_low_6w', tasks: 15, milestones: 4, lastDue: 30, valueDue: 20, kickoff: 6 },
+    { key: 'wbs_tech_14d', tasks: 7, milestones: 1, lastDue: 14, valueDue: 14, kickoff: undefined },
+  ])('$key has $tasks tasks, $milestones milestones and ends on day $lastDue', (expected) => {
+    const { tasks, valueTaskKey } = programOf(expected.key)
+    expect(tasks).toHaveLength(expected.tasks)
+    expect(tasks.filter((task) => task.isMilestone)).toHaveLength(expected.milestones)
+    expect(Math.max(...tasks.map((task) => task.dueOffset))).toBe(expected.lastDue)
+    expect(tasks.find((task) => task.key === valueTaskKey)?.dueOffset).toBe(expected.valueDue)
+    expect(tasks.find((task) => task.kind === 'kickoff')?.dueOffset).toBe(expected.kickoff)
+  })
+
+  it('covers all six elements in the high-touch program', () => {
+    const elements = new Set(programOf('wbs_high_12w').tasks.map((task) => task.element))
+    expect(onboardingElements.filter((element) => !elements.has(element))).toEqual([])
+  })
+
+  it('runs the tech-touch program without people', () => {
+    expect(programOf('wbs_tech_14d').tasks.every((task) => task.isAutomatic && task.ownerRole === 'system')).toBe(true)
+  })
+})
+
+describe('program flaws', () => {
+  const program = programOf('wbs_low_6w')
+  const [first, ...rest] = program.tasks
+  if (first === undefined) throw new Error('empty program')
+  it.each([
+    { code: 'onboarding.task_key_taken', tasks: [first, first, ...rest] },
+    { code: 'onboarding.stage_unknown', tasks: [{ ...first, stage: 'nowhere' }, ...rest] },
+    { code: 'onboarding.due_before_start', tasks: [{ ...first, startOffset: 9 }, ...rest] },
+    {
+      code: 'onboarding.homework_not_cut',
+      tasks: [{ ...first, side: 'customer' as const, effortMinutes: 31 }, ...rest],
+    },
+    {
+      code: 'onboarding.chunks_differ_from_effort',
+      tasks: [{ ...first, chunks: [{ name: first.name, minutes: 5 }] }, ...rest],
+    },
+    { code: 'onboarding.dependency_unknown', tasks: [{ ...first, dependsOn: ['nothing'] }, ...rest] },
+    { code: 'onboarding.dependency_cycle', tasks: [{ ...first, dependsOn: ['hold_kickoff'] }, ...rest] },
+    { code: 'onboarding.value_task_unknown', tasks: [first] },
+  ])('$code', ({ code, tasks }) => {
+    expect(programFlaws({ ...program, tasks }).map((flaw) => flaw.code)).toContain(code)
+  })
+})
+
+describe('kickoff agendas', () => {
+  it.each(builtInKickoffAgendas)('$key: its items fill its minutes', ({ items, minutes }) => {
+    expect(items.reduce((sum, item) => sum + item.minutes, 0)).toBe(minutes)
+  })
+
+  it.each(['kick_90', 'kick_60'])('%s comes to all five agreed records', (key) => {
+    const agreed = builtInKickoffAgendas.find((each) => each.key === key)?.items.map((item) => item.agrees)
+    expect(kickoffRecordKeys.filter((record) => !agreed?.includes(record))).toEqual([])
+  })
+})
+
+describe('the other content', () => {
+  it('has a standard set that demands an outcome and an intent', () => {
+    expect(builtInExitCriteria.sets.map((set) => criteriaFlaws(set.criteria))).toEqual([[]])
+    expect(builtInExitCriteria.sets[0]?.criteria).toHaveLength(9)
+    expect(builtInExitCriteria.productExamples).toHaveLength(9)
+  })
+
+  it('ships the cut-offs and days that the domain takes as defaults', () => {
+    expect(builtInGraduationExam.policy).toEqual(defaultGraduationPolicy)
+    expect(builtInGraduationExam.timing).toEqual(defaultExamTiming)
+  })
+
+  it('lets the early wins add up to the whole way', () => {
+    expect(builtInEarlyWins.reduce((sum, win) => sum + win.progressShare, 0)).toBeCloseTo(1)
+    expect(builtInStopReasons).toHaveLength(10)
+  })
+
+  it('types waves so that they survive CP932, and exclaims nowhere', () => {
+    const folder = import.meta.dirname
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'))
+    expect(files).toHaveLength(8)
+    for (const file of files) expect(readFileSync(`${folder}/${file}`, 'utf8')).not.toMatch(/[\u301c！!♪]/)
+  })
+
+  it('uses the same placeholders in both languages', () => {
+    const placeholders = (text: string) => [...new Set(text.match(/\{\{[^}]+\}\}/g))].toSorted()
+    for (const { message, teamMessage } of builtInEarlyWins) {
+      for (const { ja, en } of [message.subject, message.body, teamMessage]) {
+        expect(placeholders(en)).toEqual(placeholders(ja))
+      }
+    }
+  })
+})
