@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { endpoint } from '#platform/kernel/endpoint.ts'
 import { isPlainDate } from '#platform/kernel/dates.ts'
+import { endpoint } from '#platform/kernel/endpoint.ts'
 import { figures } from './domain/figure.ts'
 import { segmentKeys } from './domain/journey.ts'
 import { sizeSegments } from './domain/size-segment.ts'

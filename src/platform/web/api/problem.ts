@@ -4,7 +4,9 @@ import type { ErrorKind } from '#platform/kernel/errors.ts'
 const problemSchema = z.object({
   title: z.string(),
   detail: z.string().optional(),
-  kind: z.enum(['invalid', 'unauthenticated', 'forbidden', 'not_found', 'conflict', 'limited', 'unavailable']).optional(),
+  kind: z
+    .enum(['invalid', 'unauthenticated', 'forbidden', 'not_found', 'conflict', 'limited', 'unavailable'])
+    .optional(),
   code: z.string().default('platform.unknown'),
   fields: z.array(z.object({ path: z.string(), code: z.string(), message: z.string().optional() })).default([]),
   incidentId: z.string().optional(),

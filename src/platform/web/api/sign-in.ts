@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { ProblemError, problemOf, unreachable } from './problem.ts'
 
 /** Posts to the server's own sign-in, whose cookie no script can read. Refusals are ProblemErrors with its codes. */
@@ -18,9 +19,11 @@ async function post(path: string, body: object): Promise<void> {
   throw new ProblemError({ kind: problemOf(response.status, undefined).kind, code: codeOf(answer), title: '' })
 }
 
+const codedSchema = z.object({ code: z.string() })
+
 function codeOf(answer: unknown): string {
-  const isCoded = typeof answer === 'object' && answer !== null && 'code' in answer && typeof answer.code === 'string'
-  return isCoded ? `sign_in.${answer.code.toLowerCase()}` : 'sign_in.refused'
+  const parsed = codedSchema.safeParse(answer)
+  return parsed.success ? `sign_in.${parsed.data.code.toLowerCase()}` : 'sign_in.refused'
 }
 
 /** Code `sign_in.invalid_email_or_password` when they do not fit; kind `limited` after too many attempts. */
