@@ -43,8 +43,7 @@ export function readSourceTree(root: string): SourceFile[] {
 export const isTypeScript = (file: SourceFile) => /\.tsx?$/.test(file.path)
 
 /** Tests, and code that only tests load. */
-export const isTestCode = (path: string) =>
-  /\.test\.tsx?$|(^|\/)testing\.ts$|^src\/platform\/testing\/|^e2e\//.test(path)
+export const isTestCode = (path: string) => /\.test\.tsx?$|\/testing(\/|\.ts$)|^e2e\//.test(path)
 
 const parsed = new WeakMap<SourceFile, ts.SourceFile>()
 

@@ -68,7 +68,8 @@ export function run(command, parameters, { env = {}, timeout = 0, doing = '', sh
       clearTimeout(deadline || undefined)
       clearInterval(heartbeat || undefined)
       process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
-      if (isTimedOut) kill('SIGKILL')
+      // What it left behind would keep our output open, and whoever reads it waiting.
+      kill('SIGKILL')
       resolve({ code, isTimedOut })
     }
     child.on('error', () => finish(127))

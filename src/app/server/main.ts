@@ -8,10 +8,14 @@ import { startEmbeddedServer } from '#platform/database/embedded-server.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { createLog } from '#platform/log/log.ts'
 import { type App, createApp } from './create-app.ts'
+import en from './messages.en.json' with { type: 'json' }
+import ja from './messages.ja.json' with { type: 'json' }
 import { createFirstAdmin } from './operations/create-first-admin.ts'
 import { listen } from './operations/listen.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
+// Whoever starts it reads one of the two; the language of the product is not chosen yet.
+const inBoth = (key: 'working' | 'set_up' | 'failed') => `${en.start[key]} / ${ja.start[key]}`
 
 /** What has been opened, closed in reverse order whichever way the process ends. */
 const closers: (() => Promise<void> | void)[] = []
@@ -46,6 +50,8 @@ async function start(): Promise<void> {
   const log = createLog(config.logLevel)
   process.on('SIGINT', () => void end(0))
   process.on('SIGTERM', () => void end(0))
+  // The command that started this process was killed: without it nobody could stop us.
+  process.once('disconnect', () => void end(0))
   const database = connectDatabase(await openDatabase(config))
   closers.push(database.close)
   await migrate(database.owner)
@@ -56,7 +62,7 @@ async function start(): Promise<void> {
     closers.push(worker.stop)
   }
   if (!config.roles.includes('web')) {
-    say('Banso is working in the background. / Bansoのバックグラウンド処理を開始しました。')
+    say(inBoth('working'))
     return
   }
   closers.push(() => Promise.race([app.server.close(), sleep(10_000)]))
@@ -67,11 +73,11 @@ async function start(): Promise<void> {
 async function welcome(app: App, setupToken: string | undefined): Promise<void> {
   const url = app.publicUrl()
   say('')
-  say(`  Banso is ready  →  ${url}`)
-  say(`  Bansoを開始しました  →  ${url}`)
+  say(`  ${en.start.ready.replace('{{url}}', url)}`)
+  say(`  ${ja.start.ready.replace('{{url}}', url)}`)
   if (setupToken) {
     say('')
-    say('  Open this one-time link to make the first workspace / 最初のワークスペースを作成するためのリンク(1回限り):')
+    say(`  ${inBoth('set_up')}`)
     say(`  ${url}/setup#${setupToken}`)
   }
   say('')
@@ -80,8 +86,7 @@ async function welcome(app: App, setupToken: string | undefined): Promise<void> 
 try {
   await start()
 } catch (error) {
-  process.stderr.write(
-    `\nBanso could not start. / Bansoを開始できませんでした。\n${error instanceof Error ? error.message : String(error)}\n`,
-  )
+  const reason = error instanceof Error ? error.message : String(error)
+  process.stderr.write(`\n${inBoth('failed')}\n${reason}\n`)
   await end(1)
 }

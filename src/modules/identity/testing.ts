@@ -4,8 +4,8 @@ import type { Database } from '#platform/database/connect.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { newId } from '#platform/kernel/ids.ts'
 import type { Role } from './contract.ts'
-import { insertMembership, insertUser } from './server/member-queries.ts'
-import { insertWorkspace } from './server/workspace-queries.ts'
+import { insertMembership, insertUser } from './server/members/member-queries.ts'
+import { insertWorkspace } from './server/workspace/workspace-queries.ts'
 
 export interface TestWorkspace {
   workspaceId: string

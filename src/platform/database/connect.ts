@@ -26,8 +26,11 @@ export interface PoolSizes {
 export function connectDatabase(url: string, sizes: PoolSizes = { app: 16, owner: 8 }): Database {
   const owner = new pg.Pool({ connectionString: url, max: sizes.owner })
   const app = new pg.Pool({ connectionString: url, max: sizes.app, options: `-c role=${appRole}` })
-  // A connection lost while idle is replaced at next use; without a listener it would end the process.
-  for (const pool of [owner, app]) pool.on('error', () => undefined)
+  // A lost connection fails its query and is replaced at next use; without listeners it would end the process.
+  for (const pool of [owner, app]) {
+    pool.on('error', () => undefined)
+    pool.on('connect', (client) => client.on('error', () => undefined))
+  }
   return {
     app,
     owner,

@@ -2,7 +2,7 @@ import { pipeline } from 'node:stream/promises'
 import { CsvError, type Options, parse } from 'csv-parse'
 import { invalid } from '#platform/kernel/errors.ts'
 import { collectRows, type FileLimits, type FileRow, fileLimits } from './file-row.ts'
-import { restoreFormulaText } from './formula-text.ts'
+import { restoreFormulaText } from './text/formula-text.ts'
 
 export const csvDelimiters = [',', '\t', ';'] as const
 export type CsvDelimiter = (typeof csvDelimiters)[number]

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { fileLimits } from './file-row.ts'
 import { findHeaderRow } from './find-header-row.ts'
 import { readXlsx } from './read-xlsx.ts'
-import { zipLimits } from './zip-archive.ts'
+import { zipLimits } from './workbook/zip-archive.ts'
 
 const relations = (targets: [string, string][]) =>
   `<Relationships>${targets.map(([type, target], index) => `<Relationship Id="r${index}" Type="http://x/${type}" Target="${target}"/>`).join('')}</Relationships>`

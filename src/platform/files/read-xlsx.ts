@@ -1,10 +1,10 @@
 import { invalid } from '#platform/kernel/errors.ts'
 import { checkFileSize, collectRows, type FileLimits, type FileRow, fileLimits, giveTurn } from './file-row.ts'
-import { restoreFormulaText } from './formula-text.ts'
-import { attributeOf, scanXml } from './scan-xml.ts'
-import { readWorkbook, type SheetEntry, tokensPerTurn, unescapeText, type Workbook } from './xlsx-parts.ts'
-import { numberText } from './xlsx-values.ts'
-import { openZip, zipLimits } from './zip-archive.ts'
+import { restoreFormulaText } from './text/formula-text.ts'
+import { attributeOf, scanXml } from './workbook/scan-xml.ts'
+import { readWorkbook, type SheetEntry, tokensPerTurn, unescapeText, type Workbook } from './workbook/xlsx-parts.ts'
+import { numberText } from './workbook/xlsx-values.ts'
+import { openZip, zipLimits } from './workbook/zip-archive.ts'
 
 export interface XlsxOptions {
   /** Its name; the first visible sheet when absent. */

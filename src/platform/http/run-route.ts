@@ -8,7 +8,7 @@ import { answerOnce } from './idempotency.ts'
 import { invalidInput } from './problem.ts'
 import { countAttempt } from './rate-limit.ts'
 import type { Caller, FileAnswer, RawRequest, Route } from './route.ts'
-import { localeOf, type ServerOptions } from './server.ts'
+import { localeOf, type ServerOptions } from './server-options.ts'
 
 interface Caught {
   workspaceId: string
@@ -21,6 +21,14 @@ interface Caught {
 const publicLimit = 60
 const uploadTimeout = 120_000
 
+/** Whom a request was admitted as, from its first moment to its answer. */
+const admitted = new WeakMap<FastifyRequest, Caught>()
+
+/** Runs before the body is read: whoever may not call a route can't make the server take in a file or judge an input. */
+export async function admitCaller(options: ServerOptions, route: Route, request: FastifyRequest): Promise<void> {
+  if (route.access.audience !== 'public') admitted.set(request, await admitPrincipal(options, route, request))
+}
+
 export async function runRoute(
   options: ServerOptions,
   route: Route,
@@ -28,7 +36,7 @@ export async function runRoute(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const raw = readRequest(options, route, request, reply)
-  const caught = await admit(options, route, request, raw)
+  const caught = admitted.get(request) ?? (await admitBearer(options, route, raw))
   const scope = {
     workspaceId: caught.workspaceId,
     userId: caught.userId,
@@ -81,21 +89,24 @@ async function answerIn(
   return answerOnce(transaction, { workspaceId: caught.workspaceId, actorId: caught.actor.id, key, fingerprint }, work)
 }
 
-/** Establishes who calls and whether they may, before anything of theirs is looked at in the database. */
-async function admit(options: ServerOptions, route: Route, request: FastifyRequest, raw: RawRequest): Promise<Caught> {
+/** A route that anyone may call proves its caller by a token in the request. */
+async function admitBearer(options: ServerOptions, route: Route, raw: RawRequest): Promise<Caught> {
   const { access } = route
-  if (access.audience === 'public') {
-    await countAttempt(options.pool, `public:${route.endpoint.path}:${raw.caller.ip}`, publicLimit)
-    const found = await inTransaction(options.pool, { workspaceId: undefined }, (db) =>
-      access.identify(db, raw, options.clock.now()),
-    )
-    return { ...found, timeZone: found.timeZone ?? 'UTC' }
-  }
+  if (access.audience !== 'public') throw unauthenticated('http.sign_in_first')
+  await countAttempt(options.pool, `public:${route.endpoint.path}:${raw.caller.ip}`, publicLimit)
+  const found = await inTransaction(options.pool, { workspaceId: undefined }, (db) =>
+    access.identify(db, raw, options.clock.now()),
+  )
+  return { ...found, timeZone: found.timeZone ?? 'UTC' }
+}
+
+async function admitPrincipal(options: ServerOptions, route: Route, request: FastifyRequest): Promise<Caught> {
+  const { access } = route
   const principal = await options.authenticate(request, access.audience === 'portal' ? 'portal' : 'staff')
   if (!principal) throw unauthenticated('http.sign_in_first')
   if (principal.byCookie && request.method !== 'GET') requireSameOrigin(request)
   if ((access.audience === 'portal') !== (principal.audience === 'portal')) throw forbidden('http.not_for_you')
-  if (access.audience !== 'signed_in' && !principal.permissions.has(access.permission))
+  if ('permission' in access && !principal.permissions.has(access.permission))
     throw forbidden('http.permission_missing', { permission: access.permission })
   if (principal.workspaceId === undefined) throw forbidden('http.no_workspace')
   return {

@@ -1,35 +1,22 @@
 import cookie from '@fastify/cookie'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import type pg from 'pg'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import { z } from 'zod'
-import type { Clock, Context, Locale } from '#platform/context/context.ts'
 import { invalid, limited, notFound, ProductError } from '#platform/kernel/errors.ts'
-import type { Log } from '#platform/log/log.ts'
-import { chooseLocale, type Words } from '#platform/words/words.ts'
 import { describeIncident, describeProblem } from './problem.ts'
-import type { Principal, Route } from './route.ts'
-import { runRoute } from './run-route.ts'
+import { admitCaller, runRoute } from './run-route.ts'
+import { localeOf, type ServerOptions } from './server-options.ts'
 
-export interface AuditEntry {
-  action: string
-  entity: string
-  entityId: string | null
-  details: unknown
-  ip: string
-}
-
-export interface ServerOptions {
-  pool: pg.Pool
-  routes: readonly Route[]
-  words: Words
-  clock: Clock
-  log: Log
-  defaultLocale: Locale
-  trustProxy: boolean
-  /** Who is calling; null when the request carries no valid proof. */
-  authenticate: (request: FastifyRequest, audience: 'staff' | 'portal') => Promise<Principal | null>
-  writeAudit: (context: Context, entry: AuditEntry) => Promise<void>
-  isSecure: () => boolean
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every address that has been registered, for the test that walks them all. */
+    registeredAddresses: () => string[]
+  }
 }
 
 const jsonLimit = 2 * 1024 * 1024
@@ -39,11 +26,16 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const logger: FastifyBaseLogger = options.log.child({}, { level: 'warn' })
   const server = Fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy,
     bodyLimit: jsonLimit,
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: 'idle',
+  })
+  const addresses = new Set<string>()
+  server.decorate('registeredAddresses', () => [...addresses])
+  server.addHook('onRoute', (one) => {
+    addresses.add(one.url)
   })
   await server.register(cookie)
   server.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
@@ -63,14 +55,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       method: one.endpoint.method,
       url: `/api/v1${one.endpoint.path.replace(/\{(\w+)\}/g, ':$1')}`,
       bodyLimit: one.endpoint.upload?.maxBytes ?? jsonLimit,
+      onRequest: (request) => admitCaller(options, one, request),
       handler: (request, reply) => runRoute(options, one, request, reply),
     })
   }
   return server
-}
-
-export function localeOf(options: Pick<ServerOptions, 'defaultLocale'>, request: FastifyRequest): Locale {
-  return chooseLocale(request.headers['accept-language'], options.defaultLocale)
 }
 
 const coded = z.object({ code: z.string(), statusCode: z.number().optional() })

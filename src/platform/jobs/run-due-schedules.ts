@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '#platform/context/context.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
 import type { Schedule } from './job.ts'
-import type { WorkerOptions } from './worker.ts'
+import type { WorkerOptions } from './worker-options.ts'
 
 /**
  * The name of the occurrence that is due now, or undefined before the day's hour has come. Two processes that compute it

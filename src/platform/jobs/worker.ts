@@ -1,20 +1,9 @@
 import { Logger, type Runner, run } from 'graphile-worker'
 import { z } from 'zod'
-import type { Context } from '#platform/context/context.ts'
-import type { Database } from '#platform/database/connect.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
-import type { Log } from '#platform/log/log.ts'
-import type { Job, Schedule } from './job.ts'
+import type { Job } from './job.ts'
 import { runDueSchedules } from './run-due-schedules.ts'
-
-export interface WorkerOptions {
-  database: Database
-  jobs: readonly Job[]
-  schedules: readonly Schedule[]
-  /** Completes a context for work that no person asked for. */
-  systemContext: (base: Pick<Context, 'transaction' | 'workspaceId'>) => Promise<Context>
-  log: Log
-}
+import type { WorkerOptions } from './worker-options.ts'
 
 export interface Worker {
   stop: () => Promise<void>

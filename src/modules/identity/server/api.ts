@@ -1,14 +1,14 @@
 import type { Context } from '#platform/context/context.ts'
 import type { WorkspaceSettings } from '../contract.ts'
-import { findMember, selectMembers } from './member-queries.ts'
-import { findSettings } from './workspace-queries.ts'
+import { findMember, selectMembers } from './members/member-queries.ts'
+import { findSettings } from './workspace/workspace-queries.ts'
 
-export { createApiKey } from './create-api-key.ts'
-export { createWorkspace } from './create-workspace.ts'
-export { identifyPrincipal } from './identify-principal.ts'
-export { issueSetupToken } from './set-up-workspace.ts'
-export { createSignIn, type SignIn } from './sign-in.ts'
-export { writeAuditEntry } from './write-audit-entry.ts'
+export { createApiKey } from './access/create-api-key.ts'
+export { identifyPrincipal } from './access/identify-principal.ts'
+export { createSignIn, type SignIn } from './access/sign-in.ts'
+export { writeAuditEntry } from './audit/write-audit-entry.ts'
+export { createWorkspace } from './workspace/create-workspace.ts'
+export { issueSetupToken } from './workspace/set-up-workspace.ts'
 
 /** The settings of the open transaction's workspace: names, zone, calendar. */
 export function readSettings(context: Pick<Context, 'transaction'>): Promise<WorkspaceSettings> {

@@ -5,7 +5,7 @@ import ja from './messages.ja.json' with { type: 'json' }
 import { type IdentityOptions, identityRoutes } from './routes.ts'
 
 export type { IdentityOptions } from './routes.ts'
-export { createSetupGate } from './set-up-workspace.ts'
+export { createSetupGate } from './workspace/set-up-workspace.ts'
 
 export const identityPermissions = {
   'identity.read_members': roles,

@@ -66,6 +66,9 @@ export function problemOf(status: number, answer: unknown): ProblemError {
   return new ProblemError({ ...parsed.data, kind: parsed.data.kind ?? kind })
 }
 
+/** A refusal that the browser itself can give, in the platform's words. */
+export const refusal = (kind: ErrorKind) => new ProblemError({ kind, code: `platform.${kind}`, title: '' })
+
 export const unreachable = () => new ProblemError({ kind: 'unavailable', code: 'platform.unreachable', title: '' })
 
 /** Whatever was thrown, as a problem that can be shown. */

@@ -7,6 +7,7 @@ import { type ReactNode, useState } from 'react'
 import { parseDateInput } from '#platform/kernel/parse-input.ts'
 import { useFormats } from '../formats/index.ts'
 import { useMessages } from '../messages/index.ts'
+import classes from './form.module.css'
 import { useField } from './form.tsx'
 
 interface DateFieldProps {
@@ -49,8 +50,7 @@ export function DateField({ path, value, onChange, ...others }: DateFieldProps) 
           error={isUnreadable ? t('form.dateInvalid') : field.error}
           placeholder={t('form.datePlaceholder')}
           autoComplete="off"
-          value={typed ?? (value === null ? '' : date(value))}
-          onFocus={() => value !== null && typed === undefined && setTyped(value.replaceAll('-', '/'))}
+          value={typed ?? (value === null ? '' : date(value, 'plain'))}
           onChange={(event) => setTyped(event.currentTarget.value)}
           onBlur={read}
           rightSection={
@@ -62,6 +62,7 @@ export function DateField({ path, value, onChange, ...others }: DateFieldProps) 
       </Popover.Target>
       <Popover.Dropdown p="sm">
         <DatePicker
+          classNames={{ day: classes.day }}
           locale={language}
           firstDayOfWeek={1}
           monthLabelFormat={t('form.monthFormat')}

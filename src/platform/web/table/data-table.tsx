@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are placed by offset, which table elements do not survive
 import { useMediaQuery } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
@@ -6,8 +7,8 @@ import { ListSkeleton } from '../layout/index.ts'
 import { useMessages } from '../messages/index.ts'
 import { ColumnChooser, useHiddenColumns } from './column-chooser.tsx'
 import { type DataColumn, selectionAfter, shownColumns, type TableSort, tracksOf } from './columns.ts'
-import { HeaderRow } from './header-row.tsx'
 import { DataRow } from './data-row.tsx'
+import { HeaderRow } from './header-row.tsx'
 import { useRowKeys } from './row-keys.ts'
 import classes from './table.module.css'
 
@@ -62,7 +63,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     const row = rows[index]
     if (row !== undefined) onOpen?.(row)
   }
-  const { position, ...keys } = useRowKeys({ count: rows.length, scroller, open, choose: isSelectable ? choose : undefined })
+  const { position, ...keys } = useRowKeys({
+    count: rows.length,
+    scroller,
+    open,
+    choose: isSelectable ? choose : undefined,
+  })
 
   const virtual = useVirtualizer({
     count: rows.length,

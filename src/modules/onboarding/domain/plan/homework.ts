@@ -29,7 +29,7 @@ export interface Reminder {
 }
 
 /** Business days from the due date at which each reminder goes out. */
-export const defaultReminderDays: Readonly<Record<ReminderKind, number>> = {
+const defaultReminderDays: Readonly<Record<ReminderKind, number>> = {
   before_due: -2,
   after_due: 1,
   long_overdue: 5,
@@ -50,7 +50,7 @@ export function reminderPlan(
 export type DueState = 'done' | 'skipped' | 'overdue' | 'due_today' | 'due_soon' | 'upcoming'
 
 /** Days before the due date from which work is due soon. */
-export const dueSoonDays = 3
+const dueSoonDays = 3
 
 /** Where work stands against its due date; late work is overdue from the day after. */
 export function dueState(task: { status: TaskStatus; dueOn: PlainDateString }, today: PlainDateString): DueState {

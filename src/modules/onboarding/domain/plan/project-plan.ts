@@ -43,7 +43,7 @@ export function planProject(input: ProjectPlanInput): ProjectPlan {
   const frontLoad = isDaily ? 14 : frontLoadDays
   const basis = { contractStart, calendars, frontLoad }
   const kickoff = kickoffDate === undefined ? undefined : bindKickoff(program.tasks, kickoffDate, basis)
-  const bound = { ...basis, anchors: kickoff?.anchors ?? [], pins: kickoff?.pins ?? new Map() }
+  const bound = { ...basis, anchors: kickoff?.anchors, pins: kickoff?.pins }
 
   const planned =
     valueDate === undefined

@@ -52,6 +52,12 @@ describe('scheduleForward', () => {
     expect(last(closedWednesdays)).toBe('2026-09-03')
   })
 
+  it('keeps the due day of the program for a customer who also works at weekends', () => {
+    const everyDay = buildCalendar({ weekends: [], japaneseHolidays: false, owner: 'customer' })
+    const schedule = scheduleForward([task('a', 1, 6, [], 'customer')], '2026-06-01', sideCalendars(vendor, everyDay))
+    expect(schedule.get('a')).toEqual({ startOn: '2026-06-02', dueOn: '2026-06-09' })
+  })
+
   it('refuses tasks that wait for each other', () => {
     expect(() => scheduleForward([task('a', 0, 1, ['b']), task('b', 0, 1, ['a'])], '2026-06-01', calendars)).toThrow(
       'onboarding.dependency_cycle',
@@ -159,19 +165,16 @@ describe('anchoredOffset', () => {
 })
 
 describe('slackToValue', () => {
-  it('is 0 on the critical path and the gap beside it', () => {
+  it('is 0 on the critical path, and elsewhere the least of the ways that lead on', () => {
     const dated = [
       { key: 'kickoff', startOn: '2026-06-01', dueOn: '2026-06-02', dependsOn: [] },
+      { key: 'invite', startOn: '2026-06-02', dueOn: '2026-06-02', dependsOn: ['kickoff'] },
+      { key: 'train', startOn: '2026-06-03', dueOn: '2026-06-04', dependsOn: ['invite'] },
       { key: 'import', startOn: '2026-06-02', dueOn: '2026-06-09', dependsOn: ['kickoff'] },
-      { key: 'train', startOn: '2026-06-02', dueOn: '2026-06-04', dependsOn: ['kickoff'] },
       { key: 'value', startOn: '2026-06-09', dueOn: '2026-06-12', dependsOn: ['import', 'train'] },
       { key: 'party', startOn: '2026-06-15', dueOn: '2026-06-15', dependsOn: ['value'] },
     ]
-    expect(Object.fromEntries(slackToValue(dated, 'value', vendor))).toEqual({
-      value: 0,
-      import: 0,
-      train: 3,
-      kickoff: 0,
-    })
+    const slack = { value: 0, import: 0, train: 3, invite: 4, kickoff: 0 }
+    expect(Object.fromEntries(slackToValue(dated, 'value', vendor))).toEqual(slack)
   })
 })

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import type { TestWorkspace } from '#modules/identity/testing.ts'
+import { type Call, startTestApp, type TestApp } from '../testing.ts'
+
+let test: TestApp
+let workspace: TestWorkspace
+let admin: Call
+beforeAll(async () => {
+  test = await startTestApp()
+  workspace = await test.buildWorkspace()
+  admin = await test.callAs(workspace, 'admin')
+})
+afterAll(() => test.close())
+
+const problem = z.object({
+  code: z.string(),
+  title: z.string(),
+  fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+})
+const made = z.object({ id: z.string() })
+
+describe('errors', () => {
+  it('are problem+json in the language of the reader', async () => {
+    const japanese = await admin('POST', '/api-keys', { name: '', role: 'king' })
+    expect(japanese.status).toBe(422)
+    expect(japanese.headers['content-type']).toContain('application/problem+json')
+    expect(
+      problem
+        .parse(japanese.body)
+        .fields?.map((field) => field.path)
+        .sort(),
+    ).toEqual(['name', 'role'])
+    expect(problem.parse(japanese.body).title).toBe('入力内容をご確認ください')
+    const english = await admin('POST', '/api-keys', { name: '' }, { 'accept-language': 'en-GB' })
+    expect(problem.parse(english.body).title).toBe('Please check what you entered')
+  })
+
+  it('tell bad JSON, an unknown address and a missing thing apart', async () => {
+    const headers = { 'content-type': 'application/json' }
+    const broken = await test.app.server.inject({ method: 'POST', url: '/api/v1/setup', headers, payload: '{"a":' })
+    expect(problem.parse(broken.json()).code).toBe('http.invalid_json')
+    expect(problem.parse((await admin('GET', '/nowhere')).body).code).toBe('http.no_such_address')
+    const missing = await admin('POST', '/invitations/00000000-0000-7000-8000-000000000000/revoke')
+    expect([missing.status, problem.parse(missing.body).code]).toEqual([404, 'identity.no_such_invitation'])
+    expect((await admin('GET', '/audit-entries?cursor=%00%ff')).status).toBeLessThan(500)
+    expect((await admin('POST', '/api-keys', { name: 'a\u0000b', role: 'viewer' })).status).toBe(422)
+  })
+})
+
+describe('a repeated request', () => {
+  it('with the same key is done once and answered alike, also at the same moment', async () => {
+    const key = { 'idempotency-key': 'once' }
+    const body = { email: 'once@example.com', role: 'viewer' }
+    const answers = await Promise.all([1, 2, 3].map(() => admin('POST', '/invitations', body, key)))
+    expect(new Set(answers.map((answer) => made.parse(answer.body).id)).size).toBe(1)
+    const other = await admin('POST', '/invitations', { ...body, role: 'admin' }, key)
+    expect([other.status, problem.parse(other.body).code]).toEqual([409, 'http.idempotency_key_reused'])
+  })
+})
+
+describe('changes', () => {
+  it('stand in the audit log with who and what, without secrets', async () => {
+    const key = await admin('POST', '/api-keys', { name: 'ci', role: 'viewer' })
+    const log = z.object({
+      items: z.array(z.looseObject({ action: z.string(), entityId: z.string().nullable(), details: z.unknown() })),
+    })
+    const { items } = log.parse((await admin('GET', '/audit-entries')).body)
+    const entry = items.find((item) => item.entityId === made.parse(key.body).id)
+    expect(entry).toMatchObject({ action: 'identity.api_key_created', details: { name: 'ci', role: 'viewer' } })
+    expect(JSON.stringify(items)).not.toContain(z.object({ key: z.string() }).parse(key.body).key)
+  })
+
+  it('cannot be made by a page of another site with the cookie of a signed-in person', async () => {
+    const answer = await test.app.server.inject({
+      method: 'POST',
+      url: '/api/v1/api-keys',
+      headers: {
+        cookie: 'banso.session_token=x.y',
+        origin: 'https://evil.example',
+        'content-type': 'application/json',
+      },
+      payload: '{}',
+    })
+    expect(answer.statusCode).toBe(401)
+  })
+})
+
+describe('an invitation', () => {
+  it('is shown by a link, used once, and useless after', async () => {
+    const invited = await admin('POST', '/invitations', { email: 'New@Example.com', role: 'csm' })
+    const token = z.object({ link: z.string() }).parse(invited.body).link.split('#')[1] ?? ''
+    const opened = await test.call('POST', '/invitations/open', { token })
+    expect(opened.body).toMatchObject({ email: 'new@example.com', role: 'csm', hasUser: false })
+    const input = { token, name: '新人', password: 'long enough password' }
+    const [first, second] = await Promise.all([
+      test.call('POST', '/invitations/accept', input),
+      test.call('POST', '/invitations/accept', input),
+    ])
+    expect([first?.status, second?.status].sort()).toEqual([200, 404])
+    const again = await test.call('POST', '/invitations/open', { token })
+    expect(problem.parse(again.body).code).toBe('token.used')
+  })
+})

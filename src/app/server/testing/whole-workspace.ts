@@ -1,0 +1,56 @@
+import type { TestWorkspace } from '#modules/identity/testing.ts'
+import type { Database } from '#platform/database/connect.ts'
+import type { Call, TestApp } from '../../testing.ts'
+
+/** Something of every kind in a workspace; answers with the call of a customer's portal visitor. */
+export async function fillWorkspace(test: TestApp, workspace: TestWorkspace): Promise<Call> {
+  const admin = await test.callAs(workspace, 'admin')
+  await admin('POST', '/invitations', { email: 'invited@example.com', role: 'viewer' })
+  await admin('POST', '/api-keys', { name: 'key', role: 'viewer' })
+  return test.call
+}
+
+async function tenantTables(database: Database): Promise<string[]> {
+  const { rows } = await database.owner.query<{ name: string }>(
+    `select format('%I.%I', n.nspname, c.relname) as name
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace_id' and not a.attisdropped
+     where c.relkind in ('r', 'p') and not c.relispartition and n.nspname not in ('pg_catalog', 'information_schema')
+     order by 1`,
+  )
+  return rows.map((row) => row.name)
+}
+
+/** All rows of a workspace as text, table by table: what a walk must leave as it was. */
+export async function snapshotOf(database: Database, workspaceId: string): Promise<Record<string, string>> {
+  const snapshot: Record<string, string> = {}
+  for (const table of await tenantTables(database)) {
+    const { rows } = await database.owner.query<{ digest: string }>(
+      `select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as digest from ${table} t where workspace_id = $1`,
+      [workspaceId],
+    )
+    snapshot[table] = rows[0]?.digest ?? ''
+  }
+  return snapshot
+}
+
+/** Every identifier that occurs in a workspace's rows, a few of each table. */
+export async function idsOf(database: Database, workspaceId: string): Promise<string[]> {
+  const ids = new Set<string>()
+  for (const table of await tenantTables(database)) {
+    const { rows } = await database.owner.query<{ row: Record<string, unknown> }>(
+      `select to_jsonb(t) as row from ${table} t where workspace_id = $1 limit 2`,
+      [workspaceId],
+    )
+    for (const { row } of rows)
+      for (const [column, value] of Object.entries(row))
+        if (
+          column.endsWith('_id') &&
+          column !== 'workspace_id' &&
+          typeof value === 'string' &&
+          /^[0-9a-f-]{36}$/.test(value)
+        )
+          ids.add(value)
+  }
+  return [...ids]
+}
