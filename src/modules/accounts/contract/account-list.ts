@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/kernel/endpoint.ts'
-import { type ListField, listFilterSchema } from '../domain/list-view.ts'
+import type { CustomField, CustomFieldKind } from '../domain/custom-fields/custom-field.ts'
+import { type ListField, type ListFieldKind, listFilterSchema } from '../domain/list-view.ts'
 import { phaseKeys } from '../domain/phase.ts'
 import { accountNameSchema, accountSchema, phaseSchema, touchModels } from './account.ts'
 import { pageQuery } from './inputs.ts'
@@ -31,6 +32,30 @@ export const accountListFields: readonly ListField[] = [
   { key: 'createdAt', kind: 'date', isSortable: true },
   { key: 'updatedAt', kind: 'date', isSortable: true },
 ]
+
+const kindOfCustomField: Readonly<Record<CustomFieldKind, ListFieldKind>> = {
+  text: 'text',
+  long_text: 'text',
+  number: 'number',
+  money: 'number',
+  date: 'date',
+  boolean: 'boolean',
+  select: 'choice',
+  multi_select: 'choice',
+  url: 'text',
+  email: 'text',
+  user: 'choice',
+}
+
+/** Custom fields as columns that can be shown and filtered on. Amounts are compared in minor units. */
+export function customListFields(fields: readonly CustomField[]): ListField[] {
+  return fields.map((field) => ({
+    key: `custom.${field.key}`,
+    kind: kindOfCustomField[field.kind],
+    isSortable: false,
+    ...(field.options.length > 0 && { options: field.options.map((option) => option.key) }),
+  }))
+}
 
 function parseJson(text: string): unknown {
   try {

@@ -1,8 +1,12 @@
 import { z } from 'zod'
+import { isPlainDate } from '#platform/kernel/dates.ts'
 import { endpoint } from '#platform/kernel/endpoint.ts'
 import { localTextSchema } from '../domain/local-text.ts'
 import { phaseKeys } from '../domain/phase.ts'
 import { accountParams, dateSchema, filledLineSchema, lineSchema, linesSchema, readingSchema } from './inputs.ts'
+
+// A leap year: 02-29 is allowed.
+const isClosedDay = (text: string) => isPlainDate(text.length === 5 ? `2000-${text}` : text)
 
 export const touchModels = ['high', 'low', 'tech'] as const
 export const touchModelSchema = z.enum(touchModels)
@@ -58,7 +62,7 @@ export const accountInputSchema = z.object({
   closedWeekdays: z.array(z.int().min(0).max(6)).max(6).optional(),
   /** Closed days, once ('2026-08-13') or every year ('12-29'). */
   closedDays: z
-    .array(z.string().regex(/^(\d{4}-)?\d{2}-\d{2}$/))
+    .array(z.string().refine(isClosedDay, { params: { code: 'accounts.not_a_date' } }))
     .max(400)
     .optional(),
   /** Values of custom fields by key, as typed; null empties one, a key left out keeps its value. */
@@ -179,6 +183,8 @@ export const listAccountChoices = endpoint({
     industries: z.array(choiceSchema),
     phases: z.array(z.object({ key: phaseSchema, label: localTextSchema })),
     stakeholderRoles: z.array(choiceSchema.extend({ tooltip: localTextSchema.optional() })),
+    /** What entering and leaving a phase may ask for. */
+    phaseConditions: z.array(choiceSchema),
     influences: z.array(choiceSchema),
     sentiments: z.array(choiceSchema),
     itLiteracies: z.array(choiceSchema),

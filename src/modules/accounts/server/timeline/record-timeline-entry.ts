@@ -1,5 +1,8 @@
 import type { Context } from '#platform/context/context.ts'
-import type { TimelineEntry } from '../../contract.ts'
+import { instantOf } from '#platform/context/context.ts'
+import { newId } from '#platform/kernel/ids.ts'
+import { type TimelineEntry, timelineKindSchema } from '../../contract.ts'
+import { insertTimelineEntries } from './timeline-queries.ts'
 
 export interface NewTimelineEntry {
   accountId: string
@@ -14,12 +17,29 @@ export interface NewTimelineEntry {
   occurredAt?: string
 }
 
+function entryOf(context: Context, entry: NewTimelineEntry): TimelineEntry & { accountId: string } {
+  return {
+    id: newId(context.clock.now()),
+    accountId: entry.accountId,
+    kind: timelineKindSchema.parse(entry.kind),
+    params: { ...entry.params },
+    body: entry.body ?? null,
+    visibility: entry.visibility ?? 'internal',
+    actorKind: context.actor.kind,
+    actorName: context.actor.name,
+    occurredAt: entry.occurredAt ?? instantOf(context),
+  }
+}
+
 /** Writes what happened into the customer's timeline, in the name of the context's actor. */
-export async function recordTimelineEntry(_context: Context, _entry: NewTimelineEntry): Promise<TimelineEntry> {
-  throw new Error('not written yet')
+export async function recordTimelineEntry(context: Context, entry: NewTimelineEntry): Promise<TimelineEntry> {
+  const written = entryOf(context, entry)
+  await insertTimelineEntries(context.transaction, context.workspaceId, [written])
+  return written
 }
 
 /** As `recordTimelineEntry`, for many at once in one statement. */
-export async function recordTimelineEntries(_context: Context, _entries: readonly NewTimelineEntry[]): Promise<void> {
-  throw new Error('not written yet')
+export async function recordTimelineEntries(context: Context, entries: readonly NewTimelineEntry[]): Promise<void> {
+  const written = entries.map((entry) => entryOf(context, entry))
+  await insertTimelineEntries(context.transaction, context.workspaceId, written)
 }
