@@ -40,11 +40,11 @@ export const readToday = endpoint({
     today: z.string(),
     scope: z.enum(['mine', 'team']),
     items: z.array(todayItemSchema),
-    /** All customers that need somebody; `items` holds the first 200. */
+    /** All customers that need somebody; `items` holds the first 300. */
     total: z.number(),
     /** Those that need somebody today, and what they pay a year, by currency. */
     now: z.object({ customers: z.number(), arr: z.array(z.object({ currency: z.string(), amount: z.number() })) }),
     /** What the workspace has so far, for the first hour. */
-    counts: z.object({ accounts: z.number(), projects: z.number(), members: z.number(), invitations: z.number() }),
+    counts: z.object({ accounts: z.number(), projects: z.number(), members: z.number() }),
   }),
 })

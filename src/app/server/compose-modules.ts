@@ -1,15 +1,17 @@
 import type { IdentityOptions } from '#modules/identity/server/module.ts'
 import { identityModule } from '#modules/identity/server/module.ts'
+import { metricsModule } from '#modules/metrics/server/module.ts'
 import type { ModuleManifest } from '#platform/http/module-manifest.ts'
 import platformEn from '#platform/words/messages.en.json' with { type: 'json' }
 import platformJa from '#platform/words/messages.ja.json' with { type: 'json' }
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
 import { jobRoutes } from './operations/jobs.ts'
+import { todayView } from './views/today.ts'
 
 /** What this product consists of, a line a module. */
 export function composeModules(options: { identity: IdentityOptions }): ModuleManifest[] {
-  return [identityModule(options.identity), platformWords, operations]
+  return [identityModule(options.identity), metricsModule, todayView, platformWords, operations]
 }
 
 const platformWords: ModuleManifest = {
