@@ -1,3 +1,4 @@
+import { accountsModule } from '#modules/accounts/server/module.ts'
 import type { IdentityOptions } from '#modules/identity/server/module.ts'
 import { identityModule } from '#modules/identity/server/module.ts'
 import { metricsModule } from '#modules/metrics/server/module.ts'
@@ -11,7 +12,7 @@ import { todayView } from './views/today.ts'
 
 /** What this product consists of, a line a module. */
 export function composeModules(options: { identity: IdentityOptions }): ModuleManifest[] {
-  return [identityModule(options.identity), metricsModule, todayView, platformWords, operations]
+  return [identityModule(options.identity), accountsModule, metricsModule, todayView, platformWords, operations]
 }
 
 const platformWords: ModuleManifest = {
