@@ -130,13 +130,13 @@ export async function countRows(db: Db, conditions: Conditions, most: number): P
   return count > most ? null : count
 }
 
-/** Active customers by reading; those whose reading begins with the query's first word come first. */
-export function searchRows(db: Db, conditions: Conditions, firstTerm: string, limit: number) {
+/** Active customers by reading; those whose sort key has the beginning come first. */
+export function searchRows(db: Db, conditions: Conditions, beginning: string, limit: number) {
   return tables(db)
     .selectFrom('accounts.accounts')
     .select(['account_id as id', 'name', 'name_kana as nameKana', 'external_id as externalId', 'phase', 'owner_id'])
     .where(sql<boolean>`${sql.join([sql`archived_at is null`, ...conditions], sql` and `)}`)
-    .orderBy(sql`starts_with(sort_key, ${firstTerm})`, 'desc')
+    .orderBy(sql`starts_with(sort_key, ${beginning})`, 'desc')
     .orderBy('sort_key')
     .orderBy('account_id')
     .limit(limit)

@@ -1,7 +1,7 @@
 import { listMembers } from '#modules/identity/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import { phaseSchema } from '../../contract.ts'
-import { searchTerms } from '../../domain/account-keys.ts'
+import { searchTerms, sortLetters } from '../../domain/account-keys.ts'
 import { termConditions } from './condition-queries.ts'
 import { searchRows } from './list-queries.ts'
 
@@ -11,7 +11,7 @@ const hits = 10
 export async function searchAccounts(context: Context, query: string) {
   const [firstTerm] = searchTerms(query)
   if (firstTerm === undefined) return { items: [] }
-  const rows = await searchRows(context.transaction, termConditions(query), firstTerm, hits)
+  const rows = await searchRows(context.transaction, termConditions(query), sortLetters(firstTerm), hits)
   const names = new Map((await listMembers(context)).map((member) => [member.id, member.name]))
   const items = rows.map(({ owner_id, phase, ...row }) => ({
     ...row,

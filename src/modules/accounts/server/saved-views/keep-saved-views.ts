@@ -65,7 +65,7 @@ export async function changeSavedView(context: Context, id: string, change: Save
 }
 
 /** Throws notFound `accounts.no_such_view` and forbidden `accounts.view_not_own`. */
-export async function deleteSavedView(context: Context, id: string): Promise<void> {
+export async function deleteSavedView(context: Context, id: string): Promise<undefined> {
   await requireOwnView(context, id)
   await deleteView(context.transaction, id)
 }
