@@ -1,22 +1,16 @@
 import type { Context } from '#platform/context/context.ts'
-import { notFound } from '#platform/kernel/errors.ts'
+import { type ConfirmationInput, writeConfirmation } from '../outcome/confirm-value.ts'
+import { lockProjectOf } from '../projects/require-project.ts'
 
 /**
  * The customer's own confirmation that value was reached. It never changes; the same client id gives the same answer.
- * Throws conflict `onboarding.move_not_possible` before the kickoff and after the end, invalid
- * `onboarding.date_in_future`.
+ * Throws as `writeConfirmation`.
  */
 export async function confirmValueFromPortal(
-  _context: Context,
-  _input: {
-    accountId: string
-    goalId: string | null
-    words: string
-    name: string
-    title: string
-    confirmedOn: string
-    clientId: string
-  },
+  context: Context,
+  { accountId, ...input }: Omit<ConfirmationInput, 'how'> & { accountId: string },
 ): Promise<{ id: string }> {
-  throw notFound('onboarding.no_such_project')
+  const project = await lockProjectOf(context, accountId)
+  const { id } = await writeConfirmation(context, project, { ...input, how: null })
+  return { id }
 }
