@@ -13,3 +13,13 @@ export {
   recordTimelineEntries,
   recordTimelineEntry,
 } from './timeline/record-timeline-entry.ts'
+export {
+  type AnswerHearingInput,
+  answerHearingFromPortal,
+  type PortalHearing,
+  readHearingForPortal,
+  sendHearingFromPortal,
+} from './handoff/answer-hearing-from-portal.ts'
+export { listOpenHandoffs } from './handoff/list-open-handoffs.ts'
+export { readHandoff } from './handoff/read-handoff.ts'
+export { readSheet } from './handoff/sheets/read-sheet.ts'

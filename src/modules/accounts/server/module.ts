@@ -1,6 +1,9 @@
 import type { ModuleManifest } from '#platform/http/module-manifest.ts'
-import { accountCreated, phaseMoved, stakeholderLeft } from '../events.ts'
+import * as events from '../events.ts'
 import { customFieldRoutes } from './custom-fields/routes.ts'
+import handoffEn from './handoff/messages.en.json' with { type: 'json' }
+import handoffJa from './handoff/messages.ja.json' with { type: 'json' }
+import { handoffPermissions, handoffRoutes } from './handoff/routes.ts'
 import { listRoutes } from './lists/routes.ts'
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
@@ -23,6 +26,7 @@ export const accountsModule: ModuleManifest = {
     ...timelineRoutes,
     ...customFieldRoutes,
     ...savedViewRoutes,
+    ...handoffRoutes,
   ],
   permissions: {
     'accounts.read': everybody,
@@ -31,7 +35,11 @@ export const accountsModule: ModuleManifest = {
     'accounts.save_views': [...writers, 'sales'],
     'accounts.override_phase': ['admin', 'manager'],
     'accounts.manage_custom_fields': ['admin', 'ops'],
+    ...handoffPermissions,
   },
-  events: [accountCreated, phaseMoved, stakeholderLeft],
-  messages: { ja, en },
+  events: Object.values(events),
+  messages: {
+    ja: { accounts: { ...ja.accounts, ...handoffJa.accounts } },
+    en: { accounts: { ...en.accounts, ...handoffEn.accounts } },
+  },
 }
