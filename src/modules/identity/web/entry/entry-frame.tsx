@@ -16,10 +16,10 @@ export function EntryFrame({ title, lead, width = 'narrow', children }: EntryFra
   return (
     <div className={classes.entry}>
       <title>{`${title} | Banso`}</title>
-      <div className={classes.brand}>
+      <header className={classes.brand}>
         <img src="/favicon.svg" alt="" />
         {t('entry.brand')}
-      </div>
+      </header>
       <main className={classes.sheet} data-width={width}>
         <div>
           <h1 className={classes.title}>{title}</h1>

@@ -75,18 +75,16 @@ function SetupForm({ token }: { token: string }) {
         <TimeZoneField path="timeZone" label={t('setup.timeZone')} value={timeZone} onChange={setTimeZone} />
       </div>
       <TextField path="name" label={t('setup.name')} autoComplete="name" required value={name} onChange={setName} />
-      <div className={classes.pair}>
-        <TextField
-          path="email"
-          type="email"
-          label={t('signIn.email')}
-          autoComplete="username"
-          required
-          value={email}
-          onChange={setEmail}
-        />
-        <PasswordField path="password" label={t('signIn.password')} isNew value={password} onChange={setPassword} />
-      </div>
+      <TextField
+        path="email"
+        type="email"
+        label={t('signIn.email')}
+        autoComplete="username"
+        required
+        value={email}
+        onChange={setEmail}
+      />
+      <PasswordField path="password" label={t('signIn.password')} isNew value={password} onChange={setPassword} />
     </Form>
   )
 }
