@@ -2,6 +2,7 @@ import { accountsModule } from '#modules/accounts/server/module.ts'
 import type { IdentityOptions } from '#modules/identity/server/module.ts'
 import { identityModule } from '#modules/identity/server/module.ts'
 import { metricsModule } from '#modules/metrics/server/module.ts'
+import { onboardingModule } from '#modules/onboarding/server/module.ts'
 import type { ModuleManifest } from '#platform/http/module-manifest.ts'
 import platformEn from '#platform/words/messages.en.json' with { type: 'json' }
 import platformJa from '#platform/words/messages.ja.json' with { type: 'json' }
@@ -12,7 +13,15 @@ import { todayView } from './views/today.ts'
 
 /** What this product consists of, a line a module. */
 export function composeModules(options: { identity: IdentityOptions }): ModuleManifest[] {
-  return [identityModule(options.identity), accountsModule, metricsModule, todayView, platformWords, operations]
+  return [
+    identityModule(options.identity),
+    accountsModule,
+    onboardingModule,
+    metricsModule,
+    todayView,
+    platformWords,
+    operations,
+  ]
 }
 
 const platformWords: ModuleManifest = {

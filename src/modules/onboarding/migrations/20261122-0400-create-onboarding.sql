@@ -321,7 +321,7 @@ create table onboarding.reminders (
   foreign key (workspace_id, account_id, project_id, task_id)
     references onboarding.tasks (workspace_id, account_id, project_id, task_id)
 );
-select platform.protect_table('onboarding.reminders', 'select, insert');
+select platform.protect_table('onboarding.reminders', 'select, insert, update');
 
 create view onboarding.published_projects with (security_invoker = true) as
   select workspace_id, account_id, project_id, program_key, program_version, state, contract_start_on,

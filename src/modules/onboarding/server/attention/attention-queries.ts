@@ -12,7 +12,15 @@ export function selectDueTasks(db: Db, until: string) {
         .onRef('projects.account_id', '=', 'tasks.account_id')
         .onRef('projects.project_id', '=', 'tasks.project_id'),
     )
-    .select(['tasks.project_id', 'tasks.task_id', 'tasks.texts', 'tasks.kind', 'tasks.side', 'tasks.due_on', 'tasks.key'])
+    .select([
+      'tasks.project_id',
+      'tasks.task_id',
+      'tasks.texts',
+      'tasks.kind',
+      'tasks.side',
+      'tasks.due_on',
+      'tasks.key',
+    ])
     .where('projects.ended_on', 'is', null)
     .where('tasks.status', 'in', ['todo', 'doing'])
     .where(sql<SqlBool>`tasks.due_on < ${until}::date`)

@@ -85,7 +85,9 @@ function reasonsOf(project: ListedProject, due: readonly DueTask[], today: strin
     ...(state === 'warn' ? [about('day_60', day)] : []),
     ...(state === 'rekickoff_due' ? [about('day_90', day)] : []),
     ...(isExamDue ? [about('exam_due', day)] : []),
-    ...(isValueAwaited ? [about('value_unconfirmed', daysBetween(project.first_value_on ?? today, today), valueTask)] : []),
+    ...(isValueAwaited
+      ? [about('value_unconfirmed', daysBetween(project.first_value_on ?? today, today), valueTask)]
+      : []),
     ...(idleDays > stalledAfterDays ? [about('no_activity', idleDays)] : []),
   ]
 }

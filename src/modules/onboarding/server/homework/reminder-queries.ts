@@ -59,3 +59,15 @@ export function selectRemindableTasks(db: Db, from: string, to: string) {
     .orderBy('tasks.due_on')
     .execute()
 }
+
+/** A mail was made of it. */
+export async function setReminderQueued(
+  transaction: Transaction,
+  row: ProjectKey & Pick<ReminderRow, 'task_id' | 'kind' | 'due_on'>,
+): Promise<void> {
+  await tables(transaction)
+    .updateTable('onboarding.reminders')
+    .set({ state: 'queued' })
+    .where((where) => where.and(row))
+    .execute()
+}
