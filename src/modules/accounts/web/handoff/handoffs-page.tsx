@@ -99,7 +99,8 @@ function useColumns(): readonly DataColumn<OpenHandoff>[] {
     {
       key: 'waitsFor',
       label: t('handoff.column.waitsFor'),
-      cell: (row) => (row.waitsFor === 'sales' ? row.salesName : row.ownerName) ?? t(`handoff.side.${row.waitsFor}`),
+      cell: (row) =>
+        (row.waitsFor === 'sales' ? row.salesName : row.ownerName) ?? t(`handoff.unassigned.${row.waitsFor}`),
       width: 140,
     },
     { key: 'dueOn', label: t('handoff.column.dueOn'), cell: due, width: 200, isOnPhone: true },
