@@ -1,11 +1,24 @@
 import { expect, test } from 'vitest'
-import { accountKeys, searchTerms, sortLetters } from './account-keys.ts'
+import { sortLetters } from '#platform/kernel/japanese-text.ts'
+import { accountKeys, searchTerms } from './account-keys.ts'
 
 const keysOf = (name: string, nameKana: string | null = null) =>
   accountKeys({ name, nameKana, externalId: null, website: null })
 
 test('readings sort in 五十音 order', () => {
-  const sorted = ['アベ', 'カツ', 'ガツ', 'ガッコウ', 'カンダ', 'キュウシュウ', 'サーカス', 'サイトウ', 'ハナ', 'バナ', 'パナ']
+  const sorted = [
+    'アベ',
+    'カツ',
+    'ガツ',
+    'ガッコウ',
+    'カンダ',
+    'キュウシュウ',
+    'サーカス',
+    'サイトウ',
+    'ハナ',
+    'バナ',
+    'パナ',
+  ]
   const keys = sorted.map((reading) => keysOf('社', reading).sortKey)
   expect([...keys].sort()).toEqual(keys)
 })

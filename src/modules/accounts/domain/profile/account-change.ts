@@ -1,11 +1,11 @@
 import type { PlainDateString } from '#platform/kernel/dates.ts'
 import type { FieldError } from '#platform/kernel/errors.ts'
 import { isValidCorporateNumber, truncate } from '#platform/kernel/japanese-text.ts'
-import type { Account, AccountInput } from '../contract.ts'
-import { accountErrors, recurringAmounts } from './account.ts'
-import type { CustomField } from './custom-fields/custom-field.ts'
-import { type CustomValue, parseCustomValue } from './custom-fields/custom-value.ts'
-import type { Phase } from './phase.ts'
+import type { Account, AccountInput } from '../../contract.ts'
+import { accountErrors, recurringAmounts } from '../account.ts'
+import type { CustomField } from '../custom-fields/custom-field.ts'
+import { type CustomValue, parseCustomValue } from '../custom-fields/custom-value.ts'
+import type { Phase } from '../phase.ts'
 
 /** A customer of whom nothing is known yet. */
 export function blankAccount(id: string, now: string, phase: Phase, phaseSince: PlainDateString): Account {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { customFieldSchema } from '../custom-fields/custom-field.ts'
 import { accountChanges, accountWarnings, blankAccount, changedAccount } from './account-change.ts'
-import { customFieldSchema } from './custom-fields/custom-field.ts'
 
 const blank = { ...blankAccount('a', '2026-11-24T00:00:00.000Z', 'qualification', '2026-11-24'), name: '東西商事' }
 const label = { ja: '項目', en: 'Field' }
@@ -30,7 +30,10 @@ test.each([
   [{ mrr: 10 }, { mrr: 10, arr: 120 }],
   [{ arr: 120 }, { mrr: 10, arr: 120 }],
   [{ mrr: null }, { mrr: null, arr: null }],
-  [{ mrr: 10, arr: 500 }, { mrr: 10, arr: 500 }],
+  [
+    { mrr: 10, arr: 500 },
+    { mrr: 10, arr: 500 },
+  ],
   [{ seats: 1 }, { mrr: 5, arr: 60 }],
 ])('amounts after %o are %o', (change, amounts) => {
   expect(changedAccount({ ...blank, mrr: 5, arr: 60 }, change, fields).account).toMatchObject(amounts)
