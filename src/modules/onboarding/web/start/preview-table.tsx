@@ -1,0 +1,36 @@
+import { daysBetween, startOfWeek } from '#platform/kernel/dates.ts'
+import { useFormats } from '#platform/web/formats/index.ts'
+import { useMessages } from '#platform/web/messages/index.ts'
+import { useText } from '../text.ts'
+import type { Preview } from './plan-preview.tsx'
+import classes from './start.module.css'
+
+/** The work by the week in which it is due. */
+export function PreviewTable({ plan, startOn }: { plan: NonNullable<Preview>; startOn: string }) {
+  const { t } = useMessages('onboarding')
+  const { date } = useFormats()
+  const text = useText()
+  const first = startOfWeek(startOn)
+  const weeks = Map.groupBy(
+    plan.tasks.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),
+    (task) => Math.floor(daysBetween(first, task.dueOn) / 7) + 1,
+  )
+  return (
+    <ol className={classes.weeks}>
+      {[...weeks].map(([week, tasks]) => (
+        <li key={week}>
+          <h3>{t('preview.week', { week })}</h3>
+          <ul>
+            {tasks.map((task) => (
+              <li key={task.key} data-milestone={task.isMilestone}>
+                <span className={classes.weekTask}>{text(task.name)}</span>
+                <span className={classes.weekSide}>{t(`side.${task.side}`)}</span>
+                <span className={classes.weekDue}>{date(task.dueOn)}</span>
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
+  )
+}
