@@ -2,6 +2,7 @@ import { accountsModule } from '#modules/accounts/server/module.ts'
 import type { IdentityOptions } from '#modules/identity/server/module.ts'
 import { identityModule } from '#modules/identity/server/module.ts'
 import { type MessagingOptions, messagingModule } from '#modules/messaging/server/module.ts'
+import { metricsModule } from '#modules/metrics/server/module.ts'
 import { onboardingModule } from '#modules/onboarding/server/module.ts'
 import { type PortalOptions, portalModule } from '#modules/portal/server/module.ts'
 import type { ModuleManifest } from '#platform/http/module-manifest.ts'
@@ -10,6 +11,7 @@ import platformJa from '#platform/words/messages.ja.json' with { type: 'json' }
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
 import { jobRoutes } from './operations/jobs.ts'
+import { todayView } from './views/today.ts'
 
 /** What this product consists of, a line a module. */
 export function composeModules(options: {
@@ -23,6 +25,8 @@ export function composeModules(options: {
     messagingModule(options.messaging),
     onboardingModule,
     portalModule(options.portal),
+    metricsModule,
+    todayView,
     platformWords,
     operations,
   ]
