@@ -38,6 +38,7 @@ export type AccountsTables = {
     closed_days: Generated<string[]>
     phase: string
     phase_since: string
+    phase_facts: Generated<unknown>
     custom: Generated<unknown>
     created_at: string
     updated_at: string

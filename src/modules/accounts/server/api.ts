@@ -1,0 +1,15 @@
+export { listCustomFields } from './custom-fields/list-custom-fields.ts'
+export { movePhaseTo } from './phases/move-phase-to.ts'
+export { type ReportedFacts, reportPhaseFacts } from './phases/report-phase-facts.ts'
+export { type AccountChange, updateAccount } from './profiles/change-account.ts'
+export { deleteUntouchedAccounts } from './profiles/delete-untouched-accounts.ts'
+export { findAccount, findAccountsByExternalIds, listAccountNames, requireAccount } from './profiles/find-account.ts'
+export { createAccount, insertAccounts, type NewAccount } from './profiles/insert-accounts.ts'
+export { readAccountCalendar } from './profiles/read-account-calendar.ts'
+export { createStakeholder, insertStakeholders, type NewStakeholder } from './stakeholders/create-stakeholder.ts'
+export { listStakeholders } from './stakeholders/list-stakeholders.ts'
+export {
+  type NewTimelineEntry,
+  recordTimelineEntries,
+  recordTimelineEntry,
+} from './timeline/record-timeline-entry.ts'
