@@ -1,3 +1,4 @@
+import { accountsModule } from '#modules/accounts/server/module.ts'
 import type { IdentityOptions } from '#modules/identity/server/module.ts'
 import { identityModule } from '#modules/identity/server/module.ts'
 import type { ModuleManifest } from '#platform/http/module-manifest.ts'
@@ -9,7 +10,7 @@ import { jobRoutes } from './operations/jobs.ts'
 
 /** What this product consists of, a line a module. */
 export function composeModules(options: { identity: IdentityOptions }): ModuleManifest[] {
-  return [identityModule(options.identity), platformWords, operations]
+  return [identityModule(options.identity), accountsModule, platformWords, operations]
 }
 
 const platformWords: ModuleManifest = {

@@ -115,7 +115,16 @@ export interface FieldChange {
   to: unknown
 }
 
-const untold = new Set<string>(['id', 'custom', 'phase', 'phaseSince', 'createdAt', 'updatedAt', 'version', 'archivedAt'])
+const untold = new Set<string>([
+  'id',
+  'custom',
+  'phase',
+  'phaseSince',
+  'createdAt',
+  'updatedAt',
+  'version',
+  'archivedAt',
+])
 const told = (value: unknown) => (typeof value === 'string' ? truncate(value, 200) : (value ?? null))
 const isSame = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 

@@ -1,10 +1,12 @@
 import type { Context } from '#platform/context/context.ts'
 import type { CustomFieldRecord } from '../../contract.ts'
+import { selectCustomFields } from './custom-field-queries.ts'
 
 /** The workspace's fields in their order, without archived ones unless asked for. */
 export async function listCustomFields(
-  _context: Context,
-  _options: { archived: 'no' | 'include' } = { archived: 'no' },
+  context: Context,
+  { archived }: { archived: 'no' | 'include' } = { archived: 'no' },
 ): Promise<CustomFieldRecord[]> {
-  throw new Error('not written yet')
+  const fields = await selectCustomFields(context.transaction)
+  return archived === 'include' ? fields : fields.filter((field) => field.archivedAt === null)
 }

@@ -101,7 +101,9 @@ export async function insertAccountRows(
     version: account.version,
   }))
   await sql`insert into accounts.accounts
-    select * from jsonb_populate_recordset(null::accounts.accounts, ${JSON.stringify(rows)}::jsonb)`.execute(transaction)
+    select * from jsonb_populate_recordset(null::accounts.accounts, ${JSON.stringify(rows)}::jsonb)`.execute(
+    transaction,
+  )
 }
 
 export async function updateAccountRow(transaction: Transaction, account: Account): Promise<void> {

@@ -1,0 +1,37 @@
+import type { ModuleManifest } from '#platform/http/module-manifest.ts'
+import { accountCreated, phaseMoved, stakeholderLeft } from '../events.ts'
+import { customFieldRoutes } from './custom-fields/routes.ts'
+import { listRoutes } from './lists/routes.ts'
+import en from './messages.en.json' with { type: 'json' }
+import ja from './messages.ja.json' with { type: 'json' }
+import { phaseRoutes } from './phases/routes.ts'
+import { profileRoutes } from './profiles/routes.ts'
+import { savedViewRoutes } from './saved-views/routes.ts'
+import { stakeholderRoutes } from './stakeholders/routes.ts'
+import { timelineRoutes } from './timeline/routes.ts'
+
+const everybody = ['admin', 'manager', 'csm', 'ops', 'sales', 'viewer']
+const writers = ['admin', 'manager', 'csm', 'ops']
+
+export const accountsModule: ModuleManifest = {
+  name: 'accounts',
+  routes: [
+    ...listRoutes,
+    ...profileRoutes,
+    ...stakeholderRoutes,
+    ...phaseRoutes,
+    ...timelineRoutes,
+    ...customFieldRoutes,
+    ...savedViewRoutes,
+  ],
+  permissions: {
+    'accounts.read': everybody,
+    'accounts.write': writers,
+    'accounts.write_notes': [...writers, 'sales'],
+    'accounts.save_views': [...writers, 'sales'],
+    'accounts.override_phase': ['admin', 'manager'],
+    'accounts.manage_custom_fields': ['admin', 'ops'],
+  },
+  events: [accountCreated, phaseMoved, stakeholderLeft],
+  messages: { ja, en },
+}
