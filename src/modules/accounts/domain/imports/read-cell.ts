@@ -46,6 +46,7 @@ function readValue(text: string, field: ImportField, format: CellFormat): CellRe
   switch (field.kind) {
     case 'text':
     case 'long_text':
+    case 'member':
       return ok(text)
     case 'kana':
       return ok(toFullWidthKatakana(text))

@@ -62,7 +62,7 @@ export const contractFields: readonly ImportField[] = [
   ),
   field(
     'ownerEmail',
-    'email',
+    'member',
     ['担当CSメールアドレス', 'Owner e-mail'],
     ['', ''],
     '担当CS | CS担当 | CSM | 自社担当メール | 社内担当メール | owner | csm_email | owner_email | account_owner',

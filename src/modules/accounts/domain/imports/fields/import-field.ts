@@ -14,6 +14,7 @@ export type FieldKind =
   | 'boolean'
   | 'select'
   | 'multi_select'
+  | 'member'
 
 export interface ImportField {
   /** Custom fields are `custom.<key>`. */
@@ -30,6 +31,8 @@ export interface ImportField {
   maxLength: number | null
   /** Of a select; anything else is a mistake. */
   options?: readonly { value: string; labels: readonly string[] }[]
+  /** Of the workspace's own amounts, whatever the currency of the file. */
+  currency?: string
 }
 
 /** Declares a built-in field; aliases are separated by | . */
