@@ -11,6 +11,8 @@ import platformJa from '#platform/words/messages.ja.json' with { type: 'json' }
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
 import { jobRoutes } from './operations/jobs.ts'
+import { createAct } from './sample/act.ts'
+import { sampleModule } from './sample/load-sample.ts'
 import { todayView } from './views/today.ts'
 
 /** What this product consists of, a line a module. */
@@ -19,7 +21,7 @@ export function composeModules(options: {
   messaging: MessagingOptions
   portal: PortalOptions
 }): ModuleManifest[] {
-  return [
+  const modules: ModuleManifest[] = [
     identityModule(options.identity),
     accountsModule,
     messagingModule(options.messaging),
@@ -29,7 +31,9 @@ export function composeModules(options: {
     todayView,
     platformWords,
     operations,
+    sampleModule(() => createAct(modules.flatMap((module) => module.routes))),
   ]
+  return modules
 }
 
 const platformWords: ModuleManifest = {
