@@ -40,7 +40,7 @@ export const goalFlawSchema = z.enum([
   'no_evidence',
 ])
 
-export const measurementSchema = z.object({
+const measurementSchema = z.object({
   id: z.string(),
   measuredOn: z.string(),
   value: z.number(),

@@ -4,10 +4,10 @@ import { kickoffRecordKeys } from '../domain/outcome/kickoff-gate.ts'
 import { daySchema, longTextSchema, projectParams, projectPath } from './field.ts'
 
 export const kickoffRecordKeySchema = z.enum(kickoffRecordKeys)
-export const kickoffRecordsSchema = z.record(kickoffRecordKeySchema, longTextSchema)
+const kickoffRecordsSchema = z.record(kickoffRecordKeySchema, longTextSchema)
 
 /** What a person ticks; the rest of the readiness follows from goals, milestones and criteria. */
-export const readinessInputSchema = z.object({
+const readinessInputSchema = z.object({
   isSponsorCommitted: z.boolean(),
   areRolesAssigned: z.boolean(),
   isScopeSigned: z.boolean(),
@@ -15,7 +15,7 @@ export const readinessInputSchema = z.object({
 })
 
 /** `record.<key>`, `readiness.<item>` or `minutes_sent`. */
-export const missingForKickoffSchema = z.string()
+const missingForKickoffSchema = z.string()
 
 export const kickoffSchema = z.object({
   records: kickoffRecordsSchema,

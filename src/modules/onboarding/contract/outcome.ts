@@ -94,7 +94,7 @@ export const agreeCriteria = endpoint({
   response: z.object({ items: z.array(criterionSchema) }),
 })
 
-export const respondentSchema = z.enum(['champion', 'sponsor'])
+const respondentSchema = z.enum(['champion', 'sponsor'])
 
 export const examAnswerSchema = z.object({
   respondent: respondentSchema,
@@ -108,7 +108,7 @@ export const examAnswerSchema = z.object({
   recordedBy: z.string().nullable(),
 })
 
-export const judgementSchema = z.object({
+const judgementSchema = z.object({
   verdict: verdictSchema,
   score: z.number().nullable(),
   unmet: z.number(),

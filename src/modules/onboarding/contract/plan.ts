@@ -15,7 +15,7 @@ import {
   versionSchema,
 } from './field.ts'
 
-export const visibilitySchema = z.enum(['internal', 'customer'])
+const visibilitySchema = z.enum(['internal', 'customer'])
 export const dueStateSchema = z.enum(['done', 'skipped', 'overdue', 'due_today', 'due_soon', 'upcoming'])
 
 export const commentSchema = z.object({
@@ -27,7 +27,7 @@ export const commentSchema = z.object({
   createdAt: z.string(),
 })
 
-export const reminderSchema = z.object({
+const reminderSchema = z.object({
   kind: z.enum(['before_due', 'after_due', 'long_overdue']),
   dueOn: z.string(),
   remindedOn: z.string(),

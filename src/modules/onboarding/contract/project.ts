@@ -10,7 +10,7 @@ import { datesSchema, dueStateSchema } from './plan.ts'
 export const projectStateSchema = z.enum(projectStates)
 export const verdictSchema = z.enum(verdicts)
 
-export const day90Schema = z.object({
+const day90Schema = z.object({
   state: z.enum(['ok', 'warn', 'rekickoff_due']),
   /** Days since the contract's start or the last re-kickoff. */
   day: z.number(),
