@@ -42,7 +42,7 @@ export function DateField({ path, value, onChange, ...others }: DateFieldProps) 
     else setUnreadable(true)
   }
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" trapFocus returnFocus>
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" trapFocus returnFocus withRoles={false}>
       <Popover.Target>
         <TextInput
           {...others}
