@@ -30,7 +30,12 @@ export const onboardingPages: readonly PageDeclaration[] = [
     path: '/settings/programs',
     component: lazyPage(() => import('./programs/programs-page.tsx'), 'ProgramsPage'),
     permission: 'onboarding.read',
-    settings: { labelKey: 'onboarding:programs.title', hintKey: 'onboarding:programs.hint', icon: IconRoute, order: 30 },
+    settings: {
+      labelKey: 'onboarding:programs.title',
+      hintKey: 'onboarding:programs.hint',
+      icon: IconRoute,
+      order: 30,
+    },
   },
   {
     path: '/settings/programs/$programKey',

@@ -27,8 +27,8 @@ const project: ProjectSummary = {
   isStalled: false,
   lastActivityAt: '2026-04-10T00:00:00Z',
 }
-const due = { state: 'rekickoff_due', day: 92, daysLeft: -2, reasons: [] } as const
-const warned = { state: 'warn', day: 61, daysLeft: 29, reasons: [] } as const
+const due: ProjectSummary['day90'] = { state: 'rekickoff_due', day: 92, daysLeft: -2, reasons: [] }
+const warned: ProjectSummary['day90'] = { state: 'warn', day: 61, daysLeft: 29, reasons: [] }
 
 test.each<[Partial<ProjectSummary>, ReturnType<typeof standingOf>, ReturnType<typeof levelOf>]>([
   [{}, 'on_plan', 'good'],

@@ -43,7 +43,11 @@ function AddCriterionForm({ projectId, close }: { projectId: string; close: () =
         allowDeselect={false}
         onChange={(next) => setCategory(next ?? category)}
       />
-      <Checkbox label={t('criteria.must')} checked={isMust} onChange={(event) => setMust(event.currentTarget.checked)} />
+      <Checkbox
+        label={t('criteria.must')}
+        checked={isMust}
+        onChange={(event) => setMust(event.currentTarget.checked)}
+      />
     </Form>
   )
 }

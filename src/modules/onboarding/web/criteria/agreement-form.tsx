@@ -5,9 +5,9 @@ import { useFormats } from '#platform/web/formats/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { agreeCriteria } from '../../contract.ts'
-import type { ProjectFormProps } from '../project/dialogs.tsx'
-import { TestimonyFields, useTestimony } from '../outcome/testimony.tsx'
 import classes from '../outcome/outcome.module.css'
+import { TestimonyFields, useTestimony } from '../outcome/testimony.tsx'
+import type { ProjectFormProps } from '../project/dialogs.tsx'
 
 /** Writes down that the customer agreed to the completion criteria. */
 export function AgreementForm({ project, close }: ProjectFormProps) {

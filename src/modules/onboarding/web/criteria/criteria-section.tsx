@@ -3,11 +3,11 @@ import { useFormats } from '#platform/web/formats/index.ts'
 import { Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import type { ProjectPage } from '../../contract.ts'
+import classes from '../outcome/outcome.module.css'
+import type { OutcomePartProps } from '../outcome/value-section.tsx'
 import { useProjectAddress } from '../project/address.ts'
 import { AddCriterion } from './add-criterion.tsx'
 import { CriterionItem } from './criterion-item.tsx'
-import type { OutcomePartProps } from '../outcome/value-section.tsx'
-import classes from '../outcome/outcome.module.css'
 
 /** The completion criteria as agreed with the customer, each with its evidence. */
 export function CriteriaSection({ project, isEditable }: OutcomePartProps) {

@@ -6,10 +6,14 @@ import { useNotice } from '#platform/web/notice/index.ts'
 import { type StatusLevel, StatusMark, Tag } from '#platform/web/status/index.ts'
 import { changeCriterion, type ProjectPage, removeCriterion } from '../../contract.ts'
 import { criterionStates } from '../../domain/outcome/graduation.ts'
-import { useText } from '../text.ts'
 import classes from '../outcome/outcome.module.css'
+import { useText } from '../text.ts'
 
-const levels: Record<(typeof criterionStates)[number], StatusLevel> = { met: 'good', unmet: 'watch', unknown: 'unknown' }
+const levels: Record<(typeof criterionStates)[number], StatusLevel> = {
+  met: 'good',
+  unmet: 'watch',
+  unknown: 'unknown',
+}
 
 interface CriterionItemProps {
   projectId: string
@@ -51,7 +55,11 @@ export function CriterionItem({ projectId, criterion, isEditable }: CriterionIte
   )
 }
 
-function CriterionEditor({ projectId, criterion, close }: Omit<CriterionItemProps, 'isEditable'> & { close: () => void }) {
+function CriterionEditor({
+  projectId,
+  criterion,
+  close,
+}: Omit<CriterionItemProps, 'isEditable'> & { close: () => void }) {
   const { t } = useMessages('onboarding')
   const notice = useNotice()
   const [state, setState] = useState<string>(criterion.state)
@@ -64,7 +72,11 @@ function CriterionEditor({ projectId, criterion, close }: Omit<CriterionItemProp
     change.mutate(
       {
         params,
-        body: { version: criterion.version, evidence, state: criterionStates.find((each) => each === state) ?? 'unknown' },
+        body: {
+          version: criterion.version,
+          evidence,
+          state: criterionStates.find((each) => each === state) ?? 'unknown',
+        },
       },
       { onSuccess: close, onError },
     )

@@ -3,7 +3,7 @@ import { daysBetween } from '#platform/kernel/dates.ts'
 import { Sparkline } from '#platform/web/bars/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import { ProgressBar, StatusMark, type StatusLevel, Tag } from '#platform/web/status/index.ts'
+import { ProgressBar, type StatusLevel, StatusMark, Tag } from '#platform/web/status/index.ts'
 import type { GoalView } from '../../contract.ts'
 import classes from './goals.module.css'
 
@@ -36,7 +36,10 @@ export function GoalCard({ goal, onOpen }: { goal: GoalView; onOpen: () => void 
           )}
           {goal.deadline !== null && days !== null && (
             <span>
-              {t(days < 0 ? 'goals.deadlinePast' : 'goals.deadlineIn', { date: date(goal.deadline), count: Math.abs(days) })}
+              {t(days < 0 ? 'goals.deadlinePast' : 'goals.deadlineIn', {
+                date: date(goal.deadline),
+                count: Math.abs(days),
+              })}
             </span>
           )}
         </span>
@@ -69,7 +72,15 @@ export function GoalMark({ goal }: { goal: GoalView }) {
     worse: 'watch',
     unmeasured: 'unknown',
   }
-  const key = isAchieved ? 'achieved' : isPast ? 'missed' : isImproving === null ? 'unmeasured' : isImproving ? 'improving' : 'worse'
+  const key = isAchieved
+    ? 'achieved'
+    : isPast
+      ? 'missed'
+      : isImproving === null
+        ? 'unmeasured'
+        : isImproving
+          ? 'improving'
+          : 'worse'
   return <StatusMark level={marks[key]} label={t(`goals.mark.${key}`)} />
 }
 

@@ -17,8 +17,19 @@ export const emptyGoal: GoalInput = {
 
 /** The part of a stored goal that people edit. */
 export function draftOf(goal: GoalView): GoalInput {
-  const { useCase, problem, metric, unit, baseline, target, direction, deadline, requiredEvidence, measuredBy, isMust } =
-    goal
+  const {
+    useCase,
+    problem,
+    metric,
+    unit,
+    baseline,
+    target,
+    direction,
+    deadline,
+    requiredEvidence,
+    measuredBy,
+    isMust,
+  } = goal
   return { useCase, problem, metric, unit, baseline, target, direction, deadline, requiredEvidence, measuredBy, isMust }
 }
 

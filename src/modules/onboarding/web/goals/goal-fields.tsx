@@ -3,6 +3,7 @@ import { DateField, NumberField, useField } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import type { GoalInput } from '../../contract.ts'
 import { goalDirections, goalFlaws, goalMeasures } from '../../domain/outcome/goal.ts'
+import { isBlankGoal } from './goal-draft.ts'
 import classes from './goals.module.css'
 
 interface GoalFieldsProps {
@@ -90,11 +91,23 @@ function Figures({ goal, change, path }: FiguresProps) {
       />
       <TextInput
         {...useField(`${path}unit`)}
+        className={classes.unit ?? ''}
         label={t('goals.field.unit')}
         placeholder={t('goals.example.unit')}
         value={goal.unit}
         onChange={(event) => change({ unit: event.currentTarget.value })}
       />
+      <div className={classes.direction}>
+        <span className={classes.fieldLabel} aria-hidden="true">
+          {t('goals.field.direction')}
+        </span>
+        <SegmentedControl
+          aria-label={t('goals.field.direction')}
+          data={goalDirections.map((each) => ({ value: each, label: t(`goals.direction.${each}`) }))}
+          value={goal.direction}
+          onChange={(direction) => change({ direction })}
+        />
+      </div>
       <NumberField
         path={`${path}baseline`}
         label={t('goals.field.baseline')}
@@ -109,17 +122,6 @@ function Figures({ goal, change, path }: FiguresProps) {
         value={goal.target}
         onChange={(target) => change({ target })}
       />
-      <div className={classes.direction}>
-        <span className={classes.fieldLabel} aria-hidden="true">
-          {t('goals.field.direction')}
-        </span>
-        <SegmentedControl
-          aria-label={t('goals.field.direction')}
-          data={goalDirections.map((each) => ({ value: each, label: t(`goals.direction.${each}`) }))}
-          value={goal.direction}
-          onChange={(direction) => change({ direction })}
-        />
-      </div>
       <DateField
         path={`${path}deadline`}
         label={t('goals.field.deadline')}
@@ -133,6 +135,13 @@ function Figures({ goal, change, path }: FiguresProps) {
 /** What to settle with the customer before kickoff so that the goal can be proved. */
 export function GoalAdvice({ goal }: { goal: GoalInput }) {
   const { t } = useMessages('onboarding')
+  if (isBlankGoal(goal)) {
+    return (
+      <p className={classes.advice} data-blank="true">
+        {t('goals.blank')}
+      </p>
+    )
+  }
   const flaws = goalFlaws(goal)
   return (
     <div className={classes.advice} data-clear={flaws.length === 0} aria-live="polite">

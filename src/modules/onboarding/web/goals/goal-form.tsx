@@ -3,7 +3,7 @@ import { useEndpointMutation } from '#platform/web/api/index.ts'
 import { Form } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
-import { addGoal, changeGoal, type GoalView } from '../../contract.ts'
+import { addGoal, changeGoal, type GoalInput, type GoalView } from '../../contract.ts'
 import type { ProjectFormProps } from '../project/dialogs.tsx'
 import { draftOf, emptyGoal } from './goal-draft.ts'
 import { GoalFields } from './goal-fields.tsx'
@@ -11,7 +11,7 @@ import { GoalFields } from './goal-fields.tsx'
 export function AddGoalForm({ project, close }: ProjectFormProps) {
   const { t } = useMessages('onboarding')
   const notice = useNotice()
-  const [goal, setGoal] = useState({ ...emptyGoal, deadline: project.valueOn })
+  const [goal, setGoal] = useState<GoalInput>({ ...emptyGoal, deadline: project.valueOn })
   const { mutate, isPending, error } = useEndpointMutation(addGoal)
   const finish = () => {
     notice.done(t('goals.added'))

@@ -9,12 +9,12 @@ import { usePermissions } from '#platform/web/session/index.ts'
 import { type GoalView, type ProjectPage, removeGoal } from '../../contract.ts'
 import { useProjectAddress } from '../project/address.ts'
 import { isClosed } from '../standing.ts'
-import { GoalAdvice } from './goal-fields.tsx'
 import { GoalMark, useFigure } from './goal-card.tsx'
+import { GoalAdvice } from './goal-fields.tsx'
 import { EditGoalForm } from './goal-form.tsx'
+import classes from './goals.module.css'
 import { MeasurementForm } from './measurement-form.tsx'
 import { MeasurementList } from './measurement-list.tsx'
-import classes from './goals.module.css'
 
 /** One goal at the side of the page: what was agreed, what was measured, and the form for the next value. */
 export function GoalSheet({ project }: { project: ProjectPage }) {

@@ -12,7 +12,15 @@ import classes from './goals.module.css'
 /** A new measured value with what proves it. */
 export function MeasurementForm({ projectId, goal }: { projectId: string; goal: GoalView }) {
   const [clientId, setClientId] = useState(newId)
-  return <MeasurementFields key={clientId} projectId={projectId} goal={goal} clientId={clientId} onDone={() => setClientId(newId())} />
+  return (
+    <MeasurementFields
+      key={clientId}
+      projectId={projectId}
+      goal={goal}
+      clientId={clientId}
+      onDone={() => setClientId(newId())}
+    />
+  )
 }
 
 interface MeasurementFieldsProps {
@@ -43,7 +51,13 @@ function MeasurementFields({ projectId, goal, clientId, onDone }: MeasurementFie
   return (
     <Form onSubmit={save} error={error} isPending={isPending} submitLabel={t('goals.record')}>
       <div className={classes.fields}>
-        <NumberField path="value" label={t('goals.value')} unit={goal.unit.slice(0, 4)} value={value} onChange={setValue} />
+        <NumberField
+          path="value"
+          label={t('goals.value')}
+          unit={goal.unit.slice(0, 4)}
+          value={value}
+          onChange={setValue}
+        />
         <DateField path="measuredOn" label={t('goals.measuredOn')} value={measuredOn} onChange={setMeasuredOn} />
       </div>
       <Evidence text={evidence} onText={setEvidence} url={evidenceUrl} onUrl={setEvidenceUrl} />

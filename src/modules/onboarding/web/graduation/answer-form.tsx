@@ -7,12 +7,12 @@ import { useFormats } from '#platform/web/formats/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { useSession } from '#platform/web/session/index.ts'
-import { recordExamAnswer } from '../../contract.ts'
 import examContent from '../../content/graduation-exam.json' with { type: 'json' }
+import { recordExamAnswer } from '../../contract.ts'
+import classes from '../outcome/outcome.module.css'
+import { TestimonyFields, useTestimony } from '../outcome/testimony.tsx'
 import type { ProjectFormProps } from '../project/dialogs.tsx'
 import { useText } from '../text.ts'
-import { TestimonyFields, useTestimony } from '../outcome/testimony.tsx'
-import classes from '../outcome/outcome.module.css'
 
 const scores = Array.from({ length: 11 }, (_, score) => String(score))
 
@@ -74,6 +74,11 @@ export function AnswerForm({ project, close }: ProjectFormProps) {
 function Question() {
   const text = useText()
   const { workspace } = useSession()
-  const product = 'productName' in workspace && typeof workspace.productName === 'string' ? workspace.productName : workspace.name
-  return <blockquote className={classes.question}>{text(examContent.question).replace('{{product.name}}', product)}</blockquote>
+  const product =
+    'productName' in workspace && typeof workspace.productName === 'string' ? workspace.productName : workspace.name
+  return (
+    <blockquote className={classes.question}>
+      {text(examContent.question).replace('{{product.name}}', product)}
+    </blockquote>
+  )
 }

@@ -4,10 +4,10 @@ import { Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { Tag } from '#platform/web/status/index.ts'
 import type { ProjectPage } from '../../contract.ts'
-import { useProjectAddress } from '../project/address.ts'
-import type { OutcomePartProps } from '../outcome/value-section.tsx'
-import { Verdict } from './verdict.tsx'
 import classes from '../outcome/outcome.module.css'
+import type { OutcomePartProps } from '../outcome/value-section.tsx'
+import { useProjectAddress } from '../project/address.ts'
+import { Verdict } from './verdict.tsx'
 
 const respondents = ['champion', 'sponsor'] as const
 
@@ -69,7 +69,11 @@ function Score({ project, respondent }: { project: ProjectPage; respondent: (typ
         <>
           {answer.reason !== '' && <q className={classes.reason}>{answer.reason}</q>}
           <span className={classes.small}>
-            {t('exam.answeredBy', { name: answer.name, date: date(answer.answeredOn), source: t(`source.${answer.source}`) })}
+            {t('exam.answeredBy', {
+              name: answer.name,
+              date: date(answer.answeredOn),
+              source: t(`source.${answer.source}`),
+            })}
           </span>
         </>
       )}

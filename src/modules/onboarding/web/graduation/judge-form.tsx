@@ -6,9 +6,9 @@ import { DateField, Form } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { judgeProject } from '../../contract.ts'
+import classes from '../outcome/outcome.module.css'
 import type { ProjectFormProps } from '../project/dialogs.tsx'
 import { Verdict } from './verdict.tsx'
-import classes from '../outcome/outcome.module.css'
 
 interface Condition {
   id: number
@@ -25,7 +25,9 @@ export function JudgeForm({ project, close }: ProjectFormProps) {
   const { mutate, isPending, error } = useEndpointMutation(judgeProject)
   const isConditional = judgement.verdict === 'conditional'
   const judge = () => {
-    const filled = conditions.flatMap(({ text, dueOn }) => (text.trim() === '' || dueOn === null ? [] : [{ text, dueOn }]))
+    const filled = conditions.flatMap(({ text, dueOn }) =>
+      text.trim() === '' || dueOn === null ? [] : [{ text, dueOn }],
+    )
     const body = { version: project.version, conditions: isConditional ? filled : [] }
     const finish = (answer: { verdict: typeof judgement.verdict }) => {
       notice.done(t('judge.done', { verdict: t(`verdict.${answer.verdict}`) }))
@@ -34,7 +36,13 @@ export function JudgeForm({ project, close }: ProjectFormProps) {
     mutate({ params: { id: project.id }, body }, { onSuccess: finish })
   }
   return (
-    <Form onSubmit={judge} error={error} isPending={isPending} submitLabel={t(`judge.confirm.${judgement.verdict}`)} onCancel={close}>
+    <Form
+      onSubmit={judge}
+      error={error}
+      isPending={isPending}
+      submitLabel={t(`judge.confirm.${judgement.verdict}`)}
+      onCancel={close}
+    >
       <p className={classes.small}>{t('judge.explain')}</p>
       <Verdict project={project} judgement={judgement} />
       {isConditional && <Conditions conditions={conditions} onChange={setConditions} />}

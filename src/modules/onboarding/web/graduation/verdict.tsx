@@ -2,10 +2,15 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import { type StatusLevel, StatusMark } from '#platform/web/status/index.ts'
 import type { ProjectPage } from '../../contract.ts'
 import type { Verdict as VerdictKey } from '../../domain/outcome/graduation.ts'
-import { useText } from '../text.ts'
 import classes from '../outcome/outcome.module.css'
+import { useText } from '../text.ts'
 
-const levels: Record<VerdictKey, StatusLevel> = { passed: 'good', conditional: 'watch', rekickoff: 'risk', unknown: 'unknown' }
+const levels: Record<VerdictKey, StatusLevel> = {
+  passed: 'good',
+  conditional: 'watch',
+  rekickoff: 'risk',
+  unknown: 'unknown',
+}
 
 interface VerdictProps {
   project: ProjectPage
@@ -25,7 +30,9 @@ export function Verdict({ project, judgement }: VerdictProps) {
       ) : (
         <ul className={classes.reasons}>
           {judgement.reasons.map(({ code, key }) => (
-            <li key={`${code}-${key ?? ''}`}>{t(`judge.reason.${code}`, { name: nameOf(key), score: judgement.score ?? '—' })}</li>
+            <li key={`${code}-${key ?? ''}`}>
+              {t(`judge.reason.${code}`, { name: nameOf(key), score: judgement.score ?? '—' })}
+            </li>
           ))}
         </ul>
       )}

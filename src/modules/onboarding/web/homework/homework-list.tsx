@@ -32,8 +32,15 @@ export function HomeworkList({ tasks }: { tasks: readonly TaskView[] }) {
             {task.reminders.length === 0 && <li>{t('homework.notReminded')}</li>}
             {task.reminders.map((each) => (
               <li key={each.kind}>
-                {each.state === 'queued' ? <IconMail size={14} aria-hidden="true" /> : <IconBell size={14} aria-hidden="true" />}
-                {t('homework.reminded', { date: date(each.remindedOn, 'plain'), kind: t(`homework.kind.${each.kind}`) })}
+                {each.state === 'queued' ? (
+                  <IconMail size={14} aria-hidden="true" />
+                ) : (
+                  <IconBell size={14} aria-hidden="true" />
+                )}
+                {t('homework.reminded', {
+                  date: date(each.remindedOn, 'plain'),
+                  kind: t(`homework.kind.${each.kind}`),
+                })}
                 <span className={classes.state}>{t(`homework.state.${each.state}`)}</span>
               </li>
             ))}

@@ -9,8 +9,8 @@ import { Stat, StatRow } from '#platform/web/stat/index.ts'
 import { changeProject, type ProjectPage } from '../../contract.ts'
 import { isOpen } from '../../domain/task.ts'
 import { isClosed } from '../standing.ts'
-import { HomeworkList } from './homework-list.tsx'
 import classes from './homework.module.css'
+import { HomeworkList } from './homework-list.tsx'
 
 /** What the customer was asked to do: how it goes, what is late, and what was reminded of. */
 export function HomeworkView({ project }: { project: ProjectPage }) {

@@ -18,7 +18,7 @@ export function Agenda({ touchModel }: { touchModel: string }) {
             <span className={classes.agendaMinutes}>{t('task.minutes', { count: item.minutes })}</span>
             <span>
               <b>{text(item.topic)}</b>
-              {item.records && <span className={classes.agendaRecords}>{text(item.records)}</span>}
+              {'records' in item && item.records && <span className={classes.agendaRecords}>{text(item.records)}</span>}
             </span>
           </li>
         ))}

@@ -16,7 +16,7 @@ export function useProjectColumns(): DataColumn<ProjectSummary>[] {
     {
       key: 'account',
       label: t('list.columns.account'),
-      width: 210,
+      width: 176,
       isFixed: true,
       isOnPhone: true,
       cell: (row) => <PageLink to={`/onboarding/${row.id}`}>{row.account.name}</PageLink>,
@@ -28,7 +28,13 @@ export function useProjectColumns(): DataColumn<ProjectSummary>[] {
       isOnPhone: true,
       cell: (row) => <StandingMark project={row} />,
     },
-    { key: 'state', label: t('list.columns.state'), width: 104, cell: (row) => t(`state.${row.state}`) },
+    {
+      key: 'state',
+      label: t('list.columns.state'),
+      width: 120,
+      isOptional: true,
+      cell: (row) => t(`state.${row.state}`),
+    },
     {
       key: 'day',
       label: t('list.columns.day'),
@@ -36,11 +42,22 @@ export function useProjectColumns(): DataColumn<ProjectSummary>[] {
       align: 'end',
       cell: (row) => (isClosed(row) ? '—' : t('list.day', { day: row.day90.day })),
     },
-    { key: 'progress', label: t('list.columns.progress'), width: 140, cell: (row) => <ProjectProgress project={row} /> },
-    { key: 'next', label: t('list.columns.next'), width: 300, cell: (row) => <NextStep project={row} /> },
-    { key: 'value', label: t('list.columns.value'), width: 190, cell: (row) => <ValueDate project={row} /> },
-    { key: 'owner', label: t('list.columns.owner'), width: 110, cell: (row) => row.owner?.name ?? '—' },
-    { key: 'program', label: t('list.columns.program'), width: 170, isOptional: true, cell: (row) => text(row.program.name) },
+    {
+      key: 'progress',
+      label: t('list.columns.progress'),
+      width: 140,
+      cell: (row) => <ProjectProgress project={row} />,
+    },
+    { key: 'next', label: t('list.columns.next'), width: 292, cell: (row) => <NextStep project={row} /> },
+    { key: 'value', label: t('list.columns.value'), width: 184, cell: (row) => <ValueDate project={row} /> },
+    { key: 'owner', label: t('list.columns.owner'), width: 96, cell: (row) => row.owner?.name ?? '—' },
+    {
+      key: 'program',
+      label: t('list.columns.program'),
+      width: 170,
+      isOptional: true,
+      cell: (row) => text(row.program.name),
+    },
   ]
 }
 
@@ -85,16 +102,22 @@ function NextStep({ project }: { project: ProjectSummary }) {
 /** The agreed value date, and what the plan as it stands makes of it. */
 export function ValueDate({ project }: { project: ProjectSummary }) {
   const { t } = useMessages('onboarding')
-  const { date } = useFormats()
+  const { date, today } = useFormats()
   if (project.valueConfirmedOn !== null) {
     return <StatusMark level="good" label={t('list.confirmedOn', { date: date(project.valueConfirmedOn, 'plain') })} />
   }
   if (isClosed(project)) return '—'
+  const past = daysBetween(project.valueOn, today())
   const slip = daysBetween(project.valueOn, project.forecastValueOn)
   return (
     <span className={classes.valueDate}>
       {date(project.valueOn)}
-      {slip > 0 && (
+      {past > 0 && (
+        <span className={classes.slip} data-late="true">
+          {t('stats.valuePast', { count: past })}
+        </span>
+      )}
+      {past <= 0 && slip > 0 && (
         <span className={classes.slip} title={t('list.forecast', { date: date(project.forecastValueOn) })}>
           {t('list.slip', { count: slip })}
         </span>

@@ -51,7 +51,7 @@ export function ProjectFilters({ totals }: { totals: Totals | undefined }) {
   }
   return (
     <>
-      <div className={classes.chips} role="group" aria-label={t('list.attention.label')}>
+      <fieldset className={classes.chips} aria-label={t('list.attention.label')}>
         {attentions.map((each) => (
           <Button
             key={each}
@@ -64,7 +64,7 @@ export function ProjectFilters({ totals }: { totals: Totals | undefined }) {
             {counts[each] !== undefined && <span className={classes.chipCount}>{counts[each]}</span>}
           </Button>
         ))}
-      </div>
+      </fieldset>
       <StateFilter />
       <OwnerFilter />
       <ProgramFilter />

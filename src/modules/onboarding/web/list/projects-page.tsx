@@ -67,7 +67,13 @@ function Answer({ totals }: { totals: { open: number; homeworkOverdue: number; d
             ns="onboarding"
             i18nKey={`list.answer.${part.key}`}
             count={part.count}
-            components={{ go: <PageLink to="/onboarding" search={{ attention: part.attention }} children="" /> }}
+            components={{
+              go: (
+                <PageLink to="/onboarding" search={{ attention: part.attention }}>
+                  {part.count}
+                </PageLink>
+              ),
+            }}
           />
         </span>
       ))}

@@ -8,8 +8,8 @@ import { useNotice } from '#platform/web/notice/index.ts'
 import { ProgressBar } from '#platform/web/status/index.ts'
 import { type ProjectPage, recordEarlyWin } from '../../contract.ts'
 import { useText } from '../text.ts'
-import type { OutcomePartProps } from './value-section.tsx'
 import classes from './outcome.module.css'
+import type { OutcomePartProps } from './value-section.tsx'
 
 /** Small successes on the way to the first value. */
 export function EarlyWins({ project, isEditable }: OutcomePartProps) {

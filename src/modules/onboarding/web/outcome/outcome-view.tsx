@@ -1,11 +1,11 @@
 import { DetailColumns } from '#platform/web/layout/index.ts'
 import { usePermissions } from '#platform/web/session/index.ts'
 import type { ProjectPage } from '../../contract.ts'
-import { isClosed } from '../standing.ts'
 import { CriteriaSection } from '../criteria/criteria-section.tsx'
-import { EarlyWins } from './early-wins.tsx'
 import { ExamSection } from '../graduation/exam-section.tsx'
 import { RoundHistory } from '../rounds/round-history.tsx'
+import { isClosed } from '../standing.ts'
+import { EarlyWins } from './early-wins.tsx'
 import { ValueSection } from './value-section.tsx'
 
 /** Whether the customer has its value, and whether it may graduate: words, criteria and the exam. */

@@ -8,8 +8,8 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { recordValueConfirmation } from '../../contract.ts'
 import type { ProjectFormProps } from '../project/dialogs.tsx'
-import { TestimonyFields, useTestimony } from './testimony.tsx'
 import classes from './outcome.module.css'
+import { TestimonyFields, useTestimony } from './testimony.tsx'
 
 /** Writes down on behalf of the customer that value was reached. */
 export function ValueForm({ project, close }: ProjectFormProps) {
@@ -30,7 +30,10 @@ export function ValueForm({ project, close }: ProjectFormProps) {
   const save = () => {
     if (confirmedOn === null) return
     const { name, how } = testimony.value
-    mutate({ params: { id: project.id }, body: { clientId, goalId, words, name, title, confirmedOn, how } }, { onSuccess: finish })
+    mutate(
+      { params: { id: project.id }, body: { clientId, goalId, words, name, title, confirmedOn, how } },
+      { onSuccess: finish },
+    )
   }
   return (
     <Form onSubmit={save} error={error} isPending={isPending} submitLabel={t('outcome.value.save')} onCancel={close}>
@@ -43,7 +46,12 @@ export function ValueForm({ project, close }: ProjectFormProps) {
           value={title}
           onChange={(event) => setTitle(event.currentTarget.value)}
         />
-        <DateField path="confirmedOn" label={t('outcome.value.confirmedOn')} value={confirmedOn} onChange={setConfirmedOn} />
+        <DateField
+          path="confirmedOn"
+          label={t('outcome.value.confirmedOn')}
+          value={confirmedOn}
+          onChange={setConfirmedOn}
+        />
       </div>
       <Select
         label={t('outcome.value.goal')}

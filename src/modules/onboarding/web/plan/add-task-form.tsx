@@ -35,10 +35,22 @@ export function AddTaskForm({ project, close }: ProjectFormProps) {
           className={classes.side ?? ''}
           data={sides.map((each) => ({ value: each, label: t(`side.${each}`) }))}
           value={draft.side}
-          onChange={(side) => setDraft({ ...draft, side, visibility: side === 'vendor' ? draft.visibility : 'customer' })}
+          onChange={(side) =>
+            setDraft({ ...draft, side, visibility: side === 'vendor' ? draft.visibility : 'customer' })
+          }
         />
-        <DateField path="startOn" label={t('task.startOn')} value={draft.startOn} onChange={(startOn) => setDraft({ ...draft, startOn })} />
-        <DateField path="dueOn" label={t('task.dueOn')} value={draft.dueOn} onChange={(dueOn) => setDraft({ ...draft, dueOn })} />
+        <DateField
+          path="startOn"
+          label={t('task.startOn')}
+          value={draft.startOn}
+          onChange={(startOn) => setDraft({ ...draft, startOn })}
+        />
+        <DateField
+          path="dueOn"
+          label={t('task.dueOn')}
+          value={draft.dueOn}
+          onChange={(dueOn) => setDraft({ ...draft, dueOn })}
+        />
       </div>
       <Textarea
         label={t('plan.column.doneWhen')}

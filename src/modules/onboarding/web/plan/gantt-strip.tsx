@@ -4,8 +4,8 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import type { DueState } from '../../domain/plan/homework.ts'
 import type { Side } from '../../domain/task.ts'
 import { useText } from '../text.ts'
-import { type GanttLayout, layOutGantt } from './gantt.ts'
 import classes from './gantt.module.css'
+import { type GanttLayout, layOutGantt } from './gantt.ts'
 
 export interface GanttTask {
   key: string

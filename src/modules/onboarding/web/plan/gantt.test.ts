@@ -1,7 +1,6 @@
-import { daysBetween } from '#platform/kernel/dates.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays } from '#platform/kernel/dates.ts'
+import { addDays, daysBetween } from '#platform/kernel/dates.ts'
 import { layOutGantt } from './gantt.ts'
 
 test('begins on a Monday and ends after the last day', () => {

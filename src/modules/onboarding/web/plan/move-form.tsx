@@ -5,8 +5,8 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { moveTask } from '../../contract.ts'
 import type { ProjectFormProps } from '../project/dialogs.tsx'
-import { type Move, PlanChangeView, useMovePreview } from './plan-change.tsx'
 import classes from './change.module.css'
+import { type Move, PlanChangeView, useMovePreview } from './plan-change.tsx'
 
 /** Moves the kickoff: the preview says what goes where and what it means for the value date; applying does just that. */
 export function MoveForm({ project, close }: ProjectFormProps) {

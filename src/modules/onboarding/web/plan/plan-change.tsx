@@ -4,7 +4,7 @@ import { callApi, type ProblemError } from '#platform/web/api/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { ListSkeleton, ProblemState } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import { type PlanChange, previewMove, type ProjectPage } from '../../contract.ts'
+import { type PlanChange, type ProjectPage, previewMove } from '../../contract.ts'
 import { daySpan } from '../days.ts'
 import { useText } from '../text.ts'
 import classes from './change.module.css'
@@ -57,7 +57,12 @@ function ValueEffect({ change }: { change: PlanChange }) {
   if (valueDate === null || valueDate.days === 0) {
     return <p className={classes.effect}>{t('move.valueStays', { count: changes.length })}</p>
   }
-  const words = { from: date(valueDate.from), to: date(valueDate.to), days: Math.abs(valueDate.days), count: changes.length }
+  const words = {
+    from: date(valueDate.from),
+    to: date(valueDate.to),
+    days: Math.abs(valueDate.days),
+    count: changes.length,
+  }
   return (
     <p className={classes.effect} data-level={valueDate.days > 0 ? 'watch' : 'good'}>
       {valueDate.days > 0 ? t('move.valueLater', words) : t('move.valueEarlier', words)}
@@ -89,7 +94,7 @@ function ChangeTable({ changes }: { changes: PlanChange['changes'] }) {
   const span = ({ startOn, dueOn }: { startOn: string; dueOn: string }) => daySpan(date(startOn), date(dueOn), language)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <div className={classes.scroller} tabIndex={0} role="region" aria-label={t('move.table')}>
+    <section className={classes.scroller} tabIndex={0} aria-label={t('move.table')}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -108,6 +113,6 @@ function ChangeTable({ changes }: { changes: PlanChange['changes'] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }

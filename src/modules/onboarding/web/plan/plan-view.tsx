@@ -9,8 +9,8 @@ import { isOpen } from '../../domain/task.ts'
 import { useProjectAddress } from '../project/address.ts'
 import { isClosed } from '../standing.ts'
 import { GanttStrip } from './gantt-strip.tsx'
-import { TaskTable } from './task-table.tsx'
 import classes from './plan.module.css'
+import { TaskTable } from './task-table.tsx'
 
 /** The plan: the weeks at a glance, then the work stage by stage. */
 export function PlanView({ project }: { project: ProjectPage }) {
@@ -53,7 +53,11 @@ export function PlanView({ project }: { project: ProjectPage }) {
               onChange={(event) => change({ open: event.currentTarget.checked || undefined })}
             />
             {isEditable && (
-              <Button size="compact-sm" leftSection={<IconPlus size={14} />} onClick={() => change({ dialog: 'add_task' })}>
+              <Button
+                size="compact-sm"
+                leftSection={<IconPlus size={14} />}
+                onClick={() => change({ dialog: 'add_task' })}
+              >
                 {t('plan.add')}
               </Button>
             )}

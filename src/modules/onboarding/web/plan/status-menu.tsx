@@ -3,24 +3,25 @@ import { IconCircle, IconCircleCheckFilled, IconCircleDashedX, IconCircleHalf2 }
 import { useEndpointMutation } from '#platform/web/api/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
-import { changeTask, type TaskView } from '../../contract.ts'
+import { changeTask, type ProjectPage, type TaskView } from '../../contract.ts'
 import { type TaskStatus, taskStatuses } from '../../domain/task.ts'
+import { useProjectAddress } from '../project/address.ts'
 import { useText } from '../text.ts'
 import classes from './plan.module.css'
 
 const icons = { todo: IconCircle, doing: IconCircleHalf2, done: IconCircleCheckFilled, skipped: IconCircleDashedX }
 
 interface TaskStatusMenuProps {
-  projectId: string
+  project: ProjectPage
   task: TaskView
   isEditable: boolean
 }
 
 /** Where a task stands, changed on the spot and taken back by the notice. */
-export function TaskStatusMenu({ projectId, task, isEditable }: TaskStatusMenuProps) {
+export function TaskStatusMenu({ project, task, isEditable }: TaskStatusMenuProps) {
   const { t } = useMessages('onboarding')
   const text = useText()
-  const { change, isPending } = useStatusChange(projectId, task)
+  const { change, isPending } = useStatusChange(project, task)
   const shown = <StatusWord status={task.status} />
   if (!isEditable) return shown
   return (
@@ -56,17 +57,23 @@ export function StatusWord({ status }: { status: TaskStatus }) {
   )
 }
 
-function useStatusChange(projectId: string, task: TaskView) {
+function useStatusChange(project: ProjectPage, task: TaskView) {
+  const [, changeAddress] = useProjectAddress()
   const { t } = useMessages('onboarding')
   const text = useText()
   const notice = useNotice()
   const { mutate, isPending } = useEndpointMutation(changeTask)
   const send = (status: TaskStatus, version: number, onDone: (version: number) => void) =>
     mutate(
-      { params: { id: projectId, taskId: task.id }, body: { version, status } },
+      { params: { id: project.id, taskId: task.id }, body: { version, status } },
       { onSuccess: (answer) => onDone(answer.task.version), onError: (thrown) => notice.failed(thrown) },
     )
   const change = (status: TaskStatus) => {
+    // The kickoff is done when both sides agreed on what it is for, not by a tick.
+    if (status === 'done' && task.id === project.kickoffTaskId) {
+      changeAddress({ view: 'kickoff', task: undefined })
+      return
+    }
     const before = task.status
     send(status, task.version, (version) =>
       notice.done(t('task.statusChanged', { name: text(task.name), status: t(`status.${status}`) }), {

@@ -28,7 +28,11 @@ export function TaskComments({ projectId, task, canWrite }: TaskCommentsProps) {
         {task.comments.map((comment) => (
           <li key={comment.id} data-visibility={comment.visibility}>
             <span className={classes.commentHead}>
-              <b>{comment.author.kind === 'portal' ? t('task.fromCustomer', { name: comment.author.name }) : comment.author.name}</b>
+              <b>
+                {comment.author.kind === 'portal'
+                  ? t('task.fromCustomer', { name: comment.author.name })
+                  : comment.author.name}
+              </b>
               <span>{instant(comment.createdAt)}</span>
               <Tag>{t(`visibility.${comment.visibility}`)}</Tag>
             </span>

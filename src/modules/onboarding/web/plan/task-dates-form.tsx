@@ -4,8 +4,8 @@ import { DateField, Form } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { changeTask, type ProjectPage, type TaskView } from '../../contract.ts'
-import { type Move, PlanChangeView, useMovePreview } from './plan-change.tsx'
 import classes from './change.module.css'
+import { type Move, PlanChangeView, useMovePreview } from './plan-change.tsx'
 
 interface TaskDatesFormProps {
   project: ProjectPage
@@ -21,7 +21,9 @@ export function TaskDatesForm({ project, task, close }: TaskDatesFormProps) {
   const [dueOn, setDueOn] = useState<string | null>(task.dueOn)
   const isChanged = startOn !== task.startOn || dueOn !== task.dueOn
   const move: Move | undefined =
-    startOn === null || dueOn === null || !isChanged ? undefined : { taskId: task.id, startOn, dueOn, successors: 'push' }
+    startOn === null || dueOn === null || !isChanged
+      ? undefined
+      : { taskId: task.id, startOn, dueOn, successors: 'push' }
   const preview = useMovePreview(project, move)
   const { mutate, isPending, error } = useEndpointMutation(changeTask)
   const save = () => {

@@ -20,7 +20,12 @@ export function TaskFacts({ project, task }: { project: ProjectPage; task: TaskV
           { label: t('task.side'), value: t(`side.${task.side}`) },
           ...(task.doneOn === null
             ? []
-            : [{ label: t('task.doneOn'), value: t('task.doneBy', { date: date(task.doneOn), name: task.doneBy ?? '' }) }]),
+            : [
+                {
+                  label: t('task.doneOn'),
+                  value: t('task.doneBy', { date: date(task.doneOn), name: task.doneBy ?? '' }),
+                },
+              ]),
           ...(isMoved ? [{ label: t('task.firstPlan'), value: date(task.baselineDueOn) }] : []),
           ...(waitsFor.length === 0
             ? []

@@ -7,8 +7,8 @@ import type { ProjectPage, TaskView } from '../../contract.ts'
 import { daySpan } from '../days.ts'
 import { useProjectAddress } from '../project/address.ts'
 import { useText } from '../text.ts'
-import { TaskStatusMenu } from './status-menu.tsx'
 import classes from './plan.module.css'
+import { TaskStatusMenu } from './status-menu.tsx'
 
 interface TaskRowProps {
   project: ProjectPage
@@ -23,7 +23,7 @@ export function TaskRow({ project, task, isEditable }: TaskRowProps) {
   return (
     <tr className={classes.task} data-status={task.status} data-milestone={task.isMilestone}>
       <td className={classes.statusCell}>
-        <TaskStatusMenu projectId={project.id} task={task} isEditable={isEditable} />
+        <TaskStatusMenu project={project} task={task} isEditable={isEditable} />
       </td>
       <th scope="row" className={classes.nameCell}>
         <UnstyledButton className={classes.name ?? ''} onClick={() => change({ task: task.id })}>

@@ -8,12 +8,12 @@ import { daySpan } from '../days.ts'
 import { useProjectAddress } from '../project/address.ts'
 import { isClosed } from '../standing.ts'
 import { useText } from '../text.ts'
+import classes from './sheet.module.css'
+import { TaskStatusMenu } from './status-menu.tsx'
 import { TaskComments } from './task-comments.tsx'
 import { TaskDatesForm } from './task-dates-form.tsx'
 import { TaskFacts } from './task-facts.tsx'
 import { TaskSettings } from './task-settings.tsx'
-import { TaskStatusMenu } from './status-menu.tsx'
-import classes from './sheet.module.css'
 
 /** One task at the side of the page: its days, who does it, what done means, and what was said about it. */
 export function TaskSheet({ project }: { project: ProjectPage }) {
@@ -40,7 +40,7 @@ function TaskDetails({ project, task }: { project: ProjectPage; task: TaskView }
   return (
     <div className={classes.sheet}>
       <div className={classes.head}>
-        <TaskStatusMenu projectId={project.id} task={task} isEditable={isEditable} />
+        <TaskStatusMenu project={project} task={task} isEditable={isEditable} />
         <TaskDays project={project} task={task} isEditable={isEditable} />
       </div>
       {isEditable && <TaskSettings project={project} task={task} />}

@@ -1,8 +1,8 @@
 import { useMessages } from '#platform/web/messages/index.ts'
 import type { ProjectPage, TaskView } from '../../contract.ts'
 import { useText } from '../text.ts'
-import { TaskRow } from './task-row.tsx'
 import classes from './plan.module.css'
+import { TaskRow } from './task-row.tsx'
 
 interface TaskTableProps {
   project: ProjectPage

@@ -1,5 +1,13 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { IconArrowsMoveHorizontal, IconCircleX, IconDots, IconExternalLink, IconPrinter, IconRefresh, IconSettings } from '@tabler/icons-react'
+import {
+  IconArrowsMoveHorizontal,
+  IconCircleX,
+  IconDots,
+  IconExternalLink,
+  IconPrinter,
+  IconRefresh,
+  IconSettings,
+} from '@tabler/icons-react'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { usePermissions } from '#platform/web/session/index.ts'
 import type { ProjectPage } from '../../contract.ts'

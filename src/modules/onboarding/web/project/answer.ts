@@ -38,11 +38,12 @@ function useWhere(project: ProjectPage): string {
   return progress > expectedProgress && percent > 0 ? t('answer.ahead', { percent }) : t('answer.onPlan')
 }
 
-function useNext({ nextStep, state }: ProjectPage): string | undefined {
+function useNext({ nextStep, state, kickoffTaskId }: ProjectPage): string | undefined {
   const { t } = useMessages('onboarding')
   const { date } = useFormats()
   const text = useText()
-  if (nextStep === null || state === 'graduated' || state === 'ended_without_value') return undefined
+  const isSaid = state === 'planning' && nextStep?.taskId === kickoffTaskId
+  if (nextStep === null || isSaid || state === 'graduated' || state === 'ended_without_value') return undefined
   const words = { name: text(nextStep.name), side: t(`side.${nextStep.side}`), date: date(nextStep.dueOn) }
   return nextStep.dueState === 'overdue' ? t('answer.nextOverdue', words) : t('answer.next', words)
 }

@@ -1,7 +1,7 @@
 import { Alert, Button } from '@mantine/core'
 import { PageLink } from '#platform/web/address/index.ts'
-import { useMessages } from '#platform/web/messages/index.ts'
 import { PageHeader } from '#platform/web/layout/index.ts'
+import { useMessages } from '#platform/web/messages/index.ts'
 import { usePermissions } from '#platform/web/session/index.ts'
 import { Tag } from '#platform/web/status/index.ts'
 import type { ProjectPage } from '../../contract.ts'

@@ -39,7 +39,11 @@ function ProjectBody({ project }: { project: Project }) {
       <ProjectHeader project={project} />
       <ProjectStats project={project} />
       <GoalStrip project={project} />
-      <Tabs value={view} onChange={(next) => change({ view: projectViews.find((each) => each === next) })} keepMounted={false}>
+      <Tabs
+        value={view}
+        onChange={(next) => change({ view: projectViews.find((each) => each === next) })}
+        keepMounted={false}
+      >
         <Tabs.List className={classes.tabs ?? ''}>
           {projectViews.map((each) => (
             <Tabs.Tab key={each} value={each}>

@@ -16,7 +16,9 @@ export function SettingsForm({ project, close }: ProjectFormProps) {
   const [valueOn, setValueOn] = useState<string | null>(project.valueOn)
   const [sendsReminders, setSendsReminders] = useState(project.sendsReminders)
   const { mutate, isPending, error } = useEndpointMutation(changeProject)
-  const members = project.people.filter((each) => each.kind === 'user').map(({ id, name }) => ({ value: id, label: name }))
+  const members = project.people
+    .filter((each) => each.kind === 'user')
+    .map(({ id, name }) => ({ value: id, label: name }))
   const save = () =>
     mutate(
       {

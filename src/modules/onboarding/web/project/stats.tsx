@@ -55,7 +55,10 @@ function useValueNote(project: ProjectPage): { note: string; level?: StatusLevel
   const { date, today } = useFormats()
   const { valueConfirmedOn, valueOn, forecastValueOn } = project
   if (valueConfirmedOn !== null) {
-    return { level: 'good', note: t('stats.timeToValue', { count: daysBetween(project.contractStartOn, valueConfirmedOn) }) }
+    return {
+      level: 'good',
+      note: t('stats.timeToValue', { count: daysBetween(project.contractStartOn, valueConfirmedOn) }),
+    }
   }
   const slip = daysBetween(valueOn, forecastValueOn)
   if (slip > 0) return { level: 'watch', note: t('stats.valueSlip', { date: date(forecastValueOn), count: slip }) }
@@ -67,7 +70,8 @@ function NextStep({ label, task, project }: { label: string; task: TaskView | un
   const { t } = useMessages('onboarding')
   const { date } = useFormats()
   const text = useText()
-  if (task === undefined) return <Fact label={label} value="—" note={t('stats.nothing')} project={project} search={{}} />
+  if (task === undefined)
+    return <Fact label={label} value="—" note={t('stats.nothing')} project={project} search={{}} />
   const isOverdue = task.dueState === 'overdue'
   const words = { date: date(task.dueOn), name: task.owner?.name ?? t(`role.${task.ownerRole}`) }
   return (
@@ -93,7 +97,13 @@ interface FactProps {
 
 function Fact({ label, value, note, level, project, search }: FactProps) {
   return (
-    <PageLink to={`/onboarding/${project.id}`} search={search} underline="never" c="inherit" className={classes.fact ?? ''}>
+    <PageLink
+      to={`/onboarding/${project.id}`}
+      search={search}
+      underline="never"
+      c="inherit"
+      className={classes.fact ?? ''}
+    >
       <span className={classes.label}>{label}</span>
       <span className={classes.value}>{value}</span>
       <span className={classes.note} data-level={level}>

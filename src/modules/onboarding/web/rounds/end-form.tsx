@@ -5,11 +5,11 @@ import { DateField, Form, useField } from '#platform/web/form/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
-import { endWithoutValue } from '../../contract.ts'
 import stopReasons from '../../content/stop-reasons.json' with { type: 'json' }
+import { endWithoutValue } from '../../contract.ts'
+import classes from '../outcome/outcome.module.css'
 import type { ProjectFormProps } from '../project/dialogs.tsx'
 import { useText } from '../text.ts'
-import classes from '../outcome/outcome.module.css'
 
 /** Ends the onboarding without confirmed value; it stays in the figures as such. */
 export function EndForm({ project, close }: ProjectFormProps) {

@@ -1,10 +1,10 @@
 import { useFormats } from '#platform/web/formats/index.ts'
 import { Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import type { ProjectPage } from '../../contract.ts'
 import stopReasons from '../../content/stop-reasons.json' with { type: 'json' }
-import { useText } from '../text.ts'
+import type { ProjectPage } from '../../contract.ts'
 import classes from '../outcome/outcome.module.css'
+import { useText } from '../text.ts'
 
 /** What was judged and begun anew so far, and why it ended where it did. */
 export function RoundHistory({ project }: { project: ProjectPage }) {
@@ -30,20 +30,26 @@ export function RoundHistory({ project }: { project: ProjectPage }) {
               {t('rounds.by', { date: date(each.judgedOn), name: each.judgedBy, cycle: each.cycle })}
             </span>
             {each.conditions.map((condition) => (
-              <span key={condition.text}>{t('rounds.condition', { text: condition.text, date: date(condition.dueOn) })}</span>
+              <span key={condition.text}>
+                {t('rounds.condition', { text: condition.text, date: date(condition.dueOn) })}
+              </span>
             ))}
           </li>
         ))}
         {rekickoffs.map((each) => (
           <li key={each.id}>
             <b>{t('rounds.rekickoff', { cycle: each.fromCycle + 1 })}</b>
-            <span className={classes.small}>{t('rounds.held', { date: date(each.heldOn), name: each.recordedBy })}</span>
+            <span className={classes.small}>
+              {t('rounds.held', { date: date(each.heldOn), name: each.recordedBy })}
+            </span>
             <span>{each.reasonKeys.map(reasonOf).join(t('project.comma'))}</span>
             <span>{each.rootCause}</span>
             <span className={classes.small}>
               {t('rounds.valueMoved', { from: date(each.previousValueOn), to: date(each.valueOn) })}
             </span>
-            <span className={classes.small}>{t('rounds.sponsor', { name: each.sponsorName, words: each.sponsorWords })}</span>
+            <span className={classes.small}>
+              {t('rounds.sponsor', { name: each.sponsorName, words: each.sponsorWords })}
+            </span>
           </li>
         ))}
       </ul>

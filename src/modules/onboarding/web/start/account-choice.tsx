@@ -1,15 +1,15 @@
 import { Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
+import { listAccounts } from '#modules/accounts/contract.ts'
 import { PageLink } from '#platform/web/address/index.ts'
 import { useEndpoint } from '#platform/web/api/index.ts'
 import { useField } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import { searchAccounts } from '#modules/accounts/contract.ts'
 import { listProjects } from '../../contract.ts'
+import classes from './start.module.css'
 import { useChosenAccount } from './start-form.tsx'
 import { useStartAddress } from './start-page.tsx'
-import classes from './start.module.css'
 
 /** The customer, found by name or reading; told beside it where one is already being onboarded. */
 export function AccountChoice() {
@@ -18,9 +18,10 @@ export function AccountChoice() {
   const account = useChosenAccount(accountId)
   const [words, setWords] = useState('')
   const [q] = useDebouncedValue(words, 200)
-  const { data } = useEndpoint(searchAccounts, { query: { q } }, { keepsPrevious: true })
+  const { data } = useEndpoint(listAccounts, { query: { q, limit: 20 } }, { keepsPrevious: true })
   const found = (data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))
-  const chosen = account && !found.some(({ value }) => value === account.id) ? [{ value: account.id, label: account.name }] : []
+  const chosen =
+    account && !found.some(({ value }) => value === account.id) ? [{ value: account.id, label: account.name }] : []
   return (
     <div className={classes.account}>
       <Select

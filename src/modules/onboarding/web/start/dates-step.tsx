@@ -1,10 +1,10 @@
+import { listMembers } from '#modules/identity/contract.ts'
 import { useEndpoint } from '#platform/web/api/index.ts'
 import { DateField } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import { listMembers } from '#modules/identity/contract.ts'
 import { OwnerSelect } from '../project/settings-form.tsx'
-import type { StartDates } from './start-form.tsx'
 import classes from './start.module.css'
+import type { StartDates } from './start-form.tsx'
 
 interface DatesStepProps {
   dates: StartDates
@@ -14,7 +14,9 @@ interface DatesStepProps {
 export function DatesStep({ dates, onChange }: DatesStepProps) {
   const { t } = useMessages('onboarding')
   const { data } = useEndpoint(listMembers, {})
-  const members = (data?.items ?? []).filter((each) => each.isActive).map(({ id, name }) => ({ value: id, label: name }))
+  const members = (data?.items ?? [])
+    .filter((each) => each.isActive)
+    .map(({ id, name }) => ({ value: id, label: name }))
   return (
     <div className={classes.dates}>
       <DateField

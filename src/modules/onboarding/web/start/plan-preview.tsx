@@ -5,10 +5,10 @@ import { callApi } from '#platform/web/api/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { FactList, ListSkeleton, ProblemState, Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import { previewProject, type ProjectInput } from '../../contract.ts'
+import { type ProjectInput, previewProject } from '../../contract.ts'
 import { GanttStrip } from '../plan/gantt-strip.tsx'
-import { PreviewWarnings } from './preview-warnings.tsx'
 import { PreviewTable } from './preview-table.tsx'
+import { PreviewWarnings } from './preview-warnings.tsx'
 import classes from './start.module.css'
 
 export type PreviewInput = Omit<ProjectInput, 'goals'> & { goals?: ProjectInput['goals'] }
@@ -44,7 +44,9 @@ export function PlanPreview({ input, startOn, missing }: PlanPreviewProps) {
   if (error) return <ProblemState thrown={error} />
   return (
     <div className={classes.preview} aria-live="polite">
-      <Section title={t('preview.title')}>{data ? <PreviewBody plan={data} startOn={startOn} /> : <ListSkeleton rows={6} />}</Section>
+      <Section title={t('preview.title')}>
+        {data ? <PreviewBody plan={data} startOn={startOn} /> : <ListSkeleton rows={6} />}
+      </Section>
     </div>
   )
 }
@@ -52,26 +54,35 @@ export function PlanPreview({ input, startOn, missing }: PlanPreviewProps) {
 function PreviewBody({ plan, startOn }: { plan: NonNullable<Preview>; startOn: string }) {
   const { t } = useMessages('onboarding')
   const { date } = useFormats()
-  const end = plan.tasks.map((task) => task.dueOn).toSorted().at(-1) ?? plan.valueOn
-  const byStart = plan.tasks.toSorted((a, b) => (`${a.dueOn}${a.startOn}` < `${b.dueOn}${b.startOn}` ? -1 : 1))
+  const end =
+    plan.tasks
+      .map((task) => task.dueOn)
+      .toSorted()
+      .at(-1) ?? plan.valueOn
   return (
     <>
       <FactList
         facts={[
-          ...byStart
-            .filter((task) => task.isMilestone)
-            .slice(0, 1)
-            .map(() => ({ label: t('preview.tasks'), value: t('preview.taskCount', { count: plan.tasks.length }) })),
+          { label: t('preview.tasks'), value: t('preview.taskCount', { count: plan.tasks.length }) },
           {
             label: t('preview.valueOn'),
             value: t('preview.dayOf', { date: date(plan.valueOn), count: daysBetween(startOn, plan.valueOn) }),
           },
-          { label: t('preview.endOn'), value: t('preview.dayOf', { date: date(end), count: daysBetween(startOn, end) }) },
+          {
+            label: t('preview.endOn'),
+            value: t('preview.dayOf', { date: date(end), count: daysBetween(startOn, end) }),
+          },
         ]}
       />
       <PreviewWarnings plan={plan} />
-      <GanttStrip tasks={plan.tasks} stages={plan.stages} startOn={startOn} valueOn={plan.valueOn} label={t('gantt.label')} />
-      <PreviewTable plan={plan} startOn={startOn} />
+      <GanttStrip
+        tasks={plan.tasks}
+        stages={plan.stages}
+        startOn={startOn}
+        valueOn={plan.valueOn}
+        label={t('gantt.label')}
+      />
+      <PreviewTable plan={plan} />
     </>
   )
 }

@@ -6,17 +6,18 @@ import type { Preview } from './plan-preview.tsx'
 import classes from './start.module.css'
 
 /** The work by the week in which it is due. */
-export function PreviewTable({ plan, startOn }: { plan: NonNullable<Preview>; startOn: string }) {
+export function PreviewTable({ plan }: { plan: NonNullable<Preview> }) {
   const { t } = useMessages('onboarding')
   const { date } = useFormats()
   const text = useText()
-  const first = startOfWeek(startOn)
+  const first = startOfWeek(plan.tasks.map((task) => task.startOn).toSorted()[0] ?? plan.valueOn)
   const weeks = Map.groupBy(
     plan.tasks.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),
     (task) => Math.floor(daysBetween(first, task.dueOn) / 7) + 1,
   )
   return (
-    <ol className={classes.weeks}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <ol className={classes.weeks} tabIndex={0} aria-label={t('preview.byWeek')}>
       {[...weeks].map(([week, tasks]) => (
         <li key={week}>
           <h3>{t('preview.week', { week })}</h3>

@@ -11,7 +11,8 @@ export function PreviewWarnings({ plan }: { plan: NonNullable<Preview> }) {
     const task = plan.tasks.find((each) => each.key === key)
     return task ? text(task.name) : key
   }
-  if (plan.compressedByDays === 0 && plan.conflicts.length === 0) return <p className={classes.fits}>{t('preview.fits')}</p>
+  if (plan.compressedByDays === 0 && plan.conflicts.length === 0)
+    return <p className={classes.fits}>{t('preview.fits')}</p>
   return (
     <ul className={classes.warnings}>
       {plan.compressedByDays > 0 && <li>{t('preview.compressed', { count: plan.compressedByDays })}</li>}

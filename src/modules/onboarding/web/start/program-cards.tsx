@@ -1,7 +1,7 @@
 import { Radio } from '@mantine/core'
+import { useField } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { Tag } from '#platform/web/status/index.ts'
-import { useField } from '#platform/web/form/index.ts'
 import type { ProgramSummary } from '../../contract.ts'
 import { useText } from '../text.ts'
 import classes from './start.module.css'

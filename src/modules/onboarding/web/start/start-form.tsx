@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { readAccount } from '#modules/accounts/contract.ts'
 import { useGo } from '#platform/web/address/index.ts'
 import { useEndpoint, useEndpointMutation } from '#platform/web/api/index.ts'
 import { Form } from '#platform/web/form/index.ts'
@@ -6,7 +7,6 @@ import { useFormats } from '#platform/web/formats/index.ts'
 import { DetailColumns, Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useSession } from '#platform/web/session/index.ts'
-import { readAccount } from '#modules/accounts/contract.ts'
 import { type GoalInput, type ProgramSummary, type ProjectInput, startProject } from '../../contract.ts'
 import { emptyGoal, isBlankGoal } from '../goals/goal-draft.ts'
 import { GoalList } from '../goals/goal-list.tsx'
@@ -14,8 +14,8 @@ import { AccountChoice } from './account-choice.tsx'
 import { DatesStep } from './dates-step.tsx'
 import { PlanPreview, type PreviewInput } from './plan-preview.tsx'
 import { ProgramCards } from './program-cards.tsx'
-import { useStartAddress } from './start-page.tsx'
 import classes from './start.module.css'
+import { useStartAddress } from './start-page.tsx'
 
 export interface StartDates {
   contractStartOn: string | null
@@ -34,7 +34,8 @@ export function StartForm({ programs }: { programs: readonly ProgramSummary[] })
   const { mutate, isPending, error } = useEndpointMutation(startProject)
   const input = inputOf(accountId, program, dates, goals)
   const start = () => {
-    if (input !== undefined) mutate({ body: input }, { onSuccess: ({ id }) => go(`/onboarding/${id}`, { view: 'kickoff' }) })
+    if (input !== undefined)
+      mutate({ body: input }, { onSuccess: ({ id }) => go(`/onboarding/${id}`, { view: 'kickoff' }) })
   }
   return (
     <DetailColumns side={<PlanPreview input={input} startOn={dates.contractStartOn} missing={missing()} />}>

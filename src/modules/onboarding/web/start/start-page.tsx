@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Page, PageHeader, ProblemState, PageSkeleton } from '#platform/web/layout/index.ts'
 import { useAddressState } from '#platform/web/address/index.ts'
 import { useEndpoint } from '#platform/web/api/index.ts'
+import { Page, PageHeader, PageSkeleton, ProblemState } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { listPrograms } from '../../contract.ts'
 import { StartForm } from './start-form.tsx'
