@@ -1,8 +1,10 @@
 import { accountsModule } from '#modules/accounts/server/module.ts'
 import type { IdentityOptions } from '#modules/identity/server/module.ts'
 import { identityModule } from '#modules/identity/server/module.ts'
+import { type MessagingOptions, messagingModule } from '#modules/messaging/server/module.ts'
 import { metricsModule } from '#modules/metrics/server/module.ts'
 import { onboardingModule } from '#modules/onboarding/server/module.ts'
+import { type PortalOptions, portalModule } from '#modules/portal/server/module.ts'
 import type { ModuleManifest } from '#platform/http/module-manifest.ts'
 import platformEn from '#platform/words/messages.en.json' with { type: 'json' }
 import platformJa from '#platform/words/messages.ja.json' with { type: 'json' }
@@ -12,11 +14,17 @@ import { jobRoutes } from './operations/jobs.ts'
 import { todayView } from './views/today.ts'
 
 /** What this product consists of, a line a module. */
-export function composeModules(options: { identity: IdentityOptions }): ModuleManifest[] {
+export function composeModules(options: {
+  identity: IdentityOptions
+  messaging: MessagingOptions
+  portal: PortalOptions
+}): ModuleManifest[] {
   return [
     identityModule(options.identity),
     accountsModule,
+    messagingModule(options.messaging),
     onboardingModule,
+    portalModule(options.portal),
     metricsModule,
     todayView,
     platformWords,

@@ -2,7 +2,7 @@ import type { Insertable } from 'kysely'
 import { newId } from '#platform/kernel/ids.ts'
 import type { GoalInput, GoalView } from '../../contract.ts'
 import { type Goal, goalAchievement, goalFlaws } from '../../domain/outcome/goal.ts'
-import type { ProjectKey } from '../projects/project-tables.ts'
+import { keyOf, type ProjectKey } from '../projects/project-tables.ts'
 import type { OnboardingTables } from '../tables.ts'
 import type { GoalRow, MeasurementRow } from './goal-queries.ts'
 
@@ -10,7 +10,7 @@ export function goalRow(
   key: ProjectKey,
   { goal, cycle, position }: { goal: GoalInput; cycle: number; position: number },
 ): Insertable<OnboardingTables['onboarding.goals']> {
-  return { ...key, goal_id: newId(), cycle, position, ...goalColumns(goal) }
+  return { ...keyOf(key), goal_id: newId(), cycle, position, ...goalColumns(goal) }
 }
 
 export function goalColumns(goal: GoalInput) {

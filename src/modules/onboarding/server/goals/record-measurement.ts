@@ -4,6 +4,7 @@ import { recordEvent } from '#platform/events/record-event.ts'
 import { newId } from '#platform/kernel/ids.ts'
 import type { GoalView } from '../../contract.ts'
 import { measurementRecorded } from '../../events.ts'
+import { keyOf } from '../projects/project-tables.ts'
 import { lockOpenProject, touchProject } from '../projects/require-project.ts'
 import { refuseFuture } from '../today.ts'
 import { insertMeasurement } from './goal-queries.ts'
@@ -27,9 +28,7 @@ export async function recordMeasurement(
   const project = await lockOpenProject(context, target.id)
   const goal = await requireGoal(context, project, target.goalId)
   const isNew = await insertMeasurement(context.transaction, {
-    workspace_id: project.workspace_id,
-    account_id: project.account_id,
-    project_id: project.project_id,
+    ...keyOf(project),
     measurement_id: newId(context.clock.now()),
     goal_id: target.goalId,
     client_id: input.clientId,

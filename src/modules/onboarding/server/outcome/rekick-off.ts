@@ -109,7 +109,7 @@ async function writeRound(context: Context, project: Project, input: RekickoffIn
     is_scope_signed: kickoff.is_scope_signed,
     are_minutes_sent: kickoff.are_minutes_sent,
   })
-  const rows = input.goals.map((goal, position) => goalRow(keyOf(project), { goal, cycle, position }))
+  const rows = input.goals.map((goal, position) => goalRow(project, { goal, cycle, position }))
   await insertGoals(context.transaction, rows)
 }
 
