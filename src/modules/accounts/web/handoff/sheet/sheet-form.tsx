@@ -35,7 +35,9 @@ export function SheetForm({ accountId, sheet, askedFor = [], side }: SheetFormPr
         <SheetSide
           form={form}
           completeness={filled}
-          saving={isLocked ? undefined : { state, updatedAt, updatedBy, onRetry: saveNow }}
+          saving={
+            isLocked ? undefined : { state, isWrong: draft.issues.length > 0, updatedAt, updatedBy, onRetry: saveNow }
+          }
         >
           {side}
         </SheetSide>

@@ -14,7 +14,9 @@ interface SheetSideProps {
   form: Form
   completeness: Completeness
   /** Undefined where nothing can be written. */
-  saving: { state: SavingState; updatedAt: string | null; updatedBy: string | null; onRetry: () => void } | undefined
+  saving:
+    | { state: SavingState; isWrong: boolean; updatedAt: string | null; updatedBy: string | null; onRetry: () => void }
+    | undefined
   children?: ReactNode
 }
 
@@ -62,7 +64,7 @@ export function SheetSide({ form, completeness, saving, children }: SheetSidePro
   )
 }
 
-function SavingMark({ state, updatedAt, updatedBy, onRetry }: NonNullable<SheetSideProps['saving']>) {
+function SavingMark({ state, isWrong, updatedAt, updatedBy, onRetry }: NonNullable<SheetSideProps['saving']>) {
   const { t } = useMessages('accounts')
   const { instant } = useFormats()
   if (state === 'failed') {
@@ -73,6 +75,13 @@ function SavingMark({ state, updatedAt, updatedBy, onRetry }: NonNullable<SheetS
           {t('platform:actions.retry')}
         </Button>
       </div>
+    )
+  }
+  if (isWrong && state === 'saved') {
+    return (
+      <p className={classes.unsaved} role="status">
+        {t('sheet.someWrong')}
+      </p>
     )
   }
   return (

@@ -85,7 +85,9 @@ export function useSheet(accountId: string, sheet: Sheet) {
 
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      if (toSend(latest.current).keys.length === 0) return
+      const { keys } = toSend(latest.current)
+      // What is wrong is not stored either.
+      if (keys.length === 0 && latest.current.issues.length === 0) return
       latestSend.current()
       event.preventDefault()
     }

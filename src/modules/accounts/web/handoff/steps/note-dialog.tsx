@@ -33,7 +33,12 @@ export function NoteDialog({ step, handoff, onClose }: NoteDialogProps) {
       },
     )
   return (
-    <Modal opened onClose={onClose} title={t(`handoff.${step}Dialog.title`)}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t(`handoff.${step}Dialog.title`)}
+      closeButtonProps={{ 'aria-label': t('platform:actions.close') }}
+    >
       <Form onSubmit={send} error={error} isPending={isPending} submitLabel={t(`handoff.${step}`)} onCancel={onClose}>
         <p className={classes.lead}>{t(`handoff.${step}Dialog.text`, { name: handoff.accountName })}</p>
         {step === 'ask' && (

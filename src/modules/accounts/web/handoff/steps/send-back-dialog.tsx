@@ -26,7 +26,13 @@ export function SendBackDialog({ handoff, onClose }: { handoff: Handoff; onClose
       },
     )
   return (
-    <Modal opened onClose={onClose} title={t('handoff.sendBackDialog.title')} size="lg">
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('handoff.sendBackDialog.title')}
+      closeButtonProps={{ 'aria-label': t('platform:actions.close') }}
+      size="lg"
+    >
       <Form onSubmit={send} error={error} isPending={isPending} submitLabel={t('handoff.sendBack')} onCancel={onClose}>
         <ReasonField handoff={handoff} value={reason} onChange={setReason} />
         <TextField value={text} onChange={setText} />
