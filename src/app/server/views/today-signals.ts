@@ -1,4 +1,5 @@
 import type { Urgency } from '#app/contract/today.ts'
+import { listOpenHandoffs } from '#modules/accounts/server/api.ts'
 import { listProjectsNeedingAttention, type ProjectAttention } from '#modules/onboarding/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import { addDays, daysBetween } from '#platform/kernel/dates.ts'
@@ -72,4 +73,25 @@ export async function onboardingSignals(context: Context): Promise<TodaySignal[]
     to: `/onboarding/${attention.projectId}`,
     personIds: [attention.ownerId],
   }))
+}
+
+/** Sheets that wait for the salesperson to fill in or for CS to accept; those without a due day are nobody's worry yet. */
+export async function handoffSignals(context: Context, today: string): Promise<TodaySignal[]> {
+  const { items } = await listOpenHandoffs(context, { limit: 200 })
+  return items.flatMap((handoff) => {
+    const { accountId, dueOn, waitsFor, lateDays } = handoff
+    if (dueOn === null) return []
+    return [
+      {
+        accountId,
+        code: waitsFor === 'cs' ? 'handoff_to_accept' : 'handoff_to_submit',
+        params: { lateDays },
+        urgency: dueOn <= today ? 'now' : 'this_week',
+        dueOn,
+        days: daysBetween(today, dueOn),
+        to: `/accounts/${accountId}/handoff`,
+        personIds: [waitsFor === 'cs' ? handoff.ownerId : handoff.salesId],
+      },
+    ]
+  })
 }
