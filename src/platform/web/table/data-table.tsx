@@ -35,6 +35,9 @@ export interface DataTableProps<Row> {
   onMore?: () => void
   /** Instead of rows when there are none. */
   empty: ReactNode
+  /** Keys of the hidden columns and how to change them, where a page keeps the choice itself (a saved view). */
+  hidden?: readonly string[]
+  onHide?: (hidden: readonly string[]) => void
   /** Pixels; without it the table fills what the page leaves (`<Page width="fill">`). */
   height?: number
 }
@@ -48,7 +51,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const isCoarse = useMediaQuery('(pointer: coarse)') ?? false
   const scroller = useRef<HTMLDivElement>(null)
   const [rangeFrom, setRangeFrom] = useState<string>()
-  const [hidden, setHidden] = useHiddenColumns(props.name, columns)
+  const [kept, keep] = useHiddenColumns(props.name, columns)
+  const { hidden = kept, onHide = keep } = props
   const shown = shownColumns(columns, new Set(hidden), isPhone)
   const ids = rows.map(rowId)
   const isSelectable = selected !== undefined && onSelect !== undefined && !isPhone
@@ -149,7 +153,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             {hasMore ? isLoading && t('table.loadingMore') : t('table.end', { number: number(rows.length) })}
           </span>
         )}
-        {!isPhone && <ColumnChooser columns={columns} hidden={hidden} onChange={setHidden} />}
+        {!isPhone && <ColumnChooser columns={columns} hidden={hidden} onChange={onHide} />}
       </div>
     </div>
   )
