@@ -13,3 +13,9 @@ export const stakeholderLeft = declareEvent(
   'accounts.stakeholder_left',
   z.object({ accountId: z.string(), stakeholderId: z.string(), roles: z.array(z.string()), leftOn: z.string() }),
 )
+
+/** Many customers at once: no `account_created` is told of each. */
+export const accountsImported = declareEvent(
+  'accounts.accounts_imported',
+  z.object({ importId: z.string(), added: z.number(), updated: z.number() }),
+)

@@ -30,7 +30,10 @@ test.each([
   [{ mrr: 10 }, { mrr: 10, arr: 120 }],
   [{ arr: 120 }, { mrr: 10, arr: 120 }],
   [{ mrr: null }, { mrr: null, arr: null }],
-  [{ mrr: 10, arr: 500 }, { mrr: 10, arr: 500 }],
+  [
+    { mrr: 10, arr: 500 },
+    { mrr: 10, arr: 500 },
+  ],
   [{ seats: 1 }, { mrr: 5, arr: 60 }],
 ])('amounts after %o are %o', (change, amounts) => {
   expect(changedAccount({ ...blank, mrr: 5, arr: 60 }, change, fields).account).toMatchObject(amounts)

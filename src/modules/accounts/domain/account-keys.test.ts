@@ -5,7 +5,19 @@ const keysOf = (name: string, nameKana: string | null = null) =>
   accountKeys({ name, nameKana, externalId: null, website: null })
 
 test('readings sort in 五十音 order', () => {
-  const sorted = ['アベ', 'カツ', 'ガツ', 'ガッコウ', 'カンダ', 'キュウシュウ', 'サーカス', 'サイトウ', 'ハナ', 'バナ', 'パナ']
+  const sorted = [
+    'アベ',
+    'カツ',
+    'ガツ',
+    'ガッコウ',
+    'カンダ',
+    'キュウシュウ',
+    'サーカス',
+    'サイトウ',
+    'ハナ',
+    'バナ',
+    'パナ',
+  ]
   const keys = sorted.map((reading) => keysOf('社', reading).sortKey)
   expect([...keys].sort()).toEqual(keys)
 })

@@ -6,7 +6,11 @@ import { requireStakeholder } from './list-stakeholders.ts'
 import { deleteStakeholderRow } from './stakeholder-queries.ts'
 
 /** Removes a person entered by mistake. Throws notFound `accounts.no_such_account`, `accounts.no_such_stakeholder`. */
-export async function removeStakeholder(context: Context, accountId: string, stakeholderId: string): Promise<undefined> {
+export async function removeStakeholder(
+  context: Context,
+  accountId: string,
+  stakeholderId: string,
+): Promise<undefined> {
   await requireLockedAccount(context, accountId)
   const { person } = await requireStakeholder(context, accountId, stakeholderId)
   await deleteStakeholderRow(context.transaction, person)
