@@ -70,7 +70,7 @@ function workHappenings(
       on,
       act: async (context) => {
         const current = (await read(stage, context, projectId)).tasks.find((one) => one.id === task.id)
-        if (!current || current.status !== 'todo') return
+        if (current?.status !== 'todo') return
         await stage.act(context, onboarding.changeTask, {
           params: { id: projectId, taskId: task.id },
           body: { version: current.version, status: 'done', doneOn: on },
