@@ -42,10 +42,11 @@ async function holdKickoff(stage: Stage, { customer, projectId }: Story, on: Pla
     params,
     body: { agreedBy: nameOf(championOf(customer)), agreedOn: on, how: outcomes.how.meeting },
   })
+  const { version } = (await read(stage, context, projectId)).kickoff
   await stage.act(context, onboarding.saveKickoff, {
     params,
     body: {
-      version: 0,
+      version,
       records: outcomes.kickoff,
       readiness: { isSponsorCommitted: true, areRolesAssigned: true, isScopeSigned: true, areMinutesSent: true },
       minutes: outcomes.minutes,
@@ -69,8 +70,9 @@ function workHappenings(
     return {
       on,
       act: async (context) => {
-        const current = (await read(stage, context, projectId)).tasks.find((one) => one.id === task.id)
-        if (current?.status !== 'todo') return
+        const { tasks, endedOn } = await read(stage, context, projectId)
+        const current = tasks.find((one) => one.id === task.id)
+        if (endedOn !== null || current?.status !== 'todo') return
         await stage.act(context, onboarding.changeTask, {
           params: { id: projectId, taskId: task.id },
           body: { version: current.version, status: 'done', doneOn: on },
@@ -84,6 +86,9 @@ function outcomeHappenings(stage: Stage, story: Story): Happening[] {
   const { customer } = story
   const day = (count: number) => addDays(customer.contractStartOn, count)
   const { valueDay } = customer.journey
+  // A program that runs by itself has no kickoff to repeat: it ends.
+  if (valueDay === null && customer.touchModel === 'tech')
+    return [{ on: day(95), act: (context) => giveUp(stage, story, context, day(95)) }]
   if (valueDay === null)
     return [
       { on: day(82), act: (context) => answerExam(stage, story, context, day(82)) },
