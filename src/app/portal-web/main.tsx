@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { portalPages } from '#modules/portal/web/index.ts'
+import { portalMessages, portalPages } from '#modules/portal/web/index.ts'
 import { createQueryClient } from '#platform/web/api/index.ts'
 import { BrandProvider } from '#platform/web/brand/index.ts'
 import { installEnterGuard } from '#platform/web/enter-key/index.ts'
@@ -15,7 +15,7 @@ import { createPortalRouter } from './router.tsx'
 const element = document.getElementById('root')
 if (element) {
   installEnterGuard(window)
-  startMessages({ frame: { ja: japanese, en: english } })
+  startMessages({ portal: portalMessages, frame: { ja: japanese, en: english } })
   // Whoever is not let in sees so on the page itself: customers have no sign-in page to be sent to.
   const queryClient = createQueryClient(() => undefined)
   createRoot(element).render(

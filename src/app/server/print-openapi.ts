@@ -13,5 +13,6 @@ const app = await createApp({
   log: createLog('fatal'),
   clock: systemClock,
 })
-process.stdout.write(`${JSON.stringify(describeApi(app.modules, config.version), null, 2)}\n`)
-process.exit(0)
+const document = JSON.stringify(describeApi(app.modules, config.version), null, 2)
+// A pipe takes so much in pieces: leaving before it is through would cut it off.
+process.stdout.write(`${document}\n`, () => process.exit(0))

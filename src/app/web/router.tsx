@@ -5,13 +5,11 @@ import {
   type ErrorComponentProps,
   Outlet,
   redirect,
-  type RouteComponent,
 } from '@tanstack/react-router'
 import { addressTo } from '#platform/web/address/index.ts'
-import { ProblemError } from '#platform/web/api/index.ts'
+import { refusal } from '#platform/web/api/index.ts'
 import { PageSkeleton, ProblemState } from '#platform/web/layout/index.ts'
-import type { PageDeclaration } from '#platform/web/pages.ts'
-import { SessionProvider, usePermissions } from '#platform/web/session/index.ts'
+import { SessionProvider } from '#platform/web/session/index.ts'
 import { placesOf } from './shell/places.ts'
 import { Shell } from './shell/shell.tsx'
 import type { StaffApp } from './staff-app.ts'
@@ -43,7 +41,7 @@ export function createStaffRouter(app: StaffApp) {
   const routeTree = root.addChildren([
     ...bare.map(({ path, component }) => createRoute({ getParentRoute: () => root, path, component })),
     shell.addChildren([
-      ...inside.map((page) => createRoute({ getParentRoute: () => shell, path: page.path, component: guarded(page) })),
+      ...inside.map(({ path, component }) => createRoute({ getParentRoute: () => shell, path, component })),
       ...(inside.some((page) => page.path === '/') ? [] : [home]),
       elsewhere,
     ]),
@@ -58,22 +56,10 @@ export function createStaffRouter(app: StaffApp) {
 }
 
 /** Where to sign in, remembering the page that was wanted; undefined on pages that anyone may open. */
-export function signInAddress(app: StaffApp, path: string, wanted: string): string | undefined {
-  const isOpen = app.pages.some((page) => page.access === 'anyone' && page.path.split('/$')[0] === path)
-  return isOpen || path === app.signInPath ? undefined : addressTo(app.signInPath, { next: wanted })
+export function signInAddress(app: StaffApp, pattern: string, wanted: string): string | undefined {
+  const isOpen = app.pages.some((page) => page.access === 'anyone' && page.path === pattern)
+  return isOpen || pattern === app.signInPath ? undefined : addressTo(app.signInPath, { next: wanted })
 }
-
-function guarded({ component: Component, permission }: PageDeclaration): RouteComponent {
-  if (permission === undefined) return Component
-  const Guarded: RouteComponent = () => {
-    const can = usePermissions()
-    return can(permission) ? <Component /> : <ProblemState thrown={refusal('forbidden')} />
-  }
-  Guarded.preload = Component.preload
-  return Guarded
-}
-
-const refusal = (kind: 'forbidden' | 'not_found') => new ProblemError({ kind, code: `platform.${kind}`, title: '' })
 
 function NotFound() {
   return <ProblemState thrown={refusal('not_found')} />

@@ -17,7 +17,7 @@ export function startStaffApp(app: StaffApp, element: HTMLElement): void {
   startMessages({ ...app.messages, staff: { ja: japanese, en: english } })
   const router = createStaffRouter(app)
   const queryClient = createQueryClient(() => {
-    const address = signInAddress(app, router.state.location.pathname, router.state.location.href)
+    const address = signInAddress(app, router.state.matches.at(-1)?.fullPath ?? '', router.state.location.href)
     if (address !== undefined) router.navigate({ href: address, replace: true })
   })
   createRoot(element).render(

@@ -1,5 +1,6 @@
 export { type Addressee, addressee, personName } from './japanese-text/addressee.ts'
-export { companyMatchingKey } from './japanese-text/company-name.ts'
+export { companyMatchingKey, companySpellings } from './japanese-text/company-name.ts'
 export { isValidCorporateNumber } from './japanese-text/corporate-number.ts'
 export { graphemeCount, truncate } from './japanese-text/graphemes.ts'
 export { foldForSearch, toFullWidthKatakana } from './japanese-text/kana.ts'
+export { sortLetters } from './japanese-text/sort-letters.ts'

@@ -19,6 +19,14 @@ export interface PageDeclaration {
     /** Key pressed after G to go there. */
     shortcut?: string
   }
+  /** Lists the page among the settings, which have one place for all. */
+  settings?: {
+    labelKey: string
+    /** One line on what is set there. */
+    hintKey: string
+    icon: Icon
+    order: number
+  }
 }
 
 /** Something the command palette can do beside opening pages. */

@@ -48,7 +48,11 @@ export function BottomBar({ app, places, current, onSearch }: BottomBarProps) {
         </Menu.Target>
         <Menu.Dropdown miw={240}>
           {rest.map((place) => (
-            <Menu.Item key={place.path} leftSection={<place.navigation.icon size={18} stroke={1.6} />} onClick={() => go(place.path)}>
+            <Menu.Item
+              key={place.path}
+              leftSection={<place.navigation.icon size={18} stroke={1.6} />}
+              onClick={() => go(place.path)}
+            >
               {t(place.navigation.labelKey)}
             </Menu.Item>
           ))}

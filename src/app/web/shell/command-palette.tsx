@@ -59,7 +59,15 @@ function Finder({ places, commands, find, onClose }: Omit<CommandPaletteProps, '
       ),
       ...places.map(({ path, navigation: { labelKey, icon, shortcut } }) => {
         const detail = shortcut && `G ${shortcut}`
-        return { id: path, group: 'places', label: t(labelKey), names: namesOf(labelKey), icon, detail, to: path } as const
+        return {
+          id: path,
+          group: 'places',
+          label: t(labelKey),
+          names: namesOf(labelKey),
+          icon,
+          detail,
+          to: path,
+        } as const
       }),
     ]),
   ]

@@ -7,7 +7,12 @@ const page = (path: string, order?: number) => ({
   component: () => null,
   ...(order === undefined ? {} : { navigation: { labelKey: path, icon: IconHome, order } }),
 })
-const places = placesOf([page('/settings', 9), page('/accounts/$id'), page('/accounts', 2), page('/settings/fields', 10)])
+const places = placesOf([
+  page('/settings', 9),
+  page('/accounts/$id'),
+  page('/accounts', 2),
+  page('/settings/fields', 10),
+])
 
 it('lists the pages with a place, in order', () => {
   expect(places.map((place) => place.path)).toEqual(['/accounts', '/settings', '/settings/fields'])

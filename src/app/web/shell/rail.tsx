@@ -53,7 +53,11 @@ export function Rail({ app, places, current, isNarrow, onFold, onSearch }: RailP
           const label = t(labelKey)
           return (
             <li key={place.path}>
-              <Tooltip label={shortcut ? `${label}  G ${shortcut}` : label} position="right" disabled={!isNarrow && !shortcut}>
+              <Tooltip
+                label={shortcut ? t('rail.place_with_shortcut', { label, shortcut }) : label}
+                position="right"
+                disabled={!isNarrow && !shortcut}
+              >
                 <PageLink
                   to={place.path}
                   underline="never"

@@ -1,9 +1,10 @@
 import { useDisclosure, useLocalStorage } from '@mantine/hooks'
-import { Outlet, useLocation } from '@tanstack/react-router'
+import { Outlet, useLocation, useMatches } from '@tanstack/react-router'
 import { useGo } from '#platform/web/address/index.ts'
+import { refusal } from '#platform/web/api/index.ts'
 import { useGoKeys, useShortcuts } from '#platform/web/enter-key/index.ts'
 import { TimeZone } from '#platform/web/formats/index.ts'
-import { OfflineBanner } from '#platform/web/layout/index.ts'
+import { OfflineBanner, ProblemState } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { usePermissions, useSession } from '#platform/web/session/index.ts'
 import type { StaffApp } from '../staff-app.ts'
@@ -28,6 +29,8 @@ export function Shell({ app }: { app: StaffApp }) {
 
   const isAllowed = ({ permission }: { permission?: string }) => permission === undefined || can(permission)
   const places = placesOf(app.pages.filter(isAllowed))
+  const pattern = useMatches().at(-1)?.fullPath
+  const isRefused = app.pages.some((page) => page.path === pattern && !isAllowed(page))
   const current = placeOfPath(places, path)
   const [isPaletteOpen, palette] = useDisclosure()
   const fold = () => setNarrow(!isNarrow)
@@ -46,7 +49,7 @@ export function Shell({ app }: { app: StaffApp }) {
         <Rail app={app} places={places} current={current} isNarrow={isNarrow} onFold={fold} onSearch={palette.open} />
         <main id="page" className={classes.main} tabIndex={-1}>
           <OfflineBanner />
-          <Outlet />
+          {isRefused ? <ProblemState thrown={refusal('forbidden')} /> : <Outlet />}
         </main>
         <BottomBar app={app} places={places} current={current} onSearch={palette.open} />
       </div>

@@ -1,7 +1,10 @@
 import type { ModuleManifest } from '#platform/http/module-manifest.ts'
-import { accountCreated, accountsImported, phaseMoved, stakeholderLeft } from '../events.ts'
+import * as events from '../events.ts'
 import { customFieldRoutes } from './custom-fields/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
+import handoffEn from './handoff/messages.en.json' with { type: 'json' }
+import handoffJa from './handoff/messages.ja.json' with { type: 'json' }
+import { handoffPermissions, handoffRoutes } from './handoff/routes.ts'
 import { importJobs } from './imports/jobs.ts'
 import { importRoutes } from './imports/routes.ts'
 import { importMessages } from './imports/words.ts'
@@ -29,6 +32,7 @@ export const accountsModule: ModuleManifest = {
     ...timelineRoutes,
     ...customFieldRoutes,
     ...savedViewRoutes,
+    ...handoffRoutes,
   ],
   permissions: {
     'accounts.read': everybody,
@@ -39,11 +43,12 @@ export const accountsModule: ModuleManifest = {
     'accounts.save_views': [...writers, 'sales'],
     'accounts.override_phase': ['admin', 'manager'],
     'accounts.manage_custom_fields': ['admin', 'ops'],
+    ...handoffPermissions,
   },
   jobs: importJobs,
-  events: [accountCreated, accountsImported, phaseMoved, stakeholderLeft],
+  events: Object.values(events),
   messages: {
-    ja: { ...importMessages.ja, accounts: { ...ja.accounts, ...importMessages.ja.accounts } },
-    en: { ...importMessages.en, accounts: { ...en.accounts, ...importMessages.en.accounts } },
+    ja: { ...importMessages.ja, accounts: { ...ja.accounts, ...handoffJa.accounts, ...importMessages.ja.accounts } },
+    en: { ...importMessages.en, accounts: { ...en.accounts, ...handoffEn.accounts, ...importMessages.en.accounts } },
   },
 }

@@ -80,3 +80,21 @@ export function companyMatchingKey(name: string): string {
   for (const form of [latinAtTheEnd, japaneseAtTheEnd, japaneseAtTheFront]) rest = withoutForm(rest, form)
   return rest.replace(punctuation, '')
 }
+
+// As folded: ㈱ is (株) by then.
+const shortForms: readonly (readonly [string, string])[] = [
+  ['(株)', '株式会社'],
+  ['(有)', '有限会社'],
+  ['(同)', '合同会社'],
+]
+
+/**
+ * The spellings, folded for search, under which people look for a company: the legal form short and in full, with and
+ * without spaces. A search text that holds them all is found by each.
+ */
+export function companySpellings(name: string): string[] {
+  const folded = foldForSearch(name)
+  const short = shortForms.reduce((text, [brief, full]) => text.replaceAll(full, brief), folded)
+  const full = shortForms.reduce((text, [brief, long]) => text.replaceAll(brief, long), folded)
+  return [...new Set([folded, short, full].flatMap((text) => [text, text.replace(/\s+/g, '')]))]
+}

@@ -13,7 +13,9 @@ function entriesOf(value: unknown): [string, unknown][] {
  */
 export function addressOf(endpoint: EndpointShape, parts: CallParts): string {
   const params = new Map(entriesOf(parts.params))
-  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params.get(name) ?? '')))
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(params.get(name) ?? '')),
+  )
   const query = new URLSearchParams()
   for (const [name, value] of entriesOf(parts.query)) {
     for (const item of Array.isArray(value) ? value : [value]) {

@@ -5,11 +5,12 @@ type InputOf<Schema> = Schema extends z.ZodType ? z.input<Schema> : never
 type Nothing = Record<never, never>
 
 /** `Key` is demanded when the schema demands anything, optional when `{}` would do, absent when there is no schema. */
-type Part<Shape, Key extends string> = Shape extends Readonly<Record<Key, infer Schema extends z.ZodType>>
-  ? Nothing extends InputOf<Schema>
-    ? { readonly [K in Key]?: InputOf<Schema> }
-    : { readonly [K in Key]: InputOf<Schema> }
-  : Nothing
+type Part<Shape, Key extends string> =
+  Shape extends Readonly<Record<Key, infer Schema extends z.ZodType>>
+    ? Nothing extends InputOf<Schema>
+      ? { readonly [K in Key]?: InputOf<Schema> }
+      : { readonly [K in Key]: InputOf<Schema> }
+    : Nothing
 
 /** What a call of this endpoint must be given: `{ params, query, body, file }`, each only where declared. */
 export type ArgumentsOf<Shape extends EndpointShape> = Part<Shape, 'params'> &
@@ -42,4 +43,5 @@ export type PagedEndpoint = EndpointShape & {
   response: z.ZodType<{ items: readonly unknown[]; nextCursor: string | null }>
 }
 
-export type ItemOf<Shape extends PagedEndpoint> = AnswerOf<Shape> extends { items: readonly (infer Item)[] } ? Item : never
+export type ItemOf<Shape extends PagedEndpoint> =
+  AnswerOf<Shape> extends { items: readonly (infer Item)[] } ? Item : never

@@ -1,10 +1,4 @@
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { EndpointShape } from '#platform/kernel/endpoint.ts'
 import { cacheKeyOf } from './address.ts'
@@ -49,7 +43,8 @@ export function useEndpointMutation<const Shape extends EndpointShape>(
     mutationFn: (args: ArgumentsOf<Shape>) =>
       callApi(endpoint, args, endpoint.method === 'POST' ? { idempotencyKey: intent.keyFor(args) } : {}),
     onSettled: (_, thrown) => intent.settle(thrown ?? undefined),
-    onSuccess: () => refresh(...(options.refreshes ?? [{ ...endpoint, path: `/${endpoint.path.split('/')[1] ?? ''}` }])),
+    onSuccess: () =>
+      refresh(...(options.refreshes ?? [{ ...endpoint, path: `/${endpoint.path.split('/')[1] ?? ''}` }])),
   })
 }
 

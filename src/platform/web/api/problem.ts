@@ -4,7 +4,9 @@ import type { ErrorKind } from '#platform/kernel/errors.ts'
 const problemSchema = z.object({
   title: z.string(),
   detail: z.string().optional(),
-  kind: z.enum(['invalid', 'unauthenticated', 'forbidden', 'not_found', 'conflict', 'limited', 'unavailable']).optional(),
+  kind: z
+    .enum(['invalid', 'unauthenticated', 'forbidden', 'not_found', 'conflict', 'limited', 'unavailable'])
+    .optional(),
   code: z.string().default('platform.unknown'),
   fields: z.array(z.object({ path: z.string(), code: z.string(), message: z.string().optional() })).default([]),
   incidentId: z.string().optional(),
@@ -63,6 +65,9 @@ export function problemOf(status: number, answer: unknown): ProblemError {
   if (!parsed.success) return new ProblemError({ kind, code: 'platform.unexpected_answer', title: '' })
   return new ProblemError({ ...parsed.data, kind: parsed.data.kind ?? kind })
 }
+
+/** A refusal that the browser itself can give, in the platform's words. */
+export const refusal = (kind: ErrorKind) => new ProblemError({ kind, code: `platform.${kind}`, title: '' })
 
 export const unreachable = () => new ProblemError({ kind: 'unavailable', code: 'platform.unreachable', title: '' })
 

@@ -23,7 +23,12 @@ export function ShareBar({ label, shares }: { label: string; shares: readonly Sh
         {shares
           .filter((share) => share.value > 0)
           .map((share) => (
-            <div key={share.key} data-level={share.level} data-order={shares.indexOf(share)} style={{ flexGrow: share.value }} />
+            <div
+              key={share.key}
+              data-level={share.level}
+              data-order={shares.indexOf(share)}
+              style={{ flexGrow: share.value }}
+            />
           ))}
       </div>
       <ul className={classes.legend}>

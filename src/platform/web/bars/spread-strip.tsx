@@ -44,7 +44,15 @@ export function SpreadStrip({ label, spread, format, mark }: SpreadStripProps) {
 }
 
 /** How a number went, without axes; the last value is written beside it. Gaps stay gaps. */
-export function Sparkline({ label, values, last }: { label: string; values: readonly (number | undefined)[]; last: string }) {
+export function Sparkline({
+  label,
+  values,
+  last,
+}: {
+  label: string
+  values: readonly (number | undefined)[]
+  last: string
+}) {
   return (
     <span className={classes.spark} role="img" aria-label={label}>
       <svg viewBox="0 0 100 24" preserveAspectRatio="none" aria-hidden="true">

@@ -12,7 +12,12 @@ describe('isForInputMethod', () => {
     { what: 'Enter in the instant of compositionend', press: enter, endedAt: 1000, expected: true },
     { what: 'Enter 60 ms after compositionend', press: enter, endedAt: 940, expected: true },
     { what: 'a deliberate Enter 100 ms after compositionend', press: enter, endedAt: 900, expected: false },
-    { what: 'a letter just after compositionend', press: { ...enter, key: 'a', keyCode: 65 }, endedAt: 990, expected: false },
+    {
+      what: 'a letter just after compositionend',
+      press: { ...enter, key: 'a', keyCode: 65 },
+      endedAt: 990,
+      expected: false,
+    },
     { what: 'an Enter from before the last compositionend', press: enter, endedAt: 1200, expected: false },
   ])('$what → $expected', ({ press, endedAt, expected }) => {
     expect(isForInputMethod(press, endedAt)).toBe(expected)

@@ -7,6 +7,7 @@ import { type ReactNode, useState } from 'react'
 import { parseDateInput } from '#platform/kernel/parse-input.ts'
 import { useFormats } from '../formats/index.ts'
 import { useMessages } from '../messages/index.ts'
+import classes from './form.module.css'
 import { useField } from './form.tsx'
 
 interface DateFieldProps {
@@ -41,7 +42,7 @@ export function DateField({ path, value, onChange, ...others }: DateFieldProps) 
     else setUnreadable(true)
   }
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" trapFocus returnFocus>
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" trapFocus returnFocus withRoles={false}>
       <Popover.Target>
         <TextInput
           {...others}
@@ -49,12 +50,17 @@ export function DateField({ path, value, onChange, ...others }: DateFieldProps) 
           error={isUnreadable ? t('form.dateInvalid') : field.error}
           placeholder={t('form.datePlaceholder')}
           autoComplete="off"
-          value={typed ?? (value === null ? '' : date(value))}
-          onFocus={() => value !== null && typed === undefined && setTyped(value.replaceAll('-', '/'))}
+          value={typed ?? (value === null ? '' : date(value, 'plain'))}
           onChange={(event) => setTyped(event.currentTarget.value)}
           onBlur={read}
           rightSection={
-            <ActionIcon size="sm" aria-label={t('form.openCalendar')} onClick={() => setOpen(!isOpen)}>
+            <ActionIcon
+              size="sm"
+              aria-label={t('form.openCalendar')}
+              aria-haspopup="dialog"
+              aria-expanded={isOpen}
+              onClick={() => setOpen(!isOpen)}
+            >
               <IconCalendar size={16} />
             </ActionIcon>
           }
@@ -62,6 +68,7 @@ export function DateField({ path, value, onChange, ...others }: DateFieldProps) 
       </Popover.Target>
       <Popover.Dropdown p="sm">
         <DatePicker
+          classNames={{ day: classes.day }}
           locale={language}
           firstDayOfWeek={1}
           monthLabelFormat={t('form.monthFormat')}

@@ -28,7 +28,13 @@ it.each([
     fields: { name: 'Write a name', 'goals.0.target': 'not_a_number' },
     summary: 'Please check',
   },
-  { what: 'no field to blame', thrown: problemOf(409, { title: 'Taken' }), known: ['name'], fields: {}, summary: 'Taken' },
+  {
+    what: 'no field to blame',
+    thrown: problemOf(409, { title: 'Taken' }),
+    known: ['name'],
+    fields: {},
+    summary: 'Taken',
+  },
 ])('$what', ({ thrown, known, fields, summary }) => {
   const problem = formProblemOf(thrown, new Set(known))
   expect(Object.fromEntries(problem.fields)).toEqual(fields)

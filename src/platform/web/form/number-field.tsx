@@ -44,7 +44,6 @@ export function NumberField({ path, value, onChange, unit, ...others }: NumberFi
       inputMode="decimal"
       autoComplete="off"
       value={typed ?? (value === null ? '' : number(value, 10))}
-      onFocus={() => value !== null && typed === undefined && setTyped(String(value))}
       onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={read}
       rightSection={unit}

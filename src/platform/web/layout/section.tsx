@@ -44,7 +44,9 @@ export function FactList({ facts }: { facts: readonly Fact[] }) {
       {facts.map(({ label, value }) => (
         <div key={label} className={classes.fact}>
           <dt>{label}</dt>
-          <dd data-unknown={value === undefined || value === null || value === ''}>{value || (value === 0 ? 0 : '—')}</dd>
+          <dd data-unknown={value === undefined || value === null || value === ''}>
+            {value || (value === 0 ? 0 : '—')}
+          </dd>
         </div>
       ))}
     </dl>

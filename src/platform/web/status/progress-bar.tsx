@@ -1,6 +1,6 @@
 import { useMessages } from '../messages/index.ts'
-import type { StatusLevel } from './status-mark.tsx'
 import classes from './status.module.css'
+import type { StatusLevel } from './status-mark.tsx'
 
 interface ProgressBarProps {
   /** What progresses, for those who do not see the bar. */

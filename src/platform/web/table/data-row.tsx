@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useFocusableInteractive: the row takes the focus for its cells
+// biome-ignore-all lint/a11y/useSemanticElements: rows are placed by offset, which table elements do not survive
 import { Checkbox } from '@mantine/core'
 import type { MouseEvent } from 'react'
 import { useMessages } from '../messages/index.ts'
@@ -20,7 +22,8 @@ interface DataRowProps<Row> {
   onActivate: () => void
 }
 
-const isControl = (target: EventTarget) => target instanceof Element && target.closest('a, button, input, label') !== null
+const isControl = (target: EventTarget) =>
+  target instanceof Element && target.closest('a, button, input, label') !== null
 
 export function DataRow<Row>(props: DataRowProps<Row>) {
   const { row, index, isSelected, onOpen, onChoose } = props

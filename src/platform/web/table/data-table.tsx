@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are placed by offset, which table elements do not survive
 import { useMediaQuery } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
@@ -6,8 +7,8 @@ import { ListSkeleton } from '../layout/index.ts'
 import { useMessages } from '../messages/index.ts'
 import { ColumnChooser, useHiddenColumns } from './column-chooser.tsx'
 import { type DataColumn, selectionAfter, shownColumns, type TableSort, tracksOf } from './columns.ts'
-import { HeaderRow } from './header-row.tsx'
 import { DataRow } from './data-row.tsx'
+import { HeaderRow } from './header-row.tsx'
 import { useRowKeys } from './row-keys.ts'
 import classes from './table.module.css'
 
@@ -34,6 +35,9 @@ export interface DataTableProps<Row> {
   onMore?: () => void
   /** Instead of rows when there are none. */
   empty: ReactNode
+  /** Keys of the hidden columns and how to change them, where a page keeps the choice itself (a saved view). */
+  hidden?: readonly string[]
+  onHide?: (hidden: readonly string[]) => void
   /** Pixels; without it the table fills what the page leaves (`<Page width="fill">`). */
   height?: number
 }
@@ -47,7 +51,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const isCoarse = useMediaQuery('(pointer: coarse)') ?? false
   const scroller = useRef<HTMLDivElement>(null)
   const [rangeFrom, setRangeFrom] = useState<string>()
-  const [hidden, setHidden] = useHiddenColumns(props.name, columns)
+  const [kept, keep] = useHiddenColumns(props.name, columns)
+  const { hidden = kept, onHide = keep } = props
   const shown = shownColumns(columns, new Set(hidden), isPhone)
   const ids = rows.map(rowId)
   const isSelectable = selected !== undefined && onSelect !== undefined && !isPhone
@@ -62,7 +67,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     const row = rows[index]
     if (row !== undefined) onOpen?.(row)
   }
-  const { position, ...keys } = useRowKeys({ count: rows.length, scroller, open, choose: isSelectable ? choose : undefined })
+  const { position, ...keys } = useRowKeys({
+    count: rows.length,
+    scroller,
+    open,
+    choose: isSelectable ? choose : undefined,
+  })
 
   const virtual = useVirtualizer({
     count: rows.length,
@@ -143,7 +153,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             {hasMore ? isLoading && t('table.loadingMore') : t('table.end', { number: number(rows.length) })}
           </span>
         )}
-        {!isPhone && <ColumnChooser columns={columns} hidden={hidden} onChange={setHidden} />}
+        {!isPhone && <ColumnChooser columns={columns} hidden={hidden} onChange={onHide} />}
       </div>
     </div>
   )

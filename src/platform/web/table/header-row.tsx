@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are placed by offset, which table elements do not survive
 import { Checkbox } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useMessages } from '../messages/index.ts'
@@ -47,7 +48,9 @@ export function HeaderRow<Row>({ columns, tracks, sort, onSort, selection, onSel
                 type="button"
                 className={classes.sort}
                 data-sorted={direction !== undefined}
-                title={t(next.direction === 'asc' ? 'table.sortAscending' : 'table.sortDescending', { column: column.label })}
+                title={t(next.direction === 'asc' ? 'table.sortAscending' : 'table.sortDescending', {
+                  column: column.label,
+                })}
                 onClick={() => onSort(next)}
               >
                 {column.label}

@@ -16,11 +16,21 @@ export const floatingDefaults = {
   Combobox: { classNames: { dropdown: classes.dropdown, option: classes.item, groupLabel: classes.groupLabel } },
   Modal: Modal.extend({
     defaultProps: { transitionProps: quick, centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35 } },
-    classNames: { header: classes.sheetHeader, title: classes.sheetTitle, body: classes.sheetBody, content: classes.sheet },
+    classNames: {
+      header: classes.sheetHeader,
+      title: classes.sheetTitle,
+      body: classes.sheetBody,
+      content: classes.sheet,
+    },
   }),
   Drawer: Drawer.extend({
     defaultProps: { position: 'right', overlayProps: { backgroundOpacity: 0.25 } },
-    classNames: { header: classes.sheetHeader, title: classes.sheetTitle, body: classes.sheetBody, content: classes.sheet },
+    classNames: {
+      header: classes.sheetHeader,
+      title: classes.sheetTitle,
+      body: classes.sheetBody,
+      content: classes.sheet,
+    },
   }),
   Tooltip: Tooltip.extend({
     defaultProps: { transitionProps: quick, openDelay: 350, multiline: true, maw: 320, withinPortal: true },

@@ -8,7 +8,13 @@ import type { ReactNode } from 'react'
 import { cssVariables, theme } from './theme.ts'
 
 /** Wraps an app in the look. `scheme` forces one (the customer's pages are always light). */
-export function ThemeProvider({ children, scheme }: { children: ReactNode; scheme?: Exclude<MantineColorScheme, 'auto'> }) {
+export function ThemeProvider({
+  children,
+  scheme,
+}: {
+  children: ReactNode
+  scheme?: Exclude<MantineColorScheme, 'auto'>
+}) {
   return (
     <MantineProvider
       theme={theme}

@@ -29,7 +29,7 @@ export function Timeline({ days, label }: { days: readonly TimelineDay[]; label:
   const { t } = useMessages('platform')
   if (days.length === 0) return <p className={classes.empty}>{t('timeline.empty')}</p>
   return (
-    <div className={classes.timeline} role="feed" aria-label={label}>
+    <section className={classes.timeline} aria-label={label}>
       {days.map((day) => (
         <section key={day.date} aria-label={day.label}>
           <h3 className={classes.day}>{day.label}</h3>
@@ -47,6 +47,6 @@ export function Timeline({ days, label }: { days: readonly TimelineDay[]; label:
           ))}
         </section>
       ))}
-    </div>
+    </section>
   )
 }

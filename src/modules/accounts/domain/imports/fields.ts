@@ -1,7 +1,7 @@
-import { companyFields } from './company-fields.ts'
-import { contactFields } from './contact-fields.ts'
-import { contractFields } from './contract-fields.ts'
-import type { FieldKind, ImportField } from './import-field.ts'
+import { companyFields } from './fields/company-fields.ts'
+import { contactFields } from './fields/contact-fields.ts'
+import { contractFields } from './fields/contract-fields.ts'
+import type { FieldKind, ImportField } from './fields/import-field.ts'
 
 export const accountFields: readonly ImportField[] = [...companyFields, ...contractFields, ...contactFields]
 

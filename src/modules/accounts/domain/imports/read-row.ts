@@ -1,5 +1,5 @@
 import type { DateOrder } from '#platform/kernel/parse-input.ts'
-import type { ImportField } from './import-field.ts'
+import type { ImportField } from './fields/import-field.ts'
 import { type ImportValue, readCell } from './read-cell.ts'
 
 /** Which column feeds which field, as a person confirmed it. */

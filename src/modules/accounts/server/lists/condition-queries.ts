@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addDays, type PlainDateString } from '#platform/kernel/dates.ts'
 import { foldForSearch } from '#platform/kernel/japanese-text.ts'
-import { searchTerms } from '../../domain/account-keys.ts'
 import type { ListFilter } from '../../domain/list-view.ts'
+import { searchTerms } from '../../domain/profile/account-keys.ts'
 import type { ListColumn } from './column-queries.ts'
 
 export interface Selection {

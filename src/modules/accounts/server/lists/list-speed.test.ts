@@ -1,13 +1,16 @@
+import { CompiledQuery, sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { buildWorkspace, type TestWorkspace } from '#modules/identity/testing.ts'
 import { createFakeClock } from '#platform/testing/fake-clock.ts'
 import { openTestDatabase, type TestDatabase } from '#platform/testing/test-database.ts'
+import { sortColumns } from './column-queries.ts'
 import { listAccounts } from './list-accounts.ts'
+import { type Position, selectPage } from './list-queries.ts'
 import { searchAccounts } from './search-accounts.ts'
 
 const clock = createFakeClock('2026-11-24T09:00:00+09:00')
-const customers = 100_000
+const customers = 20_000
 let database: TestDatabase
 let workspace: TestWorkspace
 
@@ -28,40 +31,51 @@ afterAll(() => database.close())
 
 const planRow = z.object({ 'QUERY PLAN': z.string() })
 
-/** The plan of a page's query as the serving role runs it. */
-async function planOf(order: string, condition = 'true'): Promise<string> {
-  const client = await database.app.connect()
-  try {
-    await client.query(`begin; set local app.workspace_id = '${workspace.workspaceId}'`)
-    const { rows } = await client.query(
-      `explain select account_id, name from accounts.accounts where archived_at is null and ${condition} order by ${order} limit 51`,
-    )
-    return rows.map((row) => planRow.parse(row)['QUERY PLAN']).join('\n')
-  } finally {
-    await client.query('rollback')
-    client.release()
-  }
+/** The plans of the queries that a page makes, as the serving role runs them. */
+function plansOf(field: string, direction: 'asc' | 'desc', after?: Position): Promise<string[]> {
+  return workspace.run(async ({ transaction }) => {
+    const queries: CompiledQuery[] = []
+    const watched = transaction.withPlugin({
+      transformQuery: ({ node, queryId }) => {
+        queries.push(transaction.getExecutor().compileQuery(node, queryId))
+        return node
+      },
+      transformResult: async ({ result }) => result,
+    })
+    const column = sortColumns.get(field)
+    if (column === undefined) throw new Error(field)
+    await selectPage(watched, [sql<boolean>`archived_at is null`], { column, direction }, 51, after)
+    const plans: string[] = []
+    for (const query of queries) {
+      const { rows } = await transaction.executeQuery(CompiledQuery.raw(`explain ${query.sql}`, [...query.parameters]))
+      plans.push(rows.map((row) => planRow.parse(row)['QUERY PLAN']).join('\n'))
+    }
+    return plans
+  })
 }
 
-const zero = '00000000-0000-0000-0000-000000000000'
+const id = '00000000-0000-0000-0000-000000000000'
 
 test.each([
-  ['sort_key, account_id', `(sort_key, account_id) > ('てすと05', '${zero}')`, 'accounts_by_reading'],
-  ['sort_key desc, account_id desc', `(sort_key, account_id) < ('てすと05', '${zero}')`, 'accounts_by_reading'],
-  ['renewal_on, account_id', `(renewal_on, account_id) > ('2026-05-05', '${zero}')`, 'accounts_by_renewal'],
-  ['arr_minor desc nulls last, account_id desc', `(arr_minor, account_id) < (400, '${zero}')`, 'accounts_by_arr'],
-  ['mrr_minor desc nulls last, account_id desc', `(mrr_minor, account_id) < (400, '${zero}')`, 'accounts_by_mrr'],
-  ['updated_at desc, account_id desc', `(updated_at, account_id) < (now(), '${zero}')`, 'accounts_by_change'],
-  ['created_at, account_id', `(created_at, account_id) > ('2020-01-01', '${zero}')`, 'accounts_by_creation'],
-  ['phase_since, account_id', `(phase_since, account_id) > ('2020-01-01', '${zero}')`, 'accounts_by_phase_start'],
-])('a page by %s follows an index', async (order, condition, index) => {
-  for (const plan of [await planOf(order), await planOf(order, condition)]) {
+  ['name', 'asc', 'てすと05', 'accounts_by_reading'],
+  ['name', 'desc', 'てすと05', 'accounts_by_reading'],
+  ['renewalOn', 'asc', '2026-05-05', 'accounts_by_renewal'],
+  ['arr', 'desc', '400', 'accounts_by_arr'],
+  ['mrr', 'desc', '400', 'accounts_by_mrr'],
+  ['updatedAt', 'desc', '2100-01-01 00:00:00+00', 'accounts_by_change'],
+  ['createdAt', 'asc', '2020-01-01 00:00:00+00', 'accounts_by_creation'],
+  ['phaseSince', 'asc', '2020-01-01', 'accounts_by_phase_start'],
+] as const)('pages by %s %s follow an index', async (field, direction, value, index) => {
+  const plans = [...(await plansOf(field, direction)), ...(await plansOf(field, direction, { value, id }))]
+  expect(plans).toHaveLength(2)
+  for (const plan of plans) {
     expect(plan).toContain(index)
     expect(plan).not.toContain('Sort')
   }
+  expect(plans[1]).toMatch(/Index Cond: .*ROW\(/)
 })
 
-test('a hundred thousand customers are listed, filtered and searched in a moment', async () => {
+test('twenty thousand customers are listed, filtered and searched in a moment', async () => {
   const started = performance.now()
   const first = await workspace.run((context) => listAccounts(context, { archived: 'no', limit: 50 }))
   expect(first).toMatchObject({ total: customers })
@@ -78,8 +92,8 @@ test('a hundred thousand customers are listed, filtered and searched in a moment
     }),
   )
   expect(total).toBeGreaterThan(0)
-  const found = await workspace.run((context) => searchAccounts(context, '商事99999'))
+  const found = await workspace.run((context) => searchAccounts(context, '商事19999'))
   expect(found.items).toHaveLength(1)
-  // Four requests; the budget of each is 300 ms on an idle machine.
+  // Four requests under the load of a test run; with 100,000 customers they took 1.7 s.
   expect(performance.now() - started).toBeLessThan(5_000)
 })

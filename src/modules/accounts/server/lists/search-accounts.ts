@@ -1,7 +1,8 @@
 import { listMembers } from '#modules/identity/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
+import { sortLetters } from '#platform/kernel/japanese-text.ts'
 import { phaseSchema } from '../../contract.ts'
-import { searchTerms, sortLetters } from '../../domain/account-keys.ts'
+import { searchTerms } from '../../domain/profile/account-keys.ts'
 import { termConditions } from './condition-queries.ts'
 import { searchRows } from './list-queries.ts'
 

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Db, Transaction } from '#platform/database/transaction.ts'
 import { type Account, accountSchema } from '../../contract.ts'
-import { accountKeys } from '../../domain/account-keys.ts'
+import { accountKeys } from '../../domain/profile/account-keys.ts'
 import { type AccountsTables, tables } from '../tables.ts'
 
 export function toAccount(row: Selectable<AccountsTables['accounts.accounts']>): Account {

@@ -3,7 +3,7 @@ import type { Context } from '#platform/context/context.ts'
 import { daysBetween, todayIn } from '#platform/kernel/dates.ts'
 import type { AccountDetails } from '../../contract.ts'
 import { daysToRenewal, noticeDeadline } from '../../domain/account.ts'
-import { accountWarnings } from '../../domain/account-change.ts'
+import { accountWarnings } from '../../domain/profile/account-change.ts'
 import { selectChildren, selectNames, selectPossibleDuplicates } from './account-queries.ts'
 import { requireAccount } from './find-account.ts'
 

@@ -1,0 +1,16 @@
+import { type ComponentType, createContext, useContext } from 'react'
+
+/** A part of the customer's page that another module brings. */
+export interface AccountPanel {
+  key: string
+  /** Small is first. */
+  order: number
+  component: ComponentType<{ accountId: string }>
+}
+
+const AccountPanelsContext = createContext<readonly AccountPanel[]>([])
+
+/** `<AccountPanelsProvider value={panels}>` around the app: what the customer's page shows above its timeline. */
+export const AccountPanelsProvider = AccountPanelsContext.Provider
+
+export const useAccountPanels = () => useContext(AccountPanelsContext).toSorted((a, b) => a.order - b.order)
