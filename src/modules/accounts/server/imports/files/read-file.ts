@@ -3,6 +3,7 @@ import type { TableChoices } from '#platform/files/read-table.ts'
 import { startThread } from '#platform/jobs/thread.ts'
 import { invalid } from '#platform/kernel/errors.ts'
 import { fileDelimiters, fileEncodings, type ImportReading } from '../../../contract.ts'
+import { type FileTask, tableMessages } from './table-messages.ts'
 
 const tableSchema = z.object({
   header: z.object({ line: z.number(), cells: z.array(z.string()) }),
@@ -28,20 +29,23 @@ export interface FileRows {
   batches: AsyncGenerator<string>
 }
 
+/** Smaller files are read at once: starting a thread takes longer. */
+const smallFile = 256 * 1024
+
 /**
- * Reads an uploaded file in a thread of its own with bounded memory and time, since it comes from strangers.
+ * Reads an uploaded file, a larger one in a thread of its own with bounded memory and time, since it comes from strangers.
  * @throws the codes of `readTable`, and `accounts.import.file_too_heavy`
  */
 export async function readFile(bytes: Uint8Array, choices: TableChoices): Promise<FileRows> {
-  const thread = startThread(
-    new URL('./file-thread.ts', import.meta.url),
-    { bytes, choices },
-    { heapMegabytes: 1_500, milliseconds: 90_000, tooMuch: invalid('accounts.import.file_too_heavy') },
-  )
-  const messages = thread.messages()
+  const messages = bytes.length <= smallFile ? tableMessages({ bytes, choices }) : messagesOfThread({ bytes, choices })
   const first = await messages.next()
   const { header, text, workbook, rowCount } = tableSchema.parse(first.value)
   return { reading: readingOf(header.line, text, workbook), headers: header.cells, rowCount, batches: texts(messages) }
+}
+
+function messagesOfThread(task: FileTask): AsyncGenerator<unknown> {
+  const limits = { heapMegabytes: 1_500, milliseconds: 90_000, tooMuch: invalid('accounts.import.file_too_heavy') }
+  return startThread(new URL('./file-thread.ts', import.meta.url), task, limits).messages()
 }
 
 async function* texts(messages: AsyncGenerator<unknown>): AsyncGenerator<string> {

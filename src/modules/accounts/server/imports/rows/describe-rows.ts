@@ -40,12 +40,10 @@ export async function describeRows(
     verdict: shape.verdict.parse(row.verdict),
     accountId: row.account_id,
     changes: shape.changes.parse(row.changes),
-    issues: issuesSchema
-      .parse(row.issues)
-      .map(({ params, ...issue }) => ({
-        ...issue,
-        message: sayIssue(context.locale, issue.code, { value: issue.value, ...params }),
-      })),
+    issues: issuesSchema.parse(row.issues).map(({ params, ...issue }) => ({
+      ...issue,
+      message: sayIssue(context.locale, issue.code, { value: issue.value, ...params }),
+    })),
     proposals: (proposals[index] ?? []).map(({ reason, line, accountId }) => ({
       reason,
       line: line ?? null,

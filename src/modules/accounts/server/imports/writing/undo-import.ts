@@ -24,7 +24,8 @@ export async function undoImport(context: Context, importId: string): Promise<vo
   for (const written of ['added', 'updated'] as const) {
     for await (const rows of writtenRows(context, importId, written)) {
       await (written === 'added' ? removeAdded(context, importId, rows) : restoreUpdated(context, importId, rows))
-      await tellProgress(context.transaction, importId, (done += rows.length))
+      done += rows.length
+      await tellProgress(context.transaction, importId, done)
     }
   }
   await updateImport(context.transaction, importId, {

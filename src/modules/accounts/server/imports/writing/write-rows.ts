@@ -80,7 +80,8 @@ export async function writeNewCustomers(context: Context, importId: string, task
         return { line, accountId: ids[index] ?? '', outcome }
       }),
     )
-    await onProgress((written += rows.length))
+    written += rows.length
+    await onProgress(written)
   }
   return written
 }
@@ -112,7 +113,8 @@ export async function writeUpdates(context: Context, importId: string, task: Imp
       if (pair ?? person) outcomes.push({ line, accountId, outcome })
     }
     await updateOutcomes(context.transaction, importId, outcomes)
-    await onProgress((written += rows.length))
+    written += rows.length
+    await onProgress(written)
   }
 }
 
