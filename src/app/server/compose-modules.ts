@@ -1,16 +1,39 @@
 import { accountsModule } from '#modules/accounts/server/module.ts'
 import type { IdentityOptions } from '#modules/identity/server/module.ts'
 import { identityModule } from '#modules/identity/server/module.ts'
+import { type MessagingOptions, messagingModule } from '#modules/messaging/server/module.ts'
+import { metricsModule } from '#modules/metrics/server/module.ts'
+import { onboardingModule } from '#modules/onboarding/server/module.ts'
+import { type PortalOptions, portalModule } from '#modules/portal/server/module.ts'
 import type { ModuleManifest } from '#platform/http/module-manifest.ts'
 import platformEn from '#platform/words/messages.en.json' with { type: 'json' }
 import platformJa from '#platform/words/messages.ja.json' with { type: 'json' }
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
 import { jobRoutes } from './operations/jobs.ts'
+import { createAct } from './sample/act.ts'
+import { sampleModule } from './sample/load-sample.ts'
+import { todayView } from './views/today.ts'
 
 /** What this product consists of, a line a module. */
-export function composeModules(options: { identity: IdentityOptions }): ModuleManifest[] {
-  return [identityModule(options.identity), accountsModule, platformWords, operations]
+export function composeModules(options: {
+  identity: IdentityOptions
+  messaging: MessagingOptions
+  portal: PortalOptions
+}): ModuleManifest[] {
+  const modules: ModuleManifest[] = [
+    identityModule(options.identity),
+    accountsModule,
+    messagingModule(options.messaging),
+    onboardingModule,
+    portalModule(options.portal),
+    metricsModule,
+    todayView,
+    platformWords,
+    operations,
+    sampleModule(() => createAct(modules.flatMap((module) => module.routes))),
+  ]
+  return modules
 }
 
 const platformWords: ModuleManifest = {

@@ -9,6 +9,7 @@ import {
   writeAuditEntry,
 } from '#modules/identity/server/api.ts'
 import { createSetupGate } from '#modules/identity/server/module.ts'
+import { identifyPortalVisitor } from '#modules/portal/server/api.ts'
 import type { Config } from '#platform/config/config.ts'
 import type { Clock, Context } from '#platform/context/context.ts'
 import type { Database } from '#platform/database/connect.ts'
@@ -17,6 +18,7 @@ import type { ModuleManifest } from '#platform/http/module-manifest.ts'
 import { createServer } from '#platform/http/server.ts'
 import { startWorker, type Worker } from '#platform/jobs/worker.ts'
 import type { Log } from '#platform/log/log.ts'
+import { createMailSender } from '#platform/outbound/mail.ts'
 import { createWords, type Words } from '#platform/words/words.ts'
 import { composeModules } from './compose-modules.ts'
 import { registerApiDocuments } from './operations/api-documents.ts'
@@ -53,6 +55,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const publicUrl = () => config.publicUrl ?? listeningUrl(server, config)
   const modules = composeModules({
     identity: { signIn, permissions, publicUrl, setupGate: createSetupGate(database.owner) },
+    messaging: { pool: database.app, sender: createMailSender(config.smtpUrl, config.mailFrom), publicUrl },
+    portal: { publicUrl },
   })
   for (const module of modules) Object.assign(permissions, module.permissions)
   const words = createWords(modules.map((module) => module.messages))
@@ -66,7 +70,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     trustProxy: config.trustProxy,
     isSecure: () => publicUrl().startsWith('https:'),
     writeAudit: writeAuditEntry,
-    authenticate: (request) => identifyPrincipal({ pool: database.app, signIn, permissions }, request),
+    authenticate: (request, audience) =>
+      audience === 'portal'
+        ? identifyPortalVisitor({ pool: database.app, clock }, request)
+        : identifyPrincipal({ pool: database.app, signIn, permissions }, request),
   })
   registerSignIn(server, signIn)
   registerHealth(server, database)

@@ -10,8 +10,8 @@ import { createLog } from '#platform/log/log.ts'
 import { type App, createApp } from './create-app.ts'
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
-import { createFirstAdmin } from './operations/create-first-admin.ts'
 import { listen } from './operations/listen.ts'
+import { createFirstAdmin, loadSampleCompany } from './operations/prepare-workspace.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 // Whoever starts it reads one of the two; the language of the product is not chosen yet.
@@ -57,6 +57,7 @@ async function start(): Promise<void> {
   await migrate(database.owner)
   const app = await createApp({ config, database, log, clock: systemClock })
   await createFirstAdmin({ config, app, database })
+  await loadSampleCompany({ config, database })
   if (config.roles.includes('worker')) {
     const worker = await app.startWorker()
     closers.push(worker.stop)

@@ -13,3 +13,31 @@ export const stakeholderLeft = declareEvent(
   'accounts.stakeholder_left',
   z.object({ accountId: z.string(), stakeholderId: z.string(), roles: z.array(z.string()), leftOn: z.string() }),
 )
+
+export const handoffSubmitted = declareEvent('accounts.handoff_submitted', z.object({ accountId: z.string() }))
+
+export const handoffAccepted = declareEvent('accounts.handoff_accepted', z.object({ accountId: z.string() }))
+
+/** `answerKeys` are the answers of the sheet that CS asks for. */
+export const handoffSentBack = declareEvent(
+  'accounts.handoff_sent_back',
+  z.object({ accountId: z.string(), reason: z.string(), text: z.string(), answerKeys: z.array(z.string()) }),
+)
+
+/** Sales was asked for answers that are missing in the handover sheet. */
+export const handoffQuestionsAsked = declareEvent(
+  'accounts.handoff_questions_asked',
+  z.object({ accountId: z.string(), answerKeys: z.array(z.string()) }),
+)
+
+/** The customer sent the questionnaire off; it may still have gaps. */
+export const hearingAnswered = declareEvent(
+  'accounts.hearing_answered',
+  z.object({ accountId: z.string(), missing: z.array(z.string()) }),
+)
+
+/** Many customers at once: no `account_created` is told of each. */
+export const accountsImported = declareEvent(
+  'accounts.accounts_imported',
+  z.object({ importId: z.string(), added: z.number(), updated: z.number() }),
+)

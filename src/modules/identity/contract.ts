@@ -183,6 +183,10 @@ export const listAuditEntries = endpoint({
     limit: z.coerce.number().int().min(1).max(200).default(50),
     entity: z.string().max(60).optional(),
     entityId: z.string().max(60).optional(),
+    actorId: z.string().max(60).optional(),
+    /** Days of the workspace's calendar, both included. */
+    from: z.iso.date().optional(),
+    to: z.iso.date().optional(),
   }),
   response: z.object({ items: z.array(auditEntrySchema), nextCursor: z.string().nullable() }),
 })

@@ -60,6 +60,6 @@ it('gives the serving role no way around the wall', async () => {
     "select rolsuper, rolbypassrls from pg_roles where rolname = 'banso_app'",
   )
   expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false }])
-  const { rows: unset } = await database.app.query('select * from accounts.accounts')
+  const { rows: unset } = await database.app.query('select * from platform.outbox')
   expect(unset).toEqual([])
 })

@@ -10,6 +10,8 @@ export interface TableChoices {
   encoding?: TextEncoding
   delimiter?: CsvDelimiter
   sheet?: string
+  /** The line of the headings; found by itself when absent. */
+  headerLine?: number
   locale?: 'ja' | 'en'
 }
 
@@ -32,15 +34,21 @@ export async function readTable(bytes: Uint8Array, choices: TableChoices = {}): 
   const start = Buffer.from(bytes.subarray(0, 4)).toString('hex')
   if (start === '504b0304' || start === 'd0cf11e0') {
     const { rows, ...workbook } = await readXlsx(bytes, choices)
-    return { ...splitHeader(rows), workbook }
+    return { ...splitHeader(rows, choices.headerLine), workbook }
   }
   const { text, ...decoded } = decodeText(bytes, choices)
   const { rows, delimiter } = await readCsv(text, choices)
-  return { ...splitHeader(rows), text: { ...decoded, delimiter } }
+  return { ...splitHeader(rows, choices.headerLine), text: { ...decoded, delimiter } }
 }
 
-function splitHeader(rows: FileRow[]): Pick<FileTable, 'header' | 'rows'> {
-  const index = findHeaderRow(rows)
+function splitHeader(rows: FileRow[], line: number | undefined): Pick<FileTable, 'header' | 'rows'> {
+  const index =
+    line === undefined
+      ? findHeaderRow(rows)
+      : Math.max(
+          0,
+          rows.findIndex((row) => row.line >= line),
+        )
   const [header, ...body] = rows.slice(index)
   if (!header || body.length === 0) throw invalid('files.no_rows')
   return { header, rows: body }

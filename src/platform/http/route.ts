@@ -4,7 +4,8 @@ import type { Db } from '#platform/database/transaction.ts'
 import type { EndpointShape } from '#platform/kernel/endpoint.ts'
 
 type OutputOf<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
-type InputOf<Schema> = Schema extends z.ZodType ? z.input<Schema> : undefined
+// Without a response schema nothing is sent, whatever a handler returns.
+type InputOf<Schema> = Schema extends z.ZodType ? z.input<Schema> : unknown
 
 /** A file on its way in: its name as the sender gave it, and all its bytes. */
 export interface UploadedFile {

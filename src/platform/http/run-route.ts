@@ -70,7 +70,7 @@ async function answerIn(
   const work = async () => {
     const result = await route.handle(context, raw)
     // Parsing the answer makes the contract an allow-list: what it does not name does not leave.
-    const answer = route.endpoint.response instanceof z.ZodType ? route.endpoint.response.parse(result) : result
+    const answer = onlyWhatIsNamed(route, result)
     if (route.audit !== 'read')
       await options.writeAudit(context, {
         ...route.audit,
@@ -87,6 +87,12 @@ async function answerIn(
   const body = raw.file ? `${raw.file.fileName}:${raw.file.bytes.length}` : JSON.stringify(raw.body)
   const fingerprint = `${request.method} ${request.url} ${body}`
   return answerOnce(transaction, { workspaceId: caught.workspaceId, actorId: caught.actor.id, key, fingerprint }, work)
+}
+
+function onlyWhatIsNamed(route: Route, result: unknown): unknown {
+  const { response, download } = route.endpoint
+  if (response instanceof z.ZodType) return response.parse(result)
+  return download ? result : undefined
 }
 
 /** A route that anyone may call proves its caller by a token in the request. */

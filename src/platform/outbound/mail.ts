@@ -6,6 +6,8 @@ export interface OutgoingMail {
   text: string
   /** Stable, so that a receiving server can tell a repeated delivery. */
   messageId: string
+  /** The person who reads the answers, where that is not whoever sends. */
+  replyTo?: string
   headers?: Readonly<Record<string, string>>
 }
 
@@ -13,10 +15,13 @@ export interface MailSender {
   send: (mail: OutgoingMail) => Promise<void>
 }
 
+/** Milliseconds; a server that says nothing for longer is given up. */
+const patience = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 }
+
 /** Sends through the configured SMTP server; undefined when none is configured: mails are then only shown. */
 export function createMailSender(smtpUrl: string | undefined, from: string | undefined): MailSender | undefined {
   if (!smtpUrl) return undefined
-  const transport = nodemailer.createTransport(smtpUrl, {})
+  const transport = nodemailer.createTransport({ url: smtpUrl, ...patience })
   return {
     send: async (mail) => {
       await transport.sendMail({
@@ -25,6 +30,7 @@ export function createMailSender(smtpUrl: string | undefined, from: string | und
         subject: mail.subject,
         text: mail.text,
         messageId: mail.messageId,
+        ...(mail.replyTo !== undefined && { replyTo: mail.replyTo }),
         headers: { 'Auto-Submitted': 'auto-generated', ...mail.headers },
         disableFileAccess: true,
         disableUrlAccess: true,

@@ -1,13 +1,22 @@
+import { buildStakeholder } from '#modules/accounts/testing.ts'
 import type { TestWorkspace } from '#modules/identity/testing.ts'
+import { buildProject } from '#modules/onboarding/testing.ts'
 import type { Database } from '#platform/database/connect.ts'
 import type { Call, TestApp } from '../../testing.ts'
+import { enterPortal } from './portal-visitor.ts'
 
 /** Something of every kind in a workspace; answers with the call of a customer's portal visitor. */
 export async function fillWorkspace(test: TestApp, workspace: TestWorkspace): Promise<Call> {
   const admin = await test.callAs(workspace, 'admin')
   await admin('POST', '/invitations', { email: 'invited@example.com', role: 'viewer' })
   await admin('POST', '/api-keys', { name: 'key', role: 'viewer' })
-  return test.call
+  const who = await workspace.run(async (context) => {
+    const { accountId } = await buildProject(context)
+    const person = await buildStakeholder(context, accountId, { roles: ['champion'], email: 'hanako@example.com' })
+    return { accountId, stakeholderId: person.id }
+  })
+  await admin('POST', `/accounts/${who.accountId}/portal-links`, { stakeholderId: who.stakeholderId, sendsMail: true })
+  return (await enterPortal(test, admin, who)).call
 }
 
 async function tenantTables(database: Database): Promise<string[]> {

@@ -54,7 +54,7 @@ export function Rail({ app, places, current, isNarrow, onFold, onSearch }: RailP
           return (
             <li key={place.path}>
               <Tooltip
-                label={shortcut ? `${label}  G ${shortcut}` : label}
+                label={shortcut ? t('rail.place_with_shortcut', { label, shortcut }) : label}
                 position="right"
                 disabled={!isNarrow && !shortcut}
               >

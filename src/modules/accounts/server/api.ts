@@ -1,4 +1,14 @@
 export { listCustomFields } from './custom-fields/list-custom-fields.ts'
+export {
+  type AnswerHearingInput,
+  answerHearingFromPortal,
+  type PortalHearing,
+  readHearingForPortal,
+  sendHearingFromPortal,
+} from './handoff/answer-hearing-from-portal.ts'
+export { listOpenHandoffs } from './handoff/list-open-handoffs.ts'
+export { readHandoff } from './handoff/read-handoff.ts'
+export { readSheet } from './handoff/sheets/read-sheet.ts'
 export { movePhaseTo } from './phases/move-phase-to.ts'
 export { type ReportedFacts, reportPhaseFacts } from './phases/report-phase-facts.ts'
 export { type AccountChange, updateAccount } from './profiles/change-account.ts'

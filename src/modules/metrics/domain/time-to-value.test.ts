@@ -73,7 +73,7 @@ describe('a group worked out by hand', () => {
   })
 
   test('quartiles and mean of 10 15 20 30 45 60 75 90 120', () => {
-    expect(summary.reached).toEqual({ n: 9, q1: 20, median: 45, q3: 75, mean: 465 / 9 })
+    expect(summary.reached).toEqual({ n: 9, lowest: 10, q1: 20, median: 45, q3: 75, highest: 120, mean: 465 / 9 })
   })
 
   test('shares are out of those who had the whole time', () => {
@@ -101,7 +101,15 @@ describe('a group worked out by hand', () => {
 
   test('nobody', () => {
     const nobody = timeToValue([], asOf)
-    expect(nobody.reached).toEqual({ n: 0, q1: null, median: null, q3: null, mean: null })
+    expect(nobody.reached).toEqual({
+      n: 0,
+      lowest: null,
+      q1: null,
+      median: null,
+      q3: null,
+      highest: null,
+      mean: null,
+    })
     expect(nobody.medianOfStarted).toBeNull()
     expect(nobody.shares.never).toEqual({ count: 0, of: 0, share: null })
   })

@@ -19,9 +19,10 @@ export interface ValueJourney {
  * Where a customer stands: value reached within 30 days, in days 31–60, 61–90, later; ended without it (`never`); or
  * still without it and going on, `open` up to day 90 and `open_past_90` after. An open one is not counted as never.
  */
-export type ValueBand = 'up_to_30' | 'up_to_60' | 'up_to_90' | 'over_90' | 'never' | 'open' | 'open_past_90'
+export const valueBands = ['up_to_30', 'up_to_60', 'up_to_90', 'over_90', 'never', 'open', 'open_past_90'] as const
+export type ValueBand = (typeof valueBands)[number]
 
-interface Observed {
+export interface Observed {
   band: ValueBand
   /** Days to the first value; null without it. */
   days: number | null
@@ -37,7 +38,7 @@ export function bandOfDays(days: number): ValueBand {
 }
 
 /** What was known of the customer at the end of `asOf`; null when it had not started by then. */
-function observe({ startedOn, firstValueOn, endedOn }: ValueJourney, asOf: PlainDateString): Observed | null {
+export function observe({ startedOn, firstValueOn, endedOn }: ValueJourney, asOf: PlainDateString): Observed | null {
   if (startedOn > asOf) return null
   const watched = daysBetween(startedOn, asOf)
   if (firstValueOn !== null && firstValueOn <= asOf) {
@@ -88,7 +89,15 @@ export interface TimeToValue {
   n: number
   bands: Record<ValueBand, number>
   /** Calendar days over the customers that reached value, `n` of them: quick ones are seen first, so that a young group looks faster than it is. */
-  reached: { n: number; q1: number | null; median: number | null; q3: number | null; mean: number | null }
+  reached: {
+    n: number
+    lowest: number | null
+    q1: number | null
+    median: number | null
+    q3: number | null
+    highest: number | null
+    mean: number | null
+  }
   /** Calendar days; counts everybody, open customers as not known yet. */
   medianOfStarted: number | null
   /**
@@ -117,9 +126,11 @@ export function timeToValue(journeys: readonly ValueJourney[], asOf: PlainDateSt
     bands,
     reached: {
       n: sorted.length,
+      lowest: sorted.at(0) ?? null,
       q1: quantile(sorted, 0.25),
       median: quantile(sorted, 0.5),
       q3: quantile(sorted, 0.75),
+      highest: sorted.at(-1) ?? null,
       mean: mean(sorted),
     },
     medianOfStarted: medianOfStarted(observed),

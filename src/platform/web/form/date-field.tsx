@@ -42,7 +42,7 @@ export function DateField({ path, value, onChange, ...others }: DateFieldProps) 
     else setUnreadable(true)
   }
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" trapFocus returnFocus>
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" trapFocus returnFocus withRoles={false}>
       <Popover.Target>
         <TextInput
           {...others}
@@ -54,7 +54,13 @@ export function DateField({ path, value, onChange, ...others }: DateFieldProps) 
           onChange={(event) => setTyped(event.currentTarget.value)}
           onBlur={read}
           rightSection={
-            <ActionIcon size="sm" aria-label={t('form.openCalendar')} onClick={() => setOpen(!isOpen)}>
+            <ActionIcon
+              size="sm"
+              aria-label={t('form.openCalendar')}
+              aria-haspopup="dialog"
+              aria-expanded={isOpen}
+              onClick={() => setOpen(!isOpen)}
+            >
               <IconCalendar size={16} />
             </ActionIcon>
           }

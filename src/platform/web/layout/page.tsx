@@ -1,6 +1,7 @@
 import { IconChevronLeft } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { PageLink } from '../address/index.ts'
+import { useMessages } from '../messages/index.ts'
 import classes from './page.module.css'
 
 /** The body of a page. `fill` gives the rest of the screen to one scrolling list; `text` keeps lines readable. */
@@ -26,9 +27,10 @@ interface PageHeaderProps {
 }
 
 export function PageHeader({ title, answer, parent, marks, actions }: PageHeaderProps) {
+  const { t } = useMessages('platform')
   return (
     <header className={classes.header}>
-      <title>{`${title} | Banso`}</title>
+      <title>{t('page.title', { title })}</title>
       <div className={classes.headerText}>
         {parent && (
           <PageLink to={parent.to} className={classes.parent}>

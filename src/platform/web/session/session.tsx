@@ -13,7 +13,7 @@ const SessionContext = createContext<Session | undefined>(undefined)
 
 /** Who is signed in, read once. `load` is given by the app; its 401 is handled by the app's query client. */
 export function SessionProvider({ load, children }: { load: () => Promise<Session>; children: ReactNode }) {
-  const { data, error, refetch } = useQuery({ queryKey: ['session'], queryFn: load, staleTime: 5 * 60_000 })
+  const { data, error, refetch } = useQuery({ queryKey: ['api', 'session'], queryFn: load, staleTime: 5 * 60_000 })
   if (data) return <SessionContext value={data}>{children}</SessionContext>
   return error ? <ProblemState thrown={error} onRetry={refetch} /> : <PageSkeleton />
 }

@@ -1,7 +1,7 @@
-import { companyFields } from './company-fields.ts'
-import { contactFields } from './contact-fields.ts'
-import { contractFields } from './contract-fields.ts'
-import type { FieldKind, ImportField } from './import-field.ts'
+import { companyFields } from './fields/company-fields.ts'
+import { contactFields } from './fields/contact-fields.ts'
+import { contractFields } from './fields/contract-fields.ts'
+import type { FieldKind, ImportField } from './fields/import-field.ts'
 
 export const accountFields: readonly ImportField[] = [...companyFields, ...contractFields, ...contactFields]
 
@@ -22,6 +22,7 @@ export interface CustomFieldColumn {
     | 'user'
   name: { ja: string; en: string }
   options?: readonly { value: string; labels: readonly string[] }[]
+  currency?: string
 }
 
 const customExamples: Partial<Record<FieldKind, string>> = {
@@ -34,8 +35,8 @@ const customExamples: Partial<Record<FieldKind, string>> = {
 
 /** The registry with the workspace's own fields at the end. */
 export function importFields(customFields: readonly CustomFieldColumn[] = []): ImportField[] {
-  const own = customFields.map(({ key, kind, name, options }): ImportField => {
-    const fieldKind = kind === 'user' ? 'email' : kind
+  const own = customFields.map(({ key, kind, name, options, currency }): ImportField => {
+    const fieldKind = kind === 'user' ? 'member' : kind
     const option = options?.[0]?.labels[0] ?? ''
     const example = (yes: string) =>
       fieldKind === 'boolean' ? yes : fieldKind.endsWith('select') ? option : (customExamples[fieldKind] ?? '')
@@ -49,6 +50,7 @@ export function importFields(customFields: readonly CustomFieldColumn[] = []): I
       example: { ja: example('○'), en: example('yes') },
       maxLength,
       ...(options ? { options } : {}),
+      ...(currency ? { currency } : {}),
     }
   })
   return [...accountFields, ...own]

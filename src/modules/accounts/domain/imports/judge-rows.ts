@@ -1,11 +1,14 @@
 import type { ImportValue } from './read-cell.ts'
 import type { ReadRow, RowIssue } from './read-row.ts'
 import { companyIndex, type DuplicateProposal, type MatchKeys, matchKeysOf } from './recognise-company.ts'
+import { personOf } from './recognise-person.ts'
 
 /** A customer that is there already, with its values under the same field keys. */
 export interface ExistingAccount {
   id: string
   values: Readonly<Record<string, ImportValue>>
+  /** The customer's people; a row concerns the one with its e-mail address, else the one with its name. */
+  people?: readonly Readonly<Record<string, ImportValue>>[]
 }
 
 /** What a person decided about a row with a proposal. */
@@ -46,11 +49,11 @@ export function judgeRows(
   { mode, decisions = new Map() }: JudgeOptions,
 ): ImportVerdict {
   const byId = new Map(existing.map((account) => [account.id, account]))
-  const known = companyIndex()
-  for (const { id, values } of existing) known.add(matchKeysOf(values), { accountId: id })
+  const companies = companyIndex()
+  for (const { id, values } of existing) companies.add(matchKeysOf(values), { accountId: id })
   const accountOf = (keys: MatchKeys) => {
-    const named = known.find('externalId', keys)
-    const numbered = known.find('corporateNumber', keys)
+    const named = companies.find('externalId', keys)
+    const numbered = companies.find('corporateNumber', keys)
     const isFree = keys.externalId === undefined || numbered?.keys.externalId === undefined
     return byId.get((named ?? (isFree ? numbered : undefined))?.at.accountId ?? '')
   }
@@ -70,7 +73,7 @@ export function judgeRows(
     if (firstLine !== undefined) fail('accounts.import.external_id_repeated', 'externalId', { line: firstLine })
     const account = decision?.kind === 'update' ? byId.get(decision.accountId) : accountOf(keys)
     if (decision?.kind === 'update' && !account) fail('accounts.import.account_gone', 'name')
-    const proposals = account || decision ? [] : [...known.propose(keys), ...seen.propose(keys)]
+    const proposals = account || decision ? [] : [...companies.propose(keys), ...seen.propose(keys)]
     if (account) {
       const line = lineOfAccount.get(account.id)
       if (line !== undefined && firstLine === undefined) fail('accounts.import.account_repeated', 'name', { line })
@@ -82,7 +85,8 @@ export function judgeRows(
     const result = { ...base, accountId: account?.id ?? null, proposals }
     if (issues.some(({ level }) => level === 'error')) return { ...result, verdict: 'error' }
     if (!account) return { ...result, verdict: 'add' }
-    const changes = Object.keys(row.values).filter((key) => !isSame(row.values[key], account.values[key]))
+    const known = { ...account.values, ...personOf(account.people ?? [], row.values) }
+    const changes = Object.keys(row.values).filter((key) => !isSame(row.values[key], known[key]))
     return { ...result, changes, verdict: changes.length > 0 ? 'update' : 'unchanged' }
   })
 

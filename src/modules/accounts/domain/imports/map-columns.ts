@@ -1,6 +1,6 @@
 import { foldForSearch, isValidCorporateNumber } from '#platform/kernel/japanese-text.ts'
 import { type DateOrder, detectDateOrder } from '#platform/kernel/parse-input.ts'
-import type { ImportField } from './import-field.ts'
+import type { ImportField } from './fields/import-field.ts'
 
 export type MappingReason = 'remembered' | 'header' | 'similar_header' | 'neighbour' | 'values' | 'none'
 

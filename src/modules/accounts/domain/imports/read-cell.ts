@@ -2,7 +2,7 @@ import { isValidCorporateNumber, toFullWidthKatakana } from '#platform/kernel/ja
 import { moneyFromMajor } from '#platform/kernel/money.ts'
 import { type DateOrder, parseBooleanInput, parseDateInput, parseNumberInput } from '#platform/kernel/parse-input.ts'
 import { cleanText } from './clean-text.ts'
-import type { ImportField } from './import-field.ts'
+import type { ImportField } from './fields/import-field.ts'
 
 /** Money as integer minor units, dates as YYYY-MM-DD, choices of a multiple select as a list. */
 export type ImportValue = string | number | boolean | readonly string[]
@@ -46,6 +46,7 @@ function readValue(text: string, field: ImportField, format: CellFormat): CellRe
   switch (field.kind) {
     case 'text':
     case 'long_text':
+    case 'member':
       return ok(text)
     case 'kana':
       return ok(toFullWidthKatakana(text))

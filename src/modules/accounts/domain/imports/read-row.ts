@@ -1,5 +1,5 @@
 import type { DateOrder } from '#platform/kernel/parse-input.ts'
-import type { ImportField } from './import-field.ts'
+import type { ImportField } from './fields/import-field.ts'
 import { type ImportValue, readCell } from './read-cell.ts'
 
 /** Which column feeds which field, as a person confirmed it. */
@@ -51,7 +51,11 @@ export function readRow(row: { line: number; cells: readonly string[] }, plan: I
     if (!field) continue
     const cell = row.cells[column] ?? ''
     originals.set(key, { column, value: cell })
-    const { value, error, warnings } = readCell(cell, field, { dateOrder, unit, currency: plan.currency })
+    const { value, error, warnings } = readCell(cell, field, {
+      dateOrder,
+      unit,
+      currency: field.currency ?? plan.currency,
+    })
     if (value !== undefined) values[key] = value
     if (error) report('error', error, key)
     for (const warning of warnings) report('warning', warning, key)

@@ -1,4 +1,4 @@
-import type { ImportField } from './import-field.ts'
+import type { ImportField } from './fields/import-field.ts'
 
 /** A file to fill in: headings and one 記入例 row, from the same registry that reads it back. */
 export function sampleFile(fields: readonly ImportField[], locale: 'ja' | 'en') {

@@ -22,7 +22,7 @@ export interface AccountQuery {
 }
 
 /** Beyond this many customers the list tells no total. */
-const mostCounted = 100_000
+const mostCounted = 10_000
 
 const byReading = { field: 'name', direction: 'asc' } as const
 

@@ -2,20 +2,21 @@ import type { Context } from '#platform/context/context.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import { invalid } from '#platform/kernel/errors.ts'
 import { isId } from '#platform/kernel/ids.ts'
-import { selectAuditEntries } from './audit-queries.ts'
+import { type AuditFilter, selectAuditEntries } from './audit-queries.ts'
 
-export interface ListAuditEntriesInput {
+export interface ListAuditEntriesInput extends AuditFilter {
   cursor?: string | undefined
   limit: number
-  entity?: string | undefined
-  entityId?: string | undefined
 }
 
 export async function listAuditEntries(context: Context, input: ListAuditEntriesInput) {
   const before = input.cursor === undefined ? undefined : String(decodeCursor(input.cursor)[0])
   if (before !== undefined && !isId(before)) throw invalid('http.invalid_cursor')
-  const page = { before, limit: input.limit + 1, entity: input.entity, entityId: input.entityId }
-  const rows = await selectAuditEntries(context.transaction, page)
+  const rows = await selectAuditEntries(context.transaction, input, {
+    before,
+    limit: input.limit + 1,
+    timeZone: context.timeZone,
+  })
   const items = rows.slice(0, input.limit)
   const last = rows.length > input.limit ? items.at(-1) : undefined
   return {

@@ -5,7 +5,7 @@ export interface Day90Policy {
   rekickoffDay: number
 }
 
-const defaultDay90Policy: Day90Policy = { warnFromDay: 60, rekickoffDay: 90 }
+export const defaultDay90Policy: Day90Policy = { warnFromDay: 60, rekickoffDay: 90 }
 
 /** Any one of these is a sign that the customer is getting value. Logging in is not. */
 export interface ValueSigns {

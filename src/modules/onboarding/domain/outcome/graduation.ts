@@ -155,7 +155,7 @@ function unmetMustHaves(facts: GraduationFacts): GraduationReason[] {
 }
 
 /** Whether the customer has confirmed the value: a person, words, and a day that is not in the future. */
-export function isValueConfirmed(value: ConfirmedValue | null, today: PlainDateString): boolean {
+function isValueConfirmed(value: ConfirmedValue | null, today: PlainDateString): boolean {
   return value !== null && value.confirmedBy.trim() !== '' && value.words.trim() !== '' && value.confirmedOn <= today
 }
 

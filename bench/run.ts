@@ -1,0 +1,26 @@
+import { measureCustomerList } from './customer-list.ts'
+import { startProduct } from './product.ts'
+
+export interface Figure {
+  name: string
+  ratio: number
+  bar: number
+  /** Whether the ratio must stay at or below its bar, or reach it. */
+  must: '<=' | '>='
+}
+
+const holds = ({ ratio, bar, must }: Figure) => (must === '<=' ? ratio <= bar : ratio >= bar)
+
+const product = await startProduct()
+try {
+  const figures = await measureCustomerList(product)
+  for (const figure of figures)
+    console.log(`bench ${figure.name}: ${figure.ratio.toFixed(2)} (bar ${figure.must} ${figure.bar})`)
+  const short = figures.filter((figure) => !holds(figure))
+  if (short.length > 0) {
+    console.error(`${short.length} short of the bar: ${short.map((figure) => figure.name).join(', ')}`)
+    process.exitCode = 1
+  }
+} finally {
+  await product.stop()
+}

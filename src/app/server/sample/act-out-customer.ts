@@ -1,0 +1,102 @@
+import { createAccount, createStakeholder, movePhaseTo, recordTimelineEntry } from '#modules/accounts/server/api.ts'
+import { startProject } from '#modules/onboarding/contract.ts'
+import type { Context } from '#platform/context/context.ts'
+import { addDays, type PlainDateString } from '#platform/kernel/dates.ts'
+import type { Act } from './act.ts'
+import { actOutOnboarding } from './act-out-onboarding.ts'
+import outcomes from './content/outcomes.json' with { type: 'json' }
+import type { SampleCustomer } from './invent-customers.ts'
+import { createRandom } from './random.ts'
+
+/** The context as it was at ten in the morning (Japan) of a day: what happens then bears that date. */
+export function at(context: Context, day: PlainDateString): Context {
+  const now = Date.parse(`${day}T10:00:00+09:00`)
+  return { ...context, clock: { now: () => now } }
+}
+
+export interface Stage {
+  context: Context
+  act: Act
+  today: PlainDateString
+  /** The workspace's people, to whom the customers are given in turn. */
+  owners: readonly string[]
+}
+
+/** One customer's story from the contract to today, told through the product itself. */
+export async function actOutCustomer(stage: Stage, customer: SampleCustomer): Promise<void> {
+  const { context, today } = stage
+  const random = createRandom(Number(customer.externalId.slice(1)))
+  const signed = at(context, customer.contractStartOn)
+  const ownerId = stage.owners[customer.owner % stage.owners.length] ?? null
+  const account = await createAccount(signed, {
+    externalId: customer.externalId,
+    name: customer.name,
+    nameKana: customer.nameKana,
+    industry: customer.industry,
+    region: customer.region,
+    employeeCount: customer.employeeCount,
+    plan: customer.plan,
+    seats: customer.seats,
+    arr: customer.arr,
+    touchModel: customer.touchModel,
+    contractStartOn: customer.contractStartOn,
+    renewalOn: customer.renewalOn,
+    ownerId,
+    phase: 'qualification',
+    phaseSince: customer.contractStartOn,
+  })
+  for (const person of customer.people)
+    await createStakeholder(signed, account.id, {
+      familyName: person.family,
+      givenName: person.given,
+      familyKana: person.familyKana,
+      givenKana: person.givenKana,
+      department: person.department,
+      title: person.title,
+      email: person.email,
+      roles: [person.role],
+      leftOn: person.leftOn,
+    })
+  if (customer.contractStartOn < today) {
+    const project = await stage.act(at(context, addDays(customer.contractStartOn, 1)), startProject, {
+      body: {
+        accountId: account.id,
+        programKey: { high: 'wbs_high_12w', low: 'wbs_low_6w', tech: 'wbs_tech_14d' }[customer.touchModel],
+        contractStartOn: customer.contractStartOn,
+        ownerId,
+        goals: [goalOf(customer)],
+      },
+    })
+    await actOutOnboarding(stage, { customer, projectId: project.id, random })
+  }
+  await addNotes(stage, account.id, customer, random.integer(0, 3))
+  if (customer.churnedOn) await movePhaseTo(at(context, customer.churnedOn), account.id, 'churned', null)
+}
+
+export function goalOf(customer: SampleCustomer) {
+  const [first] = outcomes.goals
+  const goal = outcomes.goals[customer.journey.goal] ?? first
+  if (!goal) throw new Error('The sample company has no goals.')
+  return {
+    useCase: goal.useCase,
+    problem: goal.problem,
+    metric: goal.metric,
+    unit: goal.unit,
+    baseline: goal.baseline,
+    target: goal.target,
+    direction: goal.direction === 'up' ? ('up' as const) : ('down' as const),
+    deadline: addDays(customer.contractStartOn, 90),
+    requiredEvidence: goal.evidence,
+    measuredBy: 'manual' as const,
+    isMust: true,
+  }
+}
+
+async function addNotes(stage: Stage, accountId: string, customer: SampleCustomer, count: number): Promise<void> {
+  for (let index = 0; index < count; index++) {
+    const day = addDays(customer.contractStartOn, 12 + 19 * index)
+    if (day > stage.today) return
+    const body = outcomes.notes[(customer.journey.goal + index) % outcomes.notes.length] ?? ''
+    await recordTimelineEntry(at(stage.context, day), { accountId, kind: 'accounts.note', body })
+  }
+}

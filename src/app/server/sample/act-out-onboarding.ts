@@ -1,0 +1,232 @@
+import * as onboarding from '#modules/onboarding/contract.ts'
+import type { Context } from '#platform/context/context.ts'
+import { addDays, type PlainDateString } from '#platform/kernel/dates.ts'
+import { ProductError } from '#platform/kernel/errors.ts'
+import { at, goalOf, type Stage } from './act-out-customer.ts'
+import outcomes from './content/outcomes.json' with { type: 'json' }
+import type { SampleCustomer, SamplePerson } from './invent-customers.ts'
+import type { Random } from './random.ts'
+
+type PlanTask = onboarding.ProjectPage['tasks'][number]
+
+interface Story {
+  customer: SampleCustomer
+  projectId: string
+  random: Random
+}
+
+/** One thing that happens on a day. */
+interface Happening {
+  on: PlainDateString
+  act: (context: Context) => Promise<unknown>
+}
+
+/** Plays a project from its kickoff to its end, or to today where that comes first. */
+export async function actOutOnboarding(stage: Stage, story: Story): Promise<void> {
+  const { customer, projectId } = story
+  const kickoffOn = addDays(customer.contractStartOn, customer.journey.kickoffDay)
+  const project = await read(stage, stage.context, projectId)
+  if (project.kickoffTaskId !== null && kickoffOn <= stage.today) await holdKickoff(stage, story, kickoffOn)
+  const happenings = [
+    ...workHappenings(stage, story, await read(stage, stage.context, projectId)),
+    ...outcomeHappenings(stage, story),
+  ]
+  for (const happening of happenings.sort((a, b) => (a.on < b.on ? -1 : 1)))
+    if (happening.on <= stage.today) await happening.act(at(stage.context, happening.on))
+}
+
+const read = (stage: Stage, context: Context, id: string) =>
+  stage.act(context, onboarding.readProject, { params: { id } })
+
+async function holdKickoff(stage: Stage, { customer, projectId }: Story, on: PlainDateString): Promise<void> {
+  const context = at(stage.context, on)
+  const params = { id: projectId }
+  await stage.act(context, onboarding.agreeCriteria, {
+    params,
+    body: { agreedBy: nameOf(championOf(customer)), agreedOn: on, how: outcomes.how.meeting },
+  })
+  const { version } = (await read(stage, context, projectId)).kickoff
+  await stage.act(context, onboarding.saveKickoff, {
+    params,
+    body: {
+      version,
+      records: outcomes.kickoff,
+      readiness: { isSponsorCommitted: true, areRolesAssigned: true, isScopeSigned: true, areMinutesSent: true },
+      minutes: outcomes.minutes,
+    },
+  })
+  await stage.act(context, onboarding.completeKickoff, { params, body: { doneOn: on } })
+}
+
+/** The work of the plan, done on its day or some days late, up to where a journey without value gets stuck. */
+function workHappenings(
+  stage: Stage,
+  { customer, projectId, random }: Story,
+  project: onboarding.ProjectPage,
+): Happening[] {
+  const { journey } = customer
+  const open = project.tasks.filter((task) => task.status === 'todo' && task.kind !== 'exam')
+  const stuckAfter = journey.valueDay === null ? Math.round(open.length * (0.3 + 0.3 * random.next())) : open.length
+  return open.slice(0, stuckAfter).map((task) => {
+    const late = random.chance(journey.punctuality) ? -random.integer(0, 1) : random.integer(1, 9)
+    const on = [addDays(task.dueOn, late), addDays(task.startOn, 0)].sort().at(-1) ?? task.dueOn
+    return {
+      on,
+      act: (context) => finish(stage, context, projectId, task, on),
+    }
+  })
+}
+
+/** As the plan was first read; only where something moved the task since, the plan is read again. */
+async function finish(stage: Stage, context: Context, projectId: string, task: PlanTask, on: PlainDateString) {
+  const body = { status: 'done' as const, doneOn: on }
+  const params = { id: projectId, taskId: task.id }
+  try {
+    await stage.act(context, onboarding.changeTask, { params, body: { ...body, version: task.version } })
+  } catch (error) {
+    if (!(error instanceof ProductError && error.kind === 'conflict')) throw error
+    const { tasks, endedOn } = await read(stage, context, projectId)
+    const current = tasks.find((one) => one.id === task.id)
+    if (endedOn !== null || current?.status !== 'todo') return
+    await stage.act(context, onboarding.changeTask, { params, body: { ...body, version: current.version } })
+  }
+}
+
+function outcomeHappenings(stage: Stage, story: Story): Happening[] {
+  const { customer } = story
+  const day = (count: number) => addDays(customer.contractStartOn, count)
+  const { valueDay } = customer.journey
+  // A program that runs by itself has no kickoff to repeat: it ends.
+  if (valueDay === null && customer.touchModel === 'tech')
+    return [{ on: day(95), act: (context) => giveUp(stage, story, context, day(95)) }]
+  if (valueDay === null)
+    return [
+      { on: day(82), act: (context) => answerExam(stage, story, context, day(82)) },
+      { on: day(93), act: (context) => startOver(stage, story, context, day(93)) },
+      { on: day(190), act: (context) => giveUp(stage, story, context, day(190)) },
+    ]
+  const examDay = Math.max(82, valueDay + 3)
+  return [
+    { on: day(Math.round(valueDay * 0.6)), act: (context) => measure(stage, story, context, 0.4) },
+    { on: day(valueDay), act: (context) => confirmValue(stage, story, context, day(valueDay)) },
+    { on: day(examDay), act: (context) => answerExam(stage, story, context, day(examDay)) },
+    { on: day(examDay + 7), act: (context) => judge(stage, story, context, day(examDay + 7)) },
+    { on: day(examDay + 28), act: (context) => judge(stage, story, context, day(examDay + 28)) },
+  ]
+}
+
+async function measure(stage: Stage, { customer, projectId, random }: Story, context: Context, share: number) {
+  const [goal] = (await read(stage, context, projectId)).goals
+  if (!goal || goal.baseline === null || goal.target === null) return
+  const value = Math.round((goal.baseline + (goal.target - goal.baseline) * share) * 10) / 10
+  await stage.act(context, onboarding.recordMeasurement, {
+    params: { id: projectId, goalId: goal.id },
+    body: {
+      clientId: `sample-${customer.externalId}-${random.integer(0, 1e9)}`,
+      measuredOn: new Date(context.clock.now()).toISOString().slice(0, 10),
+      value,
+      evidence: goal.requiredEvidence,
+    },
+  })
+}
+
+async function confirmValue(stage: Stage, story: Story, context: Context, on: PlainDateString) {
+  const { customer, projectId } = story
+  await measure(stage, story, context, 1.05)
+  const champion = championOf(customer)
+  const [goal] = (await read(stage, context, projectId)).goals
+  await stage.act(context, onboarding.recordValueConfirmation, {
+    params: { id: projectId },
+    body: {
+      clientId: `sample-${customer.externalId}-value`,
+      goalId: goal?.id ?? null,
+      words: outcomes.goals[customer.journey.goal]?.words ?? '',
+      name: nameOf(champion),
+      title: champion.title,
+      confirmedOn: on,
+      how: outcomes.how.meeting,
+    },
+  })
+}
+
+async function answerExam(stage: Stage, { customer, projectId }: Story, context: Context, on: PlainDateString) {
+  const sponsor = customer.people.find((person) => person.role === 'executive_sponsor')
+  const answers = [
+    { respondent: 'champion' as const, person: championOf(customer), score: customer.journey.champion },
+    ...(sponsor ? [{ respondent: 'sponsor' as const, person: sponsor, score: customer.journey.sponsor }] : []),
+  ]
+  for (const { respondent, person, score } of answers)
+    await stage.act(context, onboarding.recordExamAnswer, {
+      params: { id: projectId },
+      body: {
+        clientId: `sample-${customer.externalId}-${respondent}`,
+        respondent,
+        score,
+        reason: '',
+        name: nameOf(person),
+        answeredOn: on,
+        how: outcomes.how.call,
+      },
+    })
+  const { tasks, endedOn } = await read(stage, context, projectId)
+  for (const task of tasks.filter((one) => one.kind === 'exam' && one.status === 'todo'))
+    if (endedOn === null) await finish(stage, context, projectId, task, on)
+}
+
+/** Most criteria are met by then; some customers keep one open and graduate on a condition. */
+async function judge(stage: Stage, { projectId, random }: Story, context: Context, on: PlainDateString) {
+  const project = await read(stage, context, projectId)
+  if (project.endedOn !== null) return
+  const leavesOne = project.verdict === null && random.chance(0.2)
+  for (const [index, criterion] of project.criteria.items.entries())
+    if (!(leavesOne && index === 3) && criterion.state !== 'met')
+      await stage.act(context, onboarding.changeCriterion, {
+        params: { id: projectId, criterionId: criterion.id },
+        body: { version: criterion.version, state: 'met', evidence: outcomes.how.meeting },
+      })
+  const { version } = await read(stage, context, projectId)
+  await stage.act(context, onboarding.judgeProject, {
+    params: { id: projectId },
+    body: { version, conditions: [{ text: outcomes.condition, dueOn: addDays(on, 21) }] },
+  })
+}
+
+async function startOver(stage: Stage, { customer, projectId, random }: Story, context: Context, on: PlainDateString) {
+  const { version } = await read(stage, context, projectId)
+  const sponsor = customer.people.find((person) => person.role === 'executive_sponsor') ?? championOf(customer)
+  await stage.act(context, onboarding.rekickOff, {
+    params: { id: projectId },
+    body: {
+      version,
+      heldOn: on,
+      reasonKeys: [random.pick(['champion_time', 'internal_approval', 'lower_priority', 'data_preparation'])],
+      rootCause: outcomes.refusals[customer.journey.goal % outcomes.refusals.length] ?? '',
+      sponsorName: nameOf(sponsor),
+      sponsorWords: outcomes.commitment,
+      valueOn: addDays(on, 60),
+      goals: [{ ...goalOf(customer), deadline: addDays(on, 60) }],
+    },
+  })
+}
+
+async function giveUp(stage: Stage, { projectId, random }: Story, context: Context, on: PlainDateString) {
+  const { version, state } = await read(stage, context, projectId)
+  if (state === 'ended_without_value') return
+  await stage.act(context, onboarding.endWithoutValue, {
+    params: { id: projectId },
+    body: {
+      version,
+      reasonKey: random.pick(['champion_left', 'lower_priority', 'expectation_gap']),
+      reason: outcomes.ending,
+      endedOn: on,
+    },
+  })
+}
+
+function championOf(customer: SampleCustomer): SamplePerson {
+  const champion = customer.people.find((person) => person.role === 'champion')
+  if (!champion) throw new Error('A sample customer has a champion.')
+  return champion
+}
+
+const nameOf = (person: SamplePerson) => `${person.family} ${person.given}`

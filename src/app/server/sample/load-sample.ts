@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { loadSample as loadSampleEndpoint, readSample as readSampleEndpoint } from '#app/contract/sample.ts'
+import { findAccountsByExternalIds } from '#modules/accounts/server/api.ts'
+import { listMembers } from '#modules/identity/server/api.ts'
+import type { Context } from '#platform/context/context.ts'
+import type { ModuleManifest } from '#platform/http/module-manifest.ts'
+import { route } from '#platform/http/route.ts'
+import { enqueueJob } from '#platform/jobs/enqueue-job.ts'
+import { declareJob } from '#platform/jobs/job.ts'
+import { todayIn } from '#platform/kernel/dates.ts'
+import type { Act } from './act.ts'
+import { actOutCustomer } from './act-out-customer.ts'
+import { inventCustomers, type SampleCustomer } from './invent-customers.ts'
+
+const jobName = 'sample.load_customers'
+/** Customers told in one job: few enough that progress moves and a crash loses little. */
+const perJob = 6
+
+const invent = (context: Context) => inventCustomers(todayIn(context.timeZone, context.clock.now()))
+
+async function missingOf(context: Context, customers: readonly SampleCustomer[]): Promise<SampleCustomer[]> {
+  const found = await findAccountsByExternalIds(
+    context,
+    customers.map((customer) => customer.externalId),
+  )
+  return customers.filter((customer) => !found.has(customer.externalId))
+}
+
+async function readSample(context: Context) {
+  const customers = invent(context)
+  const done = customers.length - (await missingOf(context, customers)).length
+  const state = done === 0 ? ('none' as const) : done < customers.length ? ('loading' as const) : ('loaded' as const)
+  return { state, done, total: customers.length }
+}
+
+/** Puts the sample company into the queue. Asked for again, only customers that are not there yet are made. */
+export async function loadSample(context: Context): Promise<{ state: 'none' | 'loading' | 'loaded' }> {
+  const missing = await missingOf(context, invent(context))
+  if (missing.length === 0) return { state: 'loaded' }
+  for (let start = 0; start < missing.length; start += perJob) {
+    const externalIds = missing.slice(start, start + perJob).map((customer) => customer.externalId)
+    await enqueueJob(context, jobName, { externalIds }, { key: `sample:${externalIds[0]}` })
+  }
+  return { state: 'loading' }
+}
+
+async function loadCustomers(context: Context, act: Act, externalIds: readonly string[]): Promise<void> {
+  const wanted = invent(context).filter((customer) => externalIds.includes(customer.externalId))
+  const members = (await listMembers(context)).filter((member) => member.isActive)
+  const stage = {
+    context,
+    act,
+    today: todayIn(context.timeZone, context.clock.now()),
+    owners: members.map((member) => member.id),
+  }
+  for (const customer of await missingOf(context, wanted)) await actOutCustomer(stage, customer)
+}
+
+/** The sample company as a part of the product; `act` comes late, since it needs the routes of all the others. */
+export function sampleModule(act: () => Act): ModuleManifest {
+  return {
+    name: 'sample',
+    permissions: { 'sample.load': ['admin'] },
+    messages: { ja: {}, en: {} },
+    routes: [
+      route(readSampleEndpoint, {
+        access: { audience: 'staff', permission: 'sample.load' },
+        audit: 'read',
+        handle: (context) => readSample(context),
+      }),
+      route(loadSampleEndpoint, {
+        access: { audience: 'staff', permission: 'sample.load' },
+        audit: { action: 'sample.loaded', entity: 'workspace' },
+        handle: (context) => loadSample(context),
+      }),
+    ],
+    jobs: [
+      declareJob(jobName, z.object({ externalIds: z.array(z.string()) }), (context, { externalIds }) =>
+        loadCustomers(context, act(), externalIds),
+      ),
+    ],
+  }
+}

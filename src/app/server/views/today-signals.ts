@@ -1,0 +1,97 @@
+import type { Urgency } from '#app/contract/today.ts'
+import { listOpenHandoffs } from '#modules/accounts/server/api.ts'
+import { listProjectsNeedingAttention, type ProjectAttention } from '#modules/onboarding/server/api.ts'
+import type { Context } from '#platform/context/context.ts'
+import { addDays, daysBetween } from '#platform/kernel/dates.ts'
+import type { TodaySignal } from './today-order.ts'
+import { selectRenewals, selectVacancies } from './today-queries.ts'
+
+const renewalWindow = { ahead: 60, behind: 30 }
+const vacancyWindow = 90
+
+/** How many days ahead a renewal is due today, and within the week: quotes and internal approvals take that long. */
+export function urgencyOfRenewal(days: number): Urgency {
+  if (days <= 14) return 'now'
+  return days <= 30 ? 'this_week' : 'later'
+}
+
+export async function renewalSignals(context: Context, today: string): Promise<TodaySignal[]> {
+  const [from, to] = [addDays(today, -renewalWindow.behind), addDays(today, renewalWindow.ahead)]
+  return (await selectRenewals(context.transaction, from, to)).map(({ account_id, renewal_on }) => {
+    const days = daysBetween(today, renewal_on)
+    return {
+      accountId: account_id,
+      code: days < 0 ? 'renewal_past' : 'renewal',
+      params: {},
+      urgency: urgencyOfRenewal(days),
+      dueOn: renewal_on,
+      days,
+      to: `/accounts/${account_id}`,
+      personIds: [],
+    }
+  })
+}
+
+export async function vacancySignals(context: Context, today: string): Promise<TodaySignal[]> {
+  const vacancies = await selectVacancies(context.transaction, today, addDays(today, -vacancyWindow))
+  return vacancies.map(({ account_id, role, left_on }) => ({
+    accountId: account_id,
+    code: `${role}_left`,
+    params: {},
+    urgency: 'now',
+    dueOn: left_on,
+    days: daysBetween(today, left_on),
+    to: `/accounts/${account_id}`,
+    personIds: [],
+  }))
+}
+
+const urgencyOfAttention: Readonly<Record<ProjectAttention['reason'], Urgency>> = {
+  our_task_overdue: 'now',
+  homework_overdue: 'now',
+  day_90: 'now',
+  kickoff_gate_open: 'this_week',
+  day_60: 'this_week',
+  exam_due: 'this_week',
+  value_unconfirmed: 'this_week',
+  no_activity: 'this_week',
+}
+
+export async function onboardingSignals(context: Context): Promise<TodaySignal[]> {
+  const isOverdue = ({ reason }: ProjectAttention) => reason === 'our_task_overdue' || reason === 'homework_overdue'
+  return (await listProjectsNeedingAttention(context)).map((attention) => ({
+    accountId: attention.accountId,
+    code: attention.reason,
+    params: {
+      count: attention.count,
+      day: attention.days,
+      task: attention.task ? attention.task.name[context.locale] : null,
+    },
+    urgency: urgencyOfAttention[attention.reason],
+    dueOn: attention.task?.dueOn ?? null,
+    days: isOverdue(attention) ? -attention.days : null,
+    to: `/onboarding/${attention.projectId}`,
+    personIds: [attention.ownerId],
+  }))
+}
+
+/** Sheets that wait for the salesperson to fill in or for CS to accept; those without a due day are nobody's worry yet. */
+export async function handoffSignals(context: Context, today: string): Promise<TodaySignal[]> {
+  const { items } = await listOpenHandoffs(context, { limit: 200 })
+  return items.flatMap((handoff) => {
+    const { accountId, dueOn, waitsFor, lateDays } = handoff
+    if (dueOn === null) return []
+    return [
+      {
+        accountId,
+        code: waitsFor === 'cs' ? 'handoff_to_accept' : 'handoff_to_submit',
+        params: { lateDays },
+        urgency: dueOn <= today ? 'now' : 'this_week',
+        dueOn,
+        days: daysBetween(today, dueOn),
+        to: `/accounts/${accountId}/handoff`,
+        personIds: [waitsFor === 'cs' ? handoff.ownerId : handoff.salesId],
+      },
+    ]
+  })
+}

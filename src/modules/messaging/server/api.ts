@@ -1,0 +1,1 @@
+export { type MailRecipient, type NewMail, queueMail } from './queue-mail.ts'

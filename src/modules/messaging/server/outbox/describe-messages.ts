@@ -1,0 +1,31 @@
+import { listAccountNames } from '#modules/accounts/server/api.ts'
+import type { Context } from '#platform/context/context.ts'
+import type { Message } from '../../contract.ts'
+import { canBeSent } from '../../domain/message-state.ts'
+import { withPageAddress } from '../../domain/page-mark.ts'
+import type { MessageRow } from './message-queries.ts'
+
+/** Rows as staff see them. A private link shows its address without the part that opens it. */
+export async function describeMessages(
+  context: Context,
+  publicUrl: string,
+  rows: readonly MessageRow[],
+): Promise<Message[]> {
+  const names = await listAccountNames(context, [...new Set(rows.map((row) => row.account_id))])
+  return rows.map((row) => ({
+    id: row.message_id,
+    account: { id: row.account_id, name: names.get(row.account_id) ?? '' },
+    kind: row.kind,
+    to: { name: row.to_name, email: row.to_email },
+    subject: row.subject,
+    body: withPageAddress(row.body, row.private_link === null ? `${publicUrl}/p/` : `${publicUrl}/p/#…`),
+    state: row.state,
+    attempts: row.attempts,
+    failure: row.failure,
+    createdBy: row.created_by,
+    createdAt: row.created_at,
+    settledAt: row.settled_at,
+    settledBy: row.settled_by,
+    canBeSent: canBeSent(row.state),
+  }))
+}

@@ -1,0 +1,28 @@
+import type { Context } from '#platform/context/context.ts'
+import { conflict, notFound } from '#platform/kernel/errors.ts'
+import type { Message } from '../../contract.ts'
+import { canBeSent, messageStates } from '../../domain/message-state.ts'
+import { enqueueSending } from '../queue-mail.ts'
+import { describeMessages } from './describe-messages.ts'
+import { findMessage, moveMessage } from './message-queries.ts'
+
+/**
+ * A person sends a draft, or sends again what did not go out. Throws conflict `messaging.not_to_be_sent` for what is on
+ * its way or has arrived, and `messaging.link_gone` when the mail's private link is no longer kept.
+ */
+export async function retryMessage(context: Context, publicUrl: string, id: string): Promise<Message> {
+  const found = await findMessage(context.transaction, id)
+  if (!found) throw notFound('messaging.no_such_message')
+  if (found.kind === 'portal_link' && found.private_link === null) throw conflict('messaging.link_gone')
+  const moved = await moveMessage(context.transaction, id, messageStates.filter(canBeSent), {
+    state: 'queued',
+    attempts: 0,
+    failure: null,
+    settled_at: null,
+    settled_by: null,
+  })
+  const [message] = moved ? await describeMessages(context, publicUrl, [moved]) : []
+  if (!message) throw conflict('messaging.not_to_be_sent')
+  await enqueueSending(context, id)
+  return message
+}

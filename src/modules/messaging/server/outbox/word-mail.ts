@@ -1,0 +1,77 @@
+import { Liquid } from 'liquidjs'
+import type { Locale } from '#platform/context/context.ts'
+import { formatDate } from '#platform/kernel/formats.ts'
+import { addressee, personName } from '#platform/kernel/japanese-text.ts'
+import { mailTemplates } from '../../content/mail-templates.ts'
+import type { MailKind } from '../../domain/mail-kind.ts'
+import { pageMark } from '../../domain/page-mark.ts'
+
+export interface MailNames {
+  customer: string
+  vendor: string
+  product: string
+  /** Who writes. */
+  csm: string
+  signature: string
+}
+
+export interface MailReader {
+  familyName: string
+  givenName?: string | undefined
+  department?: string | null | undefined
+  title?: string | null | undefined
+}
+
+// A template that names what nobody gives is a mistake of ours: better no mail than one with gaps.
+const engines = {
+  ja: engineFor('ja'),
+  en: engineFor('en'),
+}
+
+function engineFor(locale: Locale): Liquid {
+  const engine = new Liquid({ strictVariables: true, strictFilters: true, ownPropertyOnly: true, lenientIf: true })
+  engine.registerFilter('day', (day: unknown) => formatDate(String(day), locale))
+  return engine
+}
+
+/** Who the mail is to, as a letter begins, and as its text speaks of them. */
+function salutation(locale: Locale, customer: string, reader: MailReader): { head: string; name: string } {
+  const family = reader.familyName
+  const given = reader.givenName ?? ''
+  if (locale === 'en') {
+    const name = personName('en', { family, given })
+    return { head: `Dear ${name},`, name }
+  }
+  const { department, title } = reader
+  return {
+    head: `${customer}\n${addressee({ department, title, family, given })}`,
+    name: addressee({ family }).replace(' ', ''),
+  }
+}
+
+/** Subject and text of a mail, with `pageMark` where the address of the customer's page belongs. */
+export function wordMail(
+  kind: MailKind,
+  locale: Locale,
+  names: MailNames,
+  reader: MailReader,
+  params: Readonly<Record<string, unknown>>,
+): { subject: string; body: string } {
+  const { head, name } = salutation(locale, names.customer, reader)
+  const scope = {
+    ...params,
+    customer: { name: names.customer },
+    vendor: { name: names.vendor },
+    product: { name: names.product },
+    csm: { name: names.csm },
+    contact: { name },
+    portal: { url: pageMark },
+  }
+  const engine = engines[locale]
+  const template = mailTemplates[kind]
+  const subject: string = engine.parseAndRenderSync(template.subject[locale], scope)
+  const text: string = engine.parseAndRenderSync(template.body[locale], scope)
+  const foot = names.signature.trim() === '' ? `${names.vendor}\n${names.csm}` : names.signature.trim()
+  const body = [head, '', text.replace(/\n{3,}/g, '\n\n').trim(), '', '--', foot, ''].join('\n')
+  return { subject: subject.replace(/\s+/g, ' ').trim(), body }
+}

@@ -1,0 +1,44 @@
+import type { Generated } from 'kysely'
+import type { Db } from '#platform/database/transaction.ts'
+import type { MailKind } from '../domain/mail-kind.ts'
+import type { MessageState } from '../domain/message-state.ts'
+
+export type MessagingTables = {
+  'messaging.messages': {
+    workspace_id: string
+    account_id: string
+    message_id: string
+    kind: MailKind
+    dedupe_key: string
+    locale: 'ja' | 'en'
+    to_email: string
+    to_name: string
+    subject: string
+    body: string
+    reply_to: string | null
+    private_link: string | null
+    state: MessageState
+    attempts: Generated<number>
+    failure: Generated<string | null>
+    created_by: string
+    created_at: string
+    claimed_at: Generated<string | null>
+    settled_at: Generated<string | null>
+    settled_by: Generated<string | null>
+  }
+  'messaging.suppressed_addresses': {
+    workspace_id: string
+    email: string
+    reason: string
+    created_by: string
+    created_at: string
+  }
+  'messaging.settings': {
+    workspace_id: string
+    automatic_kinds: MailKind[]
+    signature: string
+  }
+}
+
+/** The module's own tables on an open transaction. */
+export const tables = (db: Db) => db.withTables<MessagingTables>()

@@ -1,0 +1,12 @@
+import { roles } from '#modules/identity/contract.ts'
+import type { ModuleManifest } from '#platform/http/module-manifest.ts'
+import en from './messages.en.json' with { type: 'json' }
+import ja from './messages.ja.json' with { type: 'json' }
+import { metricsRoutes } from './routes.ts'
+
+export const metricsModule: ModuleManifest = {
+  name: 'metrics',
+  routes: metricsRoutes,
+  permissions: { 'metrics.read': roles },
+  messages: { ja, en },
+}

@@ -1,0 +1,15 @@
+import { IconReportAnalytics } from '@tabler/icons-react'
+import { lazyPage, type PageDeclaration } from '#platform/web/pages.ts'
+import en from './messages.en.json' with { type: 'json' }
+import ja from './messages.ja.json' with { type: 'json' }
+
+export const metricsMessages = { ja, en }
+
+export const metricsPages: readonly PageDeclaration[] = [
+  {
+    path: '/reports/time-to-value',
+    permission: 'metrics.read',
+    component: lazyPage(() => import('./time-to-value-page.tsx'), 'TimeToValuePage'),
+    navigation: { labelKey: 'metrics:navigation', icon: IconReportAnalytics, order: 60, shortcut: 'R' },
+  },
+]

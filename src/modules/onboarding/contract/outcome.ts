@@ -1,0 +1,247 @@
+import { z } from 'zod'
+import { endpoint } from '#platform/kernel/endpoint.ts'
+import { criterionCategories, criterionStates } from '../domain/outcome/graduation.ts'
+import {
+  clientIdSchema,
+  daySchema,
+  filledTextSchema,
+  idSchema,
+  longTextSchema,
+  nameSchema,
+  projectParams,
+  projectPath,
+  shortTextSchema,
+  sourceSchema,
+  textSchema,
+  versionSchema,
+} from './field.ts'
+import { goalInputSchema } from './goal.ts'
+import { kickoffRecordKeySchema } from './kickoff.ts'
+import { projectStateSchema, verdictSchema } from './project.ts'
+
+export const earlyWinSchema = z.object({
+  key: z.string(),
+  name: textSchema,
+  progressShare: z.number(),
+  /** Null until it is reached. */
+  reachedOn: z.string().nullable(),
+  note: z.string(),
+  source: z.enum(['manual', 'usage']).nullable(),
+})
+
+export const recordEarlyWin = endpoint({
+  method: 'PUT',
+  path: projectPath('/early-wins/{key}'),
+  summary: 'Record an early win; recorded twice, the first day stands',
+  params: projectParams.extend({ key: z.string().max(60) }),
+  body: z.object({ reachedOn: daySchema, note: longTextSchema.default('') }),
+  response: earlyWinSchema,
+})
+
+export const criterionSchema = z.object({
+  id: z.string(),
+  key: z.string(),
+  category: z.enum(criterionCategories),
+  text: textSchema,
+  isMust: z.boolean(),
+  state: z.enum(criterionStates),
+  evidence: z.string(),
+  agreedOn: z.string().nullable(),
+  agreedBy: z.string().nullable(),
+  agreedSource: sourceSchema.nullable(),
+  version: z.number(),
+})
+
+const criterionParams = projectParams.extend({ criterionId: idSchema })
+
+export const addCriterion = endpoint({
+  method: 'POST',
+  path: projectPath('/criteria'),
+  summary: 'Add a completion criterion; it is to be agreed anew',
+  params: projectParams,
+  body: z.object({ text: filledTextSchema, category: z.enum(criterionCategories), isMust: z.boolean() }),
+  response: criterionSchema,
+})
+
+export const changeCriterion = endpoint({
+  method: 'PATCH',
+  path: projectPath('/criteria/{criterionId}'),
+  summary: 'Change a criterion, or say whether it is met and by which evidence; new words are to be agreed anew',
+  params: criterionParams,
+  body: z.object({
+    version: versionSchema,
+    text: filledTextSchema.optional(),
+    isMust: z.boolean().optional(),
+    state: z.enum(criterionStates).optional(),
+    evidence: longTextSchema.optional(),
+  }),
+  response: criterionSchema,
+})
+
+export const removeCriterion = endpoint({
+  method: 'DELETE',
+  path: projectPath('/criteria/{criterionId}'),
+  summary: 'Remove a completion criterion',
+  params: criterionParams,
+})
+
+export const agreeCriteria = endpoint({
+  method: 'POST',
+  path: projectPath('/criteria-agreement'),
+  summary: 'Record on behalf of the customer that it agreed to the completion criteria',
+  params: projectParams,
+  body: z.object({ agreedBy: nameSchema, agreedOn: daySchema, how: filledTextSchema }),
+  response: z.object({ items: z.array(criterionSchema) }),
+})
+
+const respondentSchema = z.enum(['champion', 'sponsor'])
+
+export const examAnswerSchema = z.object({
+  respondent: respondentSchema,
+  score: z.number(),
+  reason: z.string(),
+  name: z.string(),
+  answeredOn: z.string(),
+  source: sourceSchema,
+  /** How an answer that we wrote down was given. */
+  how: z.string().nullable(),
+  recordedBy: z.string().nullable(),
+})
+
+const judgementSchema = z.object({
+  verdict: verdictSchema,
+  score: z.number().nullable(),
+  unmet: z.number(),
+  /** Codes of `judgeGraduation`, with the criterion or goal that is meant. */
+  reasons: z.array(z.object({ code: z.string(), key: z.string().optional() })),
+})
+
+export const examSchema = z.object({
+  state: z.enum(['not_open', 'open', 'closed']),
+  sendOn: z.string(),
+  closesOn: z.string(),
+  graceEndsOn: z.string(),
+  /** Of this round, at most one a respondent. */
+  answers: z.array(examAnswerSchema),
+  /** What a judgement made now would say. */
+  judgement: judgementSchema,
+  history: z.array(
+    judgementSchema.extend({
+      judgedOn: z.string(),
+      judgedBy: z.string(),
+      cycle: z.number(),
+      conditions: z.array(z.object({ text: z.string(), dueOn: z.string() })),
+    }),
+  ),
+})
+
+export const recordExamAnswer = endpoint({
+  method: 'POST',
+  path: projectPath('/exam-answers'),
+  summary: 'Record on behalf of the customer an answer to the exam question; it never changes afterwards',
+  params: projectParams,
+  body: z.object({
+    clientId: clientIdSchema,
+    respondent: respondentSchema,
+    score: z.int().min(0).max(10),
+    reason: longTextSchema,
+    name: nameSchema,
+    answeredOn: daySchema,
+    how: filledTextSchema,
+  }),
+  response: examAnswerSchema,
+})
+
+export const judgeProject = endpoint({
+  method: 'POST',
+  path: projectPath('/judge'),
+  summary: 'Make the graduation judgement: passed graduates, but never without the value confirmed by the customer',
+  params: projectParams,
+  body: z.object({
+    version: versionSchema,
+    /** Required for a conditional verdict: what is still to be done, by when. */
+    conditions: z
+      .array(z.object({ text: filledTextSchema, dueOn: daySchema }))
+      .max(20)
+      .default([]),
+  }),
+  response: judgementSchema.extend({ state: projectStateSchema }),
+})
+
+export const valueConfirmationSchema = z.object({
+  id: z.string(),
+  goalId: z.string().nullable(),
+  words: z.string(),
+  name: z.string(),
+  title: z.string(),
+  confirmedOn: z.string(),
+  source: sourceSchema,
+  how: z.string().nullable(),
+  recordedBy: z.string().nullable(),
+  recordedAt: z.string(),
+})
+
+export const recordValueConfirmation = endpoint({
+  method: 'POST',
+  path: projectPath('/value-confirmations'),
+  summary: "Record on behalf of the customer that value was reached, in the customer's words; it never changes",
+  params: projectParams,
+  body: z.object({
+    clientId: clientIdSchema,
+    goalId: idSchema.nullable().default(null),
+    words: filledTextSchema,
+    name: nameSchema,
+    title: shortTextSchema.default(''),
+    confirmedOn: daySchema,
+    how: filledTextSchema,
+  }),
+  response: valueConfirmationSchema,
+})
+
+export const endWithoutValue = endpoint({
+  method: 'POST',
+  path: projectPath('/end-without-value'),
+  summary: 'End the onboarding without confirmed value; it is counted as such',
+  params: projectParams,
+  body: z.object({
+    version: versionSchema,
+    reasonKey: z.string().max(60),
+    reason: filledTextSchema,
+    endedOn: daySchema,
+  }),
+  response: z.object({ state: projectStateSchema }),
+})
+
+export const rekickoffSchema = z.object({
+  id: z.string(),
+  /** The round that it ended. */
+  fromCycle: z.number(),
+  reasonKeys: z.array(z.string()),
+  rootCause: z.string(),
+  sponsorName: z.string(),
+  sponsorWords: z.string(),
+  heldOn: z.string(),
+  previousValueOn: z.string(),
+  valueOn: z.string(),
+  recordedBy: z.string(),
+})
+
+export const rekickOff = endpoint({
+  method: 'POST',
+  path: projectPath('/rekickoffs'),
+  summary: 'Begin a new round: root cause, new goals, new value date, new commitment of the sponsor',
+  params: projectParams,
+  body: z.object({
+    version: versionSchema,
+    heldOn: daySchema,
+    reasonKeys: z.array(z.string().max(60)).min(1).max(10),
+    rootCause: filledTextSchema,
+    sponsorName: nameSchema,
+    sponsorWords: filledTextSchema,
+    valueOn: daySchema,
+    goals: z.array(goalInputSchema).min(1).max(20),
+    /** What is agreed anew; the other records stand. */
+    records: z.partialRecord(kickoffRecordKeySchema, longTextSchema).default({}),
+  }),
+  response: z.object({ state: projectStateSchema, cycle: z.number() }),
+})

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { sides } from '../domain/task.ts'
+import { textSchema } from './field.ts'
+
+/**
+ * What the customer sees of its project: an allow-list, made for the portal module. Nothing internal has a place in it:
+ * no internal tasks or comments, no health, no notes, no owner beyond a name.
+ */
+export const portalProjectSchema = z.object({
+  id: z.string(),
+  state: z.enum(['planning', 'running', 'value_confirmed', 'completed', 'ended']),
+  contractStartOn: z.string(),
+  kickoffOn: z.string().nullable(),
+  valueOn: z.string(),
+  /** Done share of all weighted work, 0–1. */
+  progress: z.number().nullable(),
+  goals: z.array(
+    z.object({
+      id: z.string(),
+      useCase: z.string(),
+      metric: z.string(),
+      unit: z.string(),
+      baseline: z.number().nullable(),
+      target: z.number().nullable(),
+      deadline: z.string().nullable(),
+      latest: z.object({ measuredOn: z.string(), value: z.number() }).nullable(),
+      ratio: z.number().nullable(),
+      isAchieved: z.boolean(),
+    }),
+  ),
+  stages: z.array(z.object({ key: z.string(), name: textSchema })),
+  tasks: z.array(
+    z.object({
+      id: z.string(),
+      name: textSchema,
+      stage: z.string(),
+      side: z.enum(sides),
+      startOn: z.string(),
+      dueOn: z.string(),
+      isDone: z.boolean(),
+      doneOn: z.string().nullable(),
+      isMilestone: z.boolean(),
+      doneWhen: textSchema,
+      effortMinutes: z.number(),
+      chunks: z.array(z.object({ name: textSchema, minutes: z.number() })),
+      comments: z.array(
+        z.object({ id: z.string(), body: z.string(), author: z.string(), isOurs: z.boolean(), createdAt: z.string() }),
+      ),
+    }),
+  ),
+  /** The customer's next task; null when there is nothing to do now. */
+  nextTaskId: z.string().nullable(),
+  earlyWins: z.object({
+    progress: z.number(),
+    items: z.array(z.object({ key: z.string(), name: textSchema, reachedOn: z.string() })),
+  }),
+  criteria: z.array(
+    z.object({ id: z.string(), text: textSchema, isMet: z.boolean(), agreedOn: z.string().nullable() }),
+  ),
+  areCriteriaAgreed: z.boolean(),
+  /** The question of the graduation exam while it can be answered. */
+  exam: z
+    .object({
+      question: textSchema,
+      reasonQuestion: textSchema,
+      minLabel: textSchema,
+      maxLabel: textSchema,
+      closesOn: z.string(),
+      answered: z.array(z.enum(['champion', 'sponsor'])),
+    })
+    .nullable(),
+  /** What the customer itself confirmed, newest first. */
+  confirmations: z.array(z.object({ id: z.string(), words: z.string(), name: z.string(), confirmedOn: z.string() })),
+  canConfirmValue: z.boolean(),
+  contact: z.object({ name: z.string() }).nullable(),
+})
+export type PortalProject = z.infer<typeof portalProjectSchema>

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { declareEvent } from '#platform/events/event.ts'
+
+const project = z.object({ projectId: z.string() })
+const onDay = project.extend({ on: z.string() })
+
+export const projectStarted = declareEvent(
+  'onboarding.project_started',
+  project.extend({ programKey: z.string(), contractStartOn: z.string(), valueOn: z.string() }),
+)
+export const planMoved = declareEvent(
+  'onboarding.plan_moved',
+  project.extend({ tasks: z.number(), valueDateDays: z.number() }),
+)
+export const kickoffDone = declareEvent('onboarding.kickoff_done', onDay)
+export const taskCompleted = declareEvent(
+  'onboarding.task_completed',
+  onDay.extend({ taskId: z.string(), taskKey: z.string(), side: z.enum(['vendor', 'customer', 'joint']) }),
+)
+export const earlyWinReached = declareEvent('onboarding.early_win_reached', onDay.extend({ key: z.string() }))
+export const measurementRecorded = declareEvent(
+  'onboarding.measurement_recorded',
+  onDay.extend({ goalId: z.string(), value: z.number() }),
+)
+export const firstValueReached = declareEvent('onboarding.first_value_reached', onDay)
+export const criteriaAgreed = declareEvent('onboarding.criteria_agreed', onDay)
+export const valueConfirmed = declareEvent(
+  'onboarding.value_confirmed',
+  onDay.extend({ source: z.enum(['customer', 'on_behalf']) }),
+)
+export const examOpened = declareEvent('onboarding.exam_opened', project.extend({ closesOn: z.string() }))
+export const examAnswered = declareEvent(
+  'onboarding.exam_answered',
+  project.extend({ respondent: z.enum(['champion', 'sponsor']), score: z.number() }),
+)
+export const graduated = declareEvent('onboarding.graduated', onDay)
+export const graduatedConditionally = declareEvent('onboarding.graduated_conditionally', onDay)
+export const endedWithoutValue = declareEvent('onboarding.ended_without_value', onDay.extend({ reasonKey: z.string() }))
+export const valueOverdueWarned = declareEvent('onboarding.value_overdue_warned', project.extend({ day: z.number() }))
+export const rekickoffDue = declareEvent(
+  'onboarding.rekickoff_due',
+  project.extend({ day: z.number().nullable(), because: z.enum(['day_90', 'exam']) }),
+)
+export const rekickedOff = declareEvent('onboarding.rekicked_off', onDay.extend({ cycle: z.number() }))
+export const reminderDue = declareEvent(
+  'onboarding.reminder_due',
+  project.extend({
+    taskId: z.string(),
+    kind: z.enum(['before_due', 'after_due', 'long_overdue']),
+    dueOn: z.string(),
+  }),
+)
+
+export const onboardingEvents = [
+  projectStarted,
+  planMoved,
+  kickoffDone,
+  taskCompleted,
+  earlyWinReached,
+  measurementRecorded,
+  firstValueReached,
+  criteriaAgreed,
+  valueConfirmed,
+  examOpened,
+  examAnswered,
+  graduated,
+  graduatedConditionally,
+  endedWithoutValue,
+  valueOverdueWarned,
+  rekickoffDue,
+  rekickedOff,
+  reminderDue,
+]

@@ -1,0 +1,7 @@
+export { listProjectsNeedingAttention, type ProjectAttention } from './attention/list-projects-needing-attention.ts'
+export { agreeCriteriaFromPortal } from './portal/agree-criteria.ts'
+export { answerExamFromPortal } from './portal/answer-exam.ts'
+export { commentFromPortal } from './portal/comment.ts'
+export { confirmValueFromPortal } from './portal/confirm-value.ts'
+export { readProjectForPortal } from './portal/read-project.ts'
+export { setHomeworkDone } from './portal/set-homework-done.ts'

@@ -1,0 +1,98 @@
+import { type Context, instantOf } from '#platform/context/context.ts'
+import { addDays, daysBetween, todayIn } from '#platform/kernel/dates.ts'
+import { builtInGraduationExam } from '../../content/built-in.ts'
+import type { BilingualText } from '../../domain/task.ts'
+import { taskTextsSchema } from '../plan/task-tables.ts'
+import { type ListedProject, selectProjects, stalledAfterDays } from '../projects/project-facts-queries.ts'
+import { day90Of } from '../projects/summarize.ts'
+import { todayOf } from '../today.ts'
+import { selectDueTasks } from './attention-queries.ts'
+
+export type AttentionReason =
+  | 'our_task_overdue'
+  | 'homework_overdue'
+  | 'kickoff_gate_open'
+  | 'day_60'
+  | 'day_90'
+  | 'exam_due'
+  | 'value_unconfirmed'
+  | 'no_activity'
+
+/** One reason why a project needs somebody; a project may be listed for several. */
+export interface ProjectAttention {
+  reason: AttentionReason
+  projectId: string
+  accountId: string
+  accountName: string
+  ownerId: string | null
+  /** How late, or for how long: days overdue, days since the start (day_60, day_90, exam_due), days without activity. */
+  days: number
+  /** Of how many tasks the reason speaks; 1 where it is about the project. */
+  count: number
+  /** The task that is most overdue, or the next. */
+  task: { id: string; name: BilingualText; dueOn: string } | null
+}
+
+type DueTask = Awaited<ReturnType<typeof selectDueTasks>>[number]
+
+/** Days before the kickoff from which records that are still missing need attention. */
+const kickoffNearDays = 5
+/** More open projects than any team runs; the rest would be noise. */
+const mostProjects = 5000
+
+/** Why open projects need our attention today, the longest-standing first. Two queries. */
+export async function listProjectsNeedingAttention(context: Context): Promise<ProjectAttention[]> {
+  const today = todayOf(context)
+  const page = { state: 'open' as const, limit: mostProjects, today, now: instantOf(context) }
+  const projects = await selectProjects(context.transaction, page)
+  const tasks = await selectDueTasks(context.transaction, addDays(today, kickoffNearDays + 1))
+  const byProject = Map.groupBy(tasks, ({ project_id }) => project_id)
+  return projects
+    .flatMap((project) => reasonsOf(project, byProject.get(project.project_id) ?? [], today, context.timeZone))
+    .toSorted((a, b) => b.days - a.days)
+}
+
+function reasonsOf(project: ListedProject, due: readonly DueTask[], today: string, timeZone: string) {
+  const overdue = due.filter((task) => task.due_on < today)
+  const about = (reason: AttentionReason, days: number, tasks: readonly DueTask[] = []): ProjectAttention => ({
+    reason,
+    projectId: project.project_id,
+    accountId: project.account_id,
+    accountName: project.account_name,
+    ownerId: project.owner_id,
+    days,
+    count: Math.max(1, tasks.length),
+    task: taskOf(tasks[0]),
+  })
+  const late = (reason: AttentionReason, tasks: readonly DueTask[]) =>
+    tasks[0] ? [about(reason, daysBetween(tasks[0].due_on, today), tasks)] : []
+  const { state, day } = day90Of(project, today)
+  const kickoff = due.filter(({ kind }) => kind === 'kickoff')
+  const valueTask = overdue.filter(({ key }) => key === project.program.valueTaskKey)
+  const idleDays = daysBetween(todayIn(timeZone, Date.parse(project.last_activity_at)), today)
+  const isExamDue = project.verdict === null && day >= builtInGraduationExam.timing.sendOnDay
+  const isValueAwaited = project.value_confirmed_on === null && project.first_value_on !== null
+  return [
+    ...late(
+      'our_task_overdue',
+      overdue.filter(({ side }) => side !== 'customer'),
+    ),
+    ...late(
+      'homework_overdue',
+      overdue.filter(({ side }) => side === 'customer'),
+    ),
+    ...(project.state === 'planning' ? late('kickoff_gate_open', kickoff) : []),
+    ...(state === 'warn' ? [about('day_60', day)] : []),
+    ...(state === 'rekickoff_due' ? [about('day_90', day)] : []),
+    ...(isExamDue ? [about('exam_due', day)] : []),
+    ...(isValueAwaited
+      ? [about('value_unconfirmed', daysBetween(project.first_value_on ?? today, today), valueTask)]
+      : []),
+    ...(idleDays > stalledAfterDays ? [about('no_activity', idleDays)] : []),
+  ]
+}
+
+function taskOf(task: DueTask | undefined): ProjectAttention['task'] {
+  if (!task) return null
+  return { id: task.task_id, name: taskTextsSchema.parse(task.texts).name, dueOn: task.due_on }
+}

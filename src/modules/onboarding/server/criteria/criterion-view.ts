@@ -1,0 +1,20 @@
+import type { z } from 'zod'
+import type { criterionSchema } from '../../contract.ts'
+import { bilingualTextSchema } from '../../domain/program.ts'
+import type { CriterionRow } from './criterion-queries.ts'
+
+export function criterionView(row: CriterionRow): z.input<typeof criterionSchema> {
+  return {
+    id: row.criterion_id,
+    key: row.key,
+    category: row.category,
+    text: bilingualTextSchema.parse(row.text),
+    isMust: row.is_must,
+    state: row.state,
+    evidence: row.evidence,
+    agreedOn: row.agreed_on,
+    agreedBy: row.agreed_by,
+    agreedSource: row.agreed_source,
+    version: row.version,
+  }
+}

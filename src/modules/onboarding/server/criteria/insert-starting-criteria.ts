@@ -1,0 +1,30 @@
+import type { Context } from '#platform/context/context.ts'
+import { newId } from '#platform/kernel/ids.ts'
+import { builtInExitCriteria } from '../../content/built-in.ts'
+import type { ProjectKey } from '../projects/project-tables.ts'
+import { insertCriteria } from './criterion-queries.ts'
+
+/** What the standard set leaves open; once a week is what it means where nothing else was agreed. */
+const keyActionTimes = '4'
+
+/** The standard set of completion criteria, to be discussed and agreed with the customer. */
+export async function insertStartingCriteria(context: Context, key: ProjectKey): Promise<void> {
+  const [standard] = builtInExitCriteria.sets
+  if (!standard) return
+  await insertCriteria(
+    context.transaction,
+    standard.criteria.map((criterion, position) => ({
+      ...key,
+      criterion_id: newId(context.clock.now()),
+      key: criterion.key,
+      position,
+      category: criterion.category,
+      text: JSON.stringify({ ja: filled(criterion.text.ja), en: filled(criterion.text.en) }),
+      is_must: criterion.isMust,
+    })),
+  )
+}
+
+function filled(text: string): string {
+  return text.replace(/\s*\(\{\{key_action\}\}\)/, '').replace('{{n}}', keyActionTimes)
+}

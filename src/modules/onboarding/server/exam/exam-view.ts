@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import type { BusinessCalendar } from '#platform/kernel/calendar.ts'
+import type { PlainDateString } from '#platform/kernel/dates.ts'
+import { builtInGraduationExam } from '../../content/built-in.ts'
+import { examAnswerSchema, type GoalView } from '../../contract.ts'
+import { examDates } from '../../domain/outcome/exam.ts'
+import { type GraduationJudgement, judgeGraduation } from '../../domain/outcome/graduation.ts'
+import type { CriterionRow } from '../criteria/criterion-queries.ts'
+import type { ConfirmationRow } from '../outcome/confirmation-queries.ts'
+import type { Project } from '../projects/project-tables.ts'
+import type { ExamAnswerRow, JudgementRow } from './exam-queries.ts'
+
+export interface ExamBasis {
+  project: Project
+  goals: readonly GoalView[]
+  criteria: readonly CriterionRow[]
+  answers: readonly ExamAnswerRow[]
+  confirmations: readonly ConfirmationRow[]
+  calendar: BusinessCalendar
+  today: PlainDateString
+}
+
+type RoundStart = Pick<Project, 'rekicked_off_on' | 'contract_start_on'>
+
+/** When the exam of the project's round is sent, and until when it can be answered. */
+export function examDaysOf(project: RoundStart, calendar: BusinessCalendar) {
+  return examDates(project.rekicked_off_on ?? project.contract_start_on, calendar, builtInGraduationExam.timing)
+}
+
+export function examState(days: { sendOn: string; graceEndsOn: string }, today: string) {
+  if (today < days.sendOn) return 'not_open' as const
+  return today <= days.graceEndsOn ? ('open' as const) : ('closed' as const)
+}
+
+/** The judgement of the project's round as things stand today. */
+export function judge({ project, goals, criteria, answers, confirmations, calendar, today }: ExamBasis) {
+  const [confirmation] = confirmations
+  const answerOf = (respondent: string) => answers.find((answer) => answer.respondent === respondent) ?? null
+  return judgeGraduation(
+    {
+      today,
+      exam: examDaysOf(project, calendar),
+      champion: answerOf('champion'),
+      sponsor: answerOf('sponsor'),
+      criteria: criteria.map(({ key, category, is_must: isMust, state }) => ({ key, category, isMust, state })),
+      goals: goals
+        .filter(({ cycle }) => cycle === project.cycle)
+        .map(({ id, isMust, achievement, measurements }) => {
+          const latest = measurements.at(-1)
+          const hasEvidence = latest !== undefined && (latest.evidence !== '' || latest.evidenceUrl !== null)
+          return { key: id, isMust, isAchieved: achievement.isAchieved, hasEvidence }
+        }),
+      confirmedValue: confirmation
+        ? { confirmedBy: confirmation.name, confirmedOn: confirmation.confirmed_on, words: confirmation.words }
+        : null,
+      enablement: null,
+      health: 'unknown',
+    },
+    builtInGraduationExam.policy,
+  )
+}
+
+export function examAnswerView(row: ExamAnswerRow) {
+  return examAnswerSchema.parse({ ...row, answeredOn: row.answered_on, recordedBy: row.recorded_by })
+}
+
+const reasonsSchema = z.array(z.object({ code: z.string(), key: z.string().optional() }))
+const conditionsSchema = z.array(z.object({ text: z.string(), dueOn: z.string() }))
+
+export function examView(basis: ExamBasis, history: readonly JudgementRow[]) {
+  const { sendOn, closesOn, graceEndsOn } = examDaysOf(basis.project, basis.calendar)
+  const judgement: GraduationJudgement = judge(basis)
+  return {
+    state: examState({ sendOn, graceEndsOn }, basis.today),
+    sendOn,
+    closesOn,
+    graceEndsOn,
+    answers: basis.answers.map(examAnswerView),
+    judgement,
+    history: history.map((row) => ({
+      verdict: row.verdict,
+      score: row.score,
+      unmet: row.unmet,
+      reasons: reasonsSchema.parse(row.reasons),
+      conditions: conditionsSchema.parse(row.conditions),
+      judgedOn: row.judged_on,
+      judgedBy: row.judged_by,
+      cycle: row.cycle,
+    })),
+  }
+}

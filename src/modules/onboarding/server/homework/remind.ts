@@ -1,0 +1,122 @@
+import type { StakeholderRecord } from '#modules/accounts/contract.ts'
+import { listStakeholders } from '#modules/accounts/server/api.ts'
+import { queueMail } from '#modules/messaging/server/api.ts'
+import type { Context } from '#platform/context/context.ts'
+import { recordEvent } from '#platform/events/record-event.ts'
+import type { BusinessCalendar } from '#platform/kernel/calendar.ts'
+import { addDays } from '#platform/kernel/dates.ts'
+import { type ReminderKind, reminderPlan } from '../../domain/plan/homework.ts'
+import { reminderDue } from '../../events.ts'
+import { computeMove } from '../plan/move-task.ts'
+import { readCalendars } from '../plan/read-calendars.ts'
+import { taskTextsSchema } from '../plan/task-tables.ts'
+import { programHeadSchema } from '../projects/program-head.ts'
+import { findProject } from '../projects/project-queries.ts'
+import { keyOf } from '../projects/project-tables.ts'
+import { todayOf } from '../today.ts'
+import { insertReminder, selectRemindableTasks, setReminderQueued } from './reminder-queries.ts'
+
+type RemindableTask = Awaited<ReturnType<typeof selectRemindableTasks>>[number]
+
+/** Reminders that were missed for longer, because nothing ran, are not sent late. */
+const lateByAtMostDays = 3
+/** Five business days fit into this even over Golden Week and New Year. */
+const farthestDays = 21
+
+/**
+ * Reminds of homework that is due, each reminder of a due date once, the latest only where several were missed. It is a
+ * mail to the person in charge where one with an address is known, and visible in the project in any case.
+ */
+export async function remindOfHomework(context: Context): Promise<void> {
+  const today = todayOf(context)
+  const tasks = await selectRemindableTasks(
+    context.transaction,
+    addDays(today, -farthestDays),
+    addDays(today, farthestDays),
+  )
+  for (const [accountId, homework] of Map.groupBy(tasks, ({ account_id }) => account_id)) {
+    const [first] = homework
+    if (!first) continue
+    const { dayKind } = programHeadSchema.parse(first.program)
+    const { customer: calendar } = await readCalendars(context, accountId, dayKind)
+    const stakeholders = await listStakeholders(context, accountId)
+    for (const task of homework) await remindOf(context, task, { stakeholders, calendar, today })
+  }
+}
+
+async function remindOf(
+  context: Context,
+  task: RemindableTask,
+  basis: { stakeholders: readonly StakeholderRecord[]; calendar: BusinessCalendar; today: string },
+): Promise<void> {
+  const { today } = basis
+  const due = reminderPlan(
+    { status: task.status, startOn: task.start_on, dueOn: task.due_on, doneOn: task.done_on },
+    basis.calendar,
+  )
+    .filter(({ on }) => on <= today && on >= addDays(today, -lateByAtMostDays))
+    .at(-1)
+  if (due === undefined) return
+  const row = { ...keyOf(task), task_id: task.task_id, kind: due.kind, due_on: task.due_on }
+  const isNew = await insertReminder(context.transaction, { ...row, reminded_on: today, state: 'visible' })
+  if (!isNew) return
+  await recordEvent(
+    context,
+    reminderDue,
+    { projectId: task.project_id, taskId: task.task_id, kind: due.kind, dueOn: task.due_on },
+    task.account_id,
+  )
+  const recipient = recipientOf(task, basis.stakeholders)
+  if (recipient && (await mailReminder(context, task, due.kind, recipient)))
+    await setReminderQueued(context.transaction, row)
+}
+
+type Recipient = StakeholderRecord & { email: string }
+
+/** The person in charge of the task, else the champion, else the admin: whoever is there and has an address. */
+function recipientOf(task: RemindableTask, stakeholders: readonly StakeholderRecord[]): Recipient | undefined {
+  const reachable = stakeholders.flatMap((each) =>
+    each.isActive && each.email !== null ? [{ ...each, email: each.email }] : [],
+  )
+  return (
+    reachable.find(({ id }) => id === task.owner_stakeholder_id) ??
+    reachable.find(({ roles }) => roles.includes('champion')) ??
+    reachable.find(({ roles }) => roles.includes('admin'))
+  )
+}
+
+/** Whether the mail leaves by itself; the workspace decides which kinds do. */
+async function mailReminder(
+  context: Context,
+  task: RemindableTask,
+  kind: ReminderKind,
+  recipient: Recipient,
+): Promise<boolean> {
+  const { locale } = context
+  const about = { taskName: taskTextsSchema.parse(task.texts).name[locale], dueOn: task.due_on }
+  const mail = {
+    accountId: task.account_id,
+    to: recipient,
+    locale,
+    dedupeKey: `reminder:${task.task_id}:${kind}:${task.due_on}`,
+  }
+  if (kind === 'before_due') {
+    const { state } = await queueMail(context, { ...mail, kind: 'homework_before_due', params: about })
+    return state === 'queued'
+  }
+  if (kind === 'after_due') {
+    const { state } = await queueMail(context, { ...mail, kind: 'homework_after_due', params: about })
+    return state === 'queued'
+  }
+  const params = { ...about, ...(await effectOnValueDate(context, task)) }
+  const { state } = await queueMail(context, { ...mail, kind: 'homework_long_overdue', params })
+  return state === 'queued'
+}
+
+/** The value date as it is, and where it goes if the task is done today. */
+async function effectOnValueDate(context: Context, task: RemindableTask) {
+  const project = await findProject(context.transaction, task.project_id)
+  if (!project) throw new Error('A task has lost its project.')
+  const { valueDate } = await computeMove(context, project, { taskId: task.task_id, dueOn: todayOf(context) })
+  return { valueOn: valueDate?.from ?? project.value_on, forecastOn: valueDate?.to ?? project.value_on }
+}

@@ -1,0 +1,20 @@
+import type { ModuleManifest } from '#platform/http/module-manifest.ts'
+import { onboardingEvents } from '../events.ts'
+import { onboardingPermissions } from './access.ts'
+import { watchProjects } from './attention/watch-projects.ts'
+import { remindOfHomework } from './homework/remind.ts'
+import en from './messages.en.json' with { type: 'json' }
+import ja from './messages.ja.json' with { type: 'json' }
+import { onboardingRoutes } from './routes.ts'
+
+export const onboardingModule: ModuleManifest = {
+  name: 'onboarding',
+  routes: onboardingRoutes,
+  permissions: onboardingPermissions,
+  events: onboardingEvents,
+  schedules: [
+    { name: 'onboarding.watch_projects', every: 'day', atHour: 8, run: watchProjects },
+    { name: 'onboarding.remind_of_homework', every: 'day', atHour: 8, run: remindOfHomework },
+  ],
+  messages: { ja, en },
+}

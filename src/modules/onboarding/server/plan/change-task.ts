@@ -1,0 +1,73 @@
+import type { Context } from '#platform/context/context.ts'
+import { conflict, invalid, notFound } from '#platform/kernel/errors.ts'
+import type { PlanChange, TaskView } from '../../contract.ts'
+import type { TaskStatus } from '../../domain/task.ts'
+import type { Project } from '../projects/project-tables.ts'
+import { readPeople } from '../projects/read-people.ts'
+import { lockOpenProject, touchProject } from '../projects/require-project.ts'
+import { refuseFuture, todayOf } from '../today.ts'
+import { applyMove, computeMove } from './move-task.ts'
+import { readTask } from './read-task.ts'
+import { setStatus } from './set-status.ts'
+import { findTask, updateTask } from './task-queries.ts'
+import type { Task } from './task-tables.ts'
+
+export interface TaskChange {
+  version: number
+  status?: TaskStatus | undefined
+  doneOn?: string | undefined
+  owner?: { kind: 'user' | 'stakeholder'; id: string } | null | undefined
+  startOn?: string | undefined
+  dueOn?: string | undefined
+  isPinned?: boolean | undefined
+  visibility?: 'internal' | 'customer' | undefined
+  name?: string | undefined
+}
+
+/**
+ * Changes a task; new dates push what follows. Throws not found `onboarding.no_such_task`, conflict
+ * `onboarding.changed_meanwhile`, `onboarding.task_closed`, `onboarding.task_not_custom`, `onboarding.kickoff_by_gate`,
+ * invalid `onboarding.no_such_person`.
+ */
+export async function changeTask(
+  context: Context,
+  target: { id: string; taskId: string },
+  input: TaskChange,
+): Promise<{ task: TaskView; changes: PlanChange['changes'] }> {
+  const project = await lockOpenProject(context, target.id)
+  const task = await findTask(context.transaction, project, target.taskId)
+  if (!task) throw notFound('onboarding.no_such_task')
+  if (task.version !== input.version) throw conflict('onboarding.changed_meanwhile')
+  const { startOn, dueOn, status } = input
+
+  const isMoved = startOn !== undefined || dueOn !== undefined
+  const move = isMoved ? await computeMove(context, project, { taskId: task.task_id, startOn, dueOn }) : undefined
+  if (move) await applyMove(context, project, move)
+  const details = await detailsOf(context, project, task, input)
+  if (Object.keys(details).length > 0) await updateTask(context.transaction, project, task.task_id, details)
+  if (status !== undefined && status !== task.status) {
+    const { doneOn = todayOf(context) } = input
+    refuseFuture(context, doneOn, 'doneOn')
+    await setStatus(context, { project, task }, { status, doneOn })
+  } else await touchProject(context, project)
+  return { task: await readTask(context, project, task.task_id), changes: move?.changes ?? [] }
+}
+
+async function detailsOf(context: Context, project: Project, task: Task, input: TaskChange) {
+  const { owner, isPinned, visibility, name } = input
+  if (name !== undefined && !task.is_custom) throw conflict('onboarding.task_not_custom')
+  if (owner) {
+    const people = await readPeople(context, project.account_id)
+    const isThere = people.some((person) => person.kind === owner.kind && person.id === owner.id && person.isActive)
+    if (!isThere) throw invalid('onboarding.no_such_person', {}, [{ path: 'owner', code: 'onboarding.no_such_person' }])
+  }
+  return {
+    ...(isPinned !== undefined && { is_pinned: isPinned }),
+    ...(visibility !== undefined && { visibility }),
+    ...(name !== undefined && { texts: JSON.stringify({ ...task.texts, name: { ja: name, en: name } }) }),
+    ...(owner !== undefined && {
+      owner_user_id: owner?.kind === 'user' ? owner.id : null,
+      owner_stakeholder_id: owner?.kind === 'stakeholder' ? owner.id : null,
+    }),
+  }
+}

@@ -1,0 +1,39 @@
+import type { Selectable } from 'kysely'
+import { z } from 'zod'
+import type { ProjectTask } from '../../domain/plan/replan.ts'
+import { bilingualTextSchema } from '../../domain/program.ts'
+import type { OnboardingTables } from '../tables.ts'
+
+// A task added by hand may have nothing in "done when".
+const text = bilingualTextSchema.or(z.object({ ja: z.string(), en: z.string() }))
+
+export const taskTextsSchema = z.object({
+  name: text,
+  doneWhen: text,
+  chunks: z.array(z.object({ name: text, minutes: z.number() })),
+})
+export type TaskTexts = z.infer<typeof taskTextsSchema>
+
+export type TaskRow = Selectable<OnboardingTables['onboarding.tasks']>
+export type Task = Omit<TaskRow, 'texts'> & { texts: TaskTexts }
+
+export function toTask(row: TaskRow): Task {
+  return { ...row, texts: taskTextsSchema.parse(row.texts) }
+}
+
+/** The task as the plan's arithmetic takes it. */
+export function planned(task: Task): ProjectTask & { weight: number; baselineDueOn: string; id: string } {
+  return {
+    id: task.task_id,
+    key: task.key,
+    side: task.side,
+    status: task.status,
+    startOn: task.start_on,
+    dueOn: task.due_on,
+    baselineDueOn: task.baseline_due_on,
+    doneOn: task.done_on,
+    isPinned: task.is_pinned,
+    dependsOn: task.depends_on,
+    weight: task.weight,
+  }
+}

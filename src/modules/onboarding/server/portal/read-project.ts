@@ -1,0 +1,144 @@
+import { listMembers } from '#modules/identity/server/api.ts'
+import type { Context } from '#platform/context/context.ts'
+import { builtInGraduationExam } from '../../content/built-in.ts'
+import type { PortalProject } from '../../contract.ts'
+import { nextStep, progressOf } from '../../domain/plan/progress.ts'
+import { selectCriteria } from '../criteria/criterion-queries.ts'
+import { criterionView } from '../criteria/criterion-view.ts'
+import { selectExamAnswers } from '../exam/exam-queries.ts'
+import { examDaysOf, examState } from '../exam/exam-view.ts'
+import { readGoals } from '../goals/require-goal.ts'
+import { selectConfirmations } from '../outcome/confirmation-queries.ts'
+import { type CommentRow, selectComments } from '../plan/comment-queries.ts'
+import { readCalendars } from '../plan/read-calendars.ts'
+import { selectTasks } from '../plan/task-queries.ts'
+import { planned, type Task } from '../plan/task-tables.ts'
+import { findLatestProjectId, findProject } from '../projects/project-queries.ts'
+import type { Project } from '../projects/project-tables.ts'
+import { todayOf } from '../today.ts'
+import { selectEarlyWins } from '../wins/early-win-queries.ts'
+import { earlyWinsView } from '../wins/early-win-view.ts'
+
+/** The customer's latest project as the customer may see it; undefined when it has none. */
+export async function readProjectForPortal(context: Context, accountId: string): Promise<PortalProject | undefined> {
+  const { transaction } = context
+  const projectId = await findLatestProjectId(transaction, accountId)
+  const project = projectId === undefined ? undefined : await findProject(transaction, projectId)
+  if (!project) return undefined
+  const all = await selectTasks(transaction, [project.project_id])
+  const shared = all.filter(({ visibility }) => visibility === 'customer')
+  const comments = await selectComments(transaction, project, 'customer')
+  const criteria = await selectCriteria(transaction, project)
+  const wins = earlyWinsView(await selectEarlyWins(transaction, project))
+  const confirmations = await selectConfirmations(transaction, project)
+  const owner = (await listMembers(context)).find(({ id }) => id === project.owner_id)
+  return {
+    id: project.project_id,
+    state: portalState[project.state],
+    contractStartOn: project.contract_start_on,
+    kickoffOn: all.find(({ kind }) => kind === 'kickoff')?.due_on ?? null,
+    valueOn: project.value_on,
+    progress: progressOf(all.map(planned)),
+    goals: await goalsOf(context, project),
+    stages: project.program.stages.filter(({ key }) => shared.some(({ stage }) => stage === key)),
+    tasks: shared.filter(({ status }) => status !== 'skipped').map((task) => taskOf(task, comments)),
+    nextTaskId: project.ended_on === null ? nextShared(all, shared) : null,
+    earlyWins: {
+      progress: wins.progress,
+      items: wins.items.flatMap(({ key, name, reachedOn }) => (reachedOn === null ? [] : [{ key, name, reachedOn }])),
+    },
+    criteria: criteria.map(criterionView).map(({ id, text, state, agreedOn }) => ({
+      id,
+      text,
+      isMet: state === 'met',
+      agreedOn,
+    })),
+    areCriteriaAgreed: criteria.length > 0 && criteria.every(({ agreed_on }) => agreed_on !== null),
+    exam: await examOf(context, project),
+    confirmations: confirmations.map((row) => ({
+      id: row.value_confirmation_id,
+      words: row.words,
+      name: row.name,
+      confirmedOn: row.confirmed_on,
+    })),
+    canConfirmValue: project.ended_on === null && project.state !== 'planning',
+    contact: owner ? { name: owner.name } : null,
+  }
+}
+
+/** Our judgement of the project is not the customer's to read: a conditional graduation or a re-kickoff runs on. */
+const portalState: Record<Project['state'], PortalProject['state']> = {
+  planning: 'planning',
+  running: 'running',
+  rekicked_off: 'running',
+  conditional: 'running',
+  value_confirmed: 'value_confirmed',
+  graduated: 'completed',
+  ended_without_value: 'ended',
+}
+
+async function goalsOf(context: Context, project: Project): Promise<PortalProject['goals']> {
+  const goals = await readGoals(context, project)
+  return goals
+    .filter(({ cycle }) => cycle === project.cycle)
+    .map(({ id, useCase, metric, unit, baseline, target, deadline, achievement }) => ({
+      id,
+      useCase,
+      metric,
+      unit,
+      baseline,
+      target,
+      deadline,
+      latest: achievement.latest && { measuredOn: achievement.latest.measuredOn, value: achievement.latest.value },
+      ratio: achievement.ratio,
+      isAchieved: achievement.isAchieved,
+    }))
+}
+
+function taskOf(task: Task, comments: readonly CommentRow[]): PortalProject['tasks'][number] {
+  return {
+    id: task.task_id,
+    ...task.texts,
+    stage: task.stage,
+    side: task.side,
+    startOn: task.start_on,
+    dueOn: task.due_on,
+    isDone: task.status === 'done',
+    doneOn: task.done_on,
+    isMilestone: task.is_milestone,
+    effortMinutes: task.effort_minutes,
+    comments: comments
+      .filter(({ task_id }) => task_id === task.task_id)
+      .map((row) => ({
+        id: row.task_comment_id,
+        body: row.body,
+        author: row.author_name,
+        isOurs: row.author_kind !== 'portal',
+        createdAt: row.created_at,
+      })),
+  }
+}
+
+/** What the customer does next; work it does not see still holds back what waits for it. */
+function nextShared(all: readonly Task[], shared: readonly Task[]): string | null {
+  const visible = new Set(shared.map(({ key }) => key))
+  const work = all.map((task) => ({ ...planned(task), side: visible.has(task.key) ? task.side : ('vendor' as const) }))
+  return nextStep(work, 'customer')?.id ?? null
+}
+
+async function examOf(context: Context, project: Project): Promise<PortalProject['exam']> {
+  if (project.ended_on !== null) return null
+  const calendars = await readCalendars(context, project.account_id, project.program.dayKind)
+  const days = examDaysOf(project, calendars.customer)
+  if (examState(days, todayOf(context)) !== 'open') return null
+  const answers = await selectExamAnswers(context.transaction, project, project.cycle)
+  const { question, reasonQuestion, scale } = builtInGraduationExam
+  return {
+    question,
+    reasonQuestion,
+    minLabel: scale.minLabel,
+    maxLabel: scale.maxLabel,
+    closesOn: days.graceEndsOn,
+    answered: answers.map(({ respondent }) => respondent),
+  }
+}

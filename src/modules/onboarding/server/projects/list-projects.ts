@@ -1,0 +1,43 @@
+import { listMembers } from '#modules/identity/server/api.ts'
+import { type Context, instantOf } from '#platform/context/context.ts'
+import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
+import { isPlainDate } from '#platform/kernel/dates.ts'
+import { invalid } from '#platform/kernel/errors.ts'
+import { isId } from '#platform/kernel/ids.ts'
+import { selectTasks } from '../plan/task-queries.ts'
+import { todayOf } from '../today.ts'
+import { countOpenProjects, type ProjectPageQuery, selectProjects } from './project-facts-queries.ts'
+import { summarize } from './summarize.ts'
+
+export type ListProjectsInput = Omit<ProjectPageQuery, 'today' | 'now' | 'after'> & { cursor?: string | undefined }
+
+/** A page of projects in four queries, whatever its length. */
+export async function listProjects(context: Context, { cursor, limit, ...filter }: ListProjectsInput) {
+  const { transaction, timeZone } = context
+  const today = todayOf(context)
+  const now = instantOf(context)
+  const after = cursor === undefined ? undefined : positionOf(cursor)
+  const rows = await selectProjects(transaction, { ...filter, after, limit: limit + 1, today, now })
+  const page = rows.slice(0, limit)
+  const last = rows.length > limit ? page.at(-1) : undefined
+  const tasks = await selectTasks(
+    transaction,
+    page.map(({ project_id }) => project_id),
+  )
+  const byProject = Map.groupBy(tasks, ({ project_id }) => project_id)
+  const memberNames = new Map((await listMembers(context)).map(({ id, name }) => [id, name]))
+  return {
+    items: page.map((project) =>
+      summarize(project, { tasks: byProject.get(project.project_id) ?? [], memberNames, today, timeZone }),
+    ),
+    nextCursor: last ? encodeCursor([last.value_on, last.project_id]) : null,
+    totals: await countOpenProjects(transaction, today, now),
+  }
+}
+
+function positionOf(cursor: string) {
+  const [valueOn, projectId] = decodeCursor(cursor)
+  if (typeof valueOn === 'string' && isPlainDate(valueOn) && typeof projectId === 'string' && isId(projectId))
+    return { valueOn, projectId }
+  throw invalid('http.invalid_cursor')
+}

@@ -1,0 +1,34 @@
+import { requireAccount } from '#modules/accounts/server/api.ts'
+import { findWorkspaceMember } from '#modules/identity/server/api.ts'
+import type { Context } from '#platform/context/context.ts'
+import { invalid } from '#platform/kernel/errors.ts'
+import type { ProjectInput } from '../../contract.ts'
+import { planProject } from '../../domain/plan/project-plan.ts'
+import { readCalendars } from '../plan/read-calendars.ts'
+import { requireProgram } from '../programs/find-program.ts'
+
+/**
+ * The plan that the input amounts to: what a preview shows and what starting writes, from one place. Throws not found
+ * `accounts.no_such_account`, `onboarding.no_such_program`, invalid `onboarding.no_such_member`.
+ */
+export async function planStart(context: Context, input: ProjectInput) {
+  const account = await requireAccount(context, input.accountId)
+  await requireMember(context, input.ownerId)
+  const program = await requireProgram(context, input.programKey, input.programVersion)
+  const plan = planProject({
+    program,
+    contractStart: input.contractStartOn,
+    kickoffDate: input.kickoffOn,
+    valueDate: input.valueOn,
+    calendars: await readCalendars(context, input.accountId, program.dayKind),
+  })
+  return { account, program, plan }
+}
+
+/** Throws invalid `onboarding.no_such_member` for anybody but an active member of the workspace. */
+export async function requireMember(context: Context, userId: string | null | undefined): Promise<void> {
+  if (userId === null || userId === undefined) return
+  const member = await findWorkspaceMember(context, userId)
+  if (!member?.isActive)
+    throw invalid('onboarding.no_such_member', {}, [{ path: 'ownerId', code: 'onboarding.no_such_member' }])
+}

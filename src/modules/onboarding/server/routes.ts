@@ -1,0 +1,22 @@
+import type { Route } from '#platform/http/route.ts'
+import { criterionRoutes } from './criteria/routes.ts'
+import { examRoutes } from './exam/routes.ts'
+import { goalRoutes } from './goals/routes.ts'
+import { kickoffRoutes } from './kickoff/routes.ts'
+import { outcomeRoutes } from './outcome/routes.ts'
+import { planRoutes } from './plan/routes.ts'
+import { programRoutes } from './programs/routes.ts'
+import { projectRoutes } from './projects/routes.ts'
+import { earlyWinRoutes } from './wins/routes.ts'
+
+export const onboardingRoutes: Route[] = [
+  ...programRoutes,
+  ...projectRoutes,
+  ...planRoutes,
+  ...goalRoutes,
+  ...kickoffRoutes,
+  ...earlyWinRoutes,
+  ...criterionRoutes,
+  ...examRoutes,
+  ...outcomeRoutes,
+]

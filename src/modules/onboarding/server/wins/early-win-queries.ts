@@ -1,0 +1,26 @@
+import type { Insertable, Selectable } from 'kysely'
+import type { Db, Transaction } from '#platform/database/transaction.ts'
+import { keyOf, type ProjectKey } from '../projects/project-tables.ts'
+import { type OnboardingTables, tables } from '../tables.ts'
+
+type EarlyWins = OnboardingTables['onboarding.early_wins']
+export type EarlyWinRow = Selectable<EarlyWins>
+
+export function selectEarlyWins(db: Db, key: ProjectKey): Promise<EarlyWinRow[]> {
+  return tables(db)
+    .selectFrom('onboarding.early_wins')
+    .selectAll()
+    .where((where) => where.and(keyOf(key)))
+    .orderBy('reached_on')
+    .execute()
+}
+
+/** False when it was reached before. */
+export async function insertEarlyWin(transaction: Transaction, row: Insertable<EarlyWins>): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tables(transaction)
+    .insertInto('onboarding.early_wins')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['workspace_id', 'account_id', 'project_id', 'key']).doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}

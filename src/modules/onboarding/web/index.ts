@@ -1,0 +1,55 @@
+import { IconPlus, IconRoute } from '@tabler/icons-react'
+import type { MessageBundle } from '#platform/web/messages/index.ts'
+import { type CommandDeclaration, lazyPage, type PageDeclaration } from '#platform/web/pages.ts'
+import english from './messages.en.json' with { type: 'json' }
+import japanese from './messages.ja.json' with { type: 'json' }
+
+export { OnboardingPanel } from './panel/onboarding-panel.tsx'
+export { type ProjectPanels, ProjectPanelsProvider } from './project/panels.ts'
+
+export const onboardingMessages: MessageBundle = { ja: japanese, en: english }
+
+export const onboardingPages: readonly PageDeclaration[] = [
+  {
+    path: '/onboarding',
+    component: lazyPage(() => import('./list/projects-page.tsx'), 'ProjectsPage'),
+    permission: 'onboarding.read',
+    navigation: { labelKey: 'onboarding:navigation', icon: IconRoute, order: 30, shortcut: 'O' },
+  },
+  {
+    path: '/onboarding/new',
+    component: lazyPage(() => import('./start/start-page.tsx'), 'StartPage'),
+    permission: 'onboarding.write',
+  },
+  {
+    path: '/onboarding/$projectId',
+    component: lazyPage(() => import('./project/project-page.tsx'), 'ProjectPage'),
+    permission: 'onboarding.read',
+  },
+  {
+    path: '/settings/programs',
+    component: lazyPage(() => import('./programs/programs-page.tsx'), 'ProgramsPage'),
+    permission: 'onboarding.read',
+    settings: {
+      labelKey: 'onboarding:programs.title',
+      hintKey: 'onboarding:programs.hint',
+      icon: IconRoute,
+      order: 30,
+    },
+  },
+  {
+    path: '/settings/programs/$programKey',
+    component: lazyPage(() => import('./programs/program-page.tsx'), 'ProgramPage'),
+    permission: 'onboarding.read',
+  },
+]
+
+export const onboardingCommands: readonly CommandDeclaration[] = [
+  {
+    id: 'onboarding.start',
+    labelKey: 'onboarding:start.command',
+    icon: IconPlus,
+    to: '/onboarding/new',
+    permission: 'onboarding.write',
+  },
+]

@@ -1,0 +1,76 @@
+import { Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { useEndpointMutation } from '#platform/web/api/index.ts'
+import { Form } from '#platform/web/form/index.ts'
+import { FactList, Section } from '#platform/web/layout/index.ts'
+import { useMessages } from '#platform/web/messages/index.ts'
+import { useNotice } from '#platform/web/notice/index.ts'
+import { type ProjectPage, saveKickoff } from '../../contract.ts'
+import { kickoffRecordKeys } from '../../domain/outcome/kickoff-gate.ts'
+import { Agenda } from './agenda.tsx'
+import classes from './kickoff.module.css'
+
+interface KickoffRecordsProps {
+  project: ProjectPage
+  isEditable: boolean
+}
+
+/** The five agreed records and the minutes, written down during the meeting. */
+export function KickoffRecords({ project, isEditable }: KickoffRecordsProps) {
+  const { t } = useMessages('onboarding')
+  const { kickoff } = project
+  if (!isEditable) {
+    const facts = kickoffRecordKeys.map((key) => ({ label: t(`kickoff.record.${key}`), value: kickoff.records[key] }))
+    return (
+      <Section title={t('kickoff.records')} framed>
+        <FactList facts={[...facts, { label: t('kickoff.minutes'), value: kickoff.minutes }]} />
+      </Section>
+    )
+  }
+  return (
+    <>
+      <RecordsForm project={project} />
+      <Agenda touchModel={project.program.touchModel} />
+    </>
+  )
+}
+
+function RecordsForm({ project }: { project: ProjectPage }) {
+  const { t } = useMessages('onboarding')
+  const notice = useNotice()
+  const { kickoff } = project
+  const [records, setRecords] = useState(kickoff.records)
+  const [minutes, setMinutes] = useState(kickoff.minutes)
+  const { mutate, isPending, error } = useEndpointMutation(saveKickoff)
+  const save = () =>
+    mutate(
+      { params: { id: project.id }, body: { records, minutes, version: kickoff.version } },
+      { onSuccess: () => notice.done(t('project.saved')) },
+    )
+  return (
+    <Section title={t('kickoff.records')} note={t('kickoff.recordsNote')} framed>
+      <Form onSubmit={save} error={error} isPending={isPending}>
+        {kickoffRecordKeys.map((key, index) => (
+          <Textarea
+            key={key}
+            label={t('kickoff.numbered', { number: index + 1, name: t(`kickoff.record.${key}`) })}
+            description={t(`kickoff.hint.${key}`)}
+            autosize
+            minRows={2}
+            value={records[key]}
+            onChange={(event) => setRecords({ ...records, [key]: event.currentTarget.value })}
+          />
+        ))}
+        <Textarea
+          label={t('kickoff.minutes')}
+          description={t('kickoff.minutesHint')}
+          className={classes.minutes ?? ''}
+          autosize
+          minRows={4}
+          value={minutes}
+          onChange={(event) => setMinutes(event.currentTarget.value)}
+        />
+      </Form>
+    </Section>
+  )
+}

@@ -1,0 +1,108 @@
+import { Button } from '@mantine/core'
+import { Trans } from 'react-i18next'
+import { PageLink, useGo } from '#platform/web/address/index.ts'
+import { useEndpointPages } from '#platform/web/api/index.ts'
+import { EmptyState, Page, PageHeader, ProblemState, Toolbar } from '#platform/web/layout/index.ts'
+import { useMessages } from '#platform/web/messages/index.ts'
+import { usePermissions } from '#platform/web/session/index.ts'
+import { DataTable } from '#platform/web/table/index.ts'
+import { listProjects } from '../../contract.ts'
+import { useProjectColumns } from './columns.tsx'
+import { ProjectFilters, queryOf, useProjectFilter } from './filters.tsx'
+
+/** All onboarding projects: what needs somebody first, then the list. */
+export function ProjectsPage() {
+  const { t } = useMessages('onboarding')
+  const go = useGo()
+  const [filter] = useProjectFilter()
+  const columns = useProjectColumns()
+  const { rows, data, error, refetch, hasNextPage, isFetching, fetchNextPage } = useEndpointPages(listProjects, {
+    query: queryOf(filter),
+  })
+  const totals = data?.pages[0]?.totals
+  if (error && rows.length === 0) return <ProblemState thrown={error} onRetry={refetch} />
+  return (
+    <Page width="fill">
+      <PageHeader
+        title={t('list.title')}
+        answer={totals ? <Answer totals={totals} /> : t('list.counting')}
+        actions={<StartButton />}
+      />
+      <Toolbar>
+        <ProjectFilters totals={totals} />
+      </Toolbar>
+      <DataTable
+        name="onboarding-projects"
+        label={t('list.title')}
+        columns={columns}
+        rows={rows}
+        rowId={(row) => row.id}
+        onOpen={(row) => go(`/onboarding/${row.id}`)}
+        hasMore={hasNextPage}
+        isLoading={isFetching}
+        onMore={fetchNextPage}
+        empty={<NoProjects isFirst={totals?.open === 0 && Object.values(filter).every((each) => each === undefined)} />}
+      />
+    </Page>
+  )
+}
+
+function Answer({ totals }: { totals: { open: number; homeworkOverdue: number; day60: number; day90: number } }) {
+  const { t } = useMessages('onboarding')
+  const { open: count, day60, day90, homeworkOverdue } = totals
+  if (count === 0) return t('list.answer.none')
+  const parts = [
+    ...(day90 > 0 ? [{ key: 'day90', count: day90, attention: 'day_90' }] : []),
+    ...(day60 > 0 ? [{ key: 'day60', count: day60, attention: 'day_60' }] : []),
+    ...(homeworkOverdue > 0 ? [{ key: 'homework', count: homeworkOverdue, attention: 'homework_overdue' }] : []),
+  ]
+  if (parts.length === 0) return t('list.answer.calm', { count })
+  return (
+    <>
+      {t('list.answer.open', { count })}
+      {parts.map((part, index) => (
+        <span key={part.key}>
+          {index > 0 && t('list.answer.and')}
+          <Trans
+            ns="onboarding"
+            i18nKey={`list.answer.${part.key}`}
+            count={part.count}
+            components={{
+              go: (
+                <PageLink to="/onboarding" search={{ attention: part.attention }}>
+                  {part.count}
+                </PageLink>
+              ),
+            }}
+          />
+        </span>
+      ))}
+      {t('list.answer.end')}
+    </>
+  )
+}
+
+function StartButton() {
+  const { t } = useMessages('onboarding')
+  const can = usePermissions()
+  const go = useGo()
+  return can('onboarding.write') ? (
+    <Button variant="filled" onClick={() => go('/onboarding/new')}>
+      {t('start.open')}
+    </Button>
+  ) : null
+}
+
+function NoProjects({ isFirst }: { isFirst: boolean }) {
+  const { t } = useMessages('onboarding')
+  const go = useGo()
+  return isFirst ? (
+    <EmptyState title={t('list.empty.title')} text={t('list.empty.text')} actions={<StartButton />} />
+  ) : (
+    <EmptyState
+      title={t('list.noMatch.title')}
+      text={t('list.noMatch.text')}
+      actions={<Button onClick={() => go('/onboarding')}>{t('list.noMatch.clear')}</Button>}
+    />
+  )
+}

@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import { useEndpointMutation } from '#platform/web/api/index.ts'
+import { DateField, Form } from '#platform/web/form/index.ts'
+import { useMessages } from '#platform/web/messages/index.ts'
+import { useNotice } from '#platform/web/notice/index.ts'
+import { moveTask } from '../../contract.ts'
+import type { ProjectFormProps } from '../project/dialogs.tsx'
+import classes from './change.module.css'
+import { type Move, PlanChangeView, useMovePreview } from './plan-change.tsx'
+
+/** Moves the kickoff: the preview says what goes where and what it means for the value date; applying does just that. */
+export function MoveForm({ project, close }: ProjectFormProps) {
+  const { t } = useMessages('onboarding')
+  const notice = useNotice()
+  const planned = project.tasks.find((each) => each.id === project.kickoffTaskId)?.dueOn ?? project.kickoffOn
+  const [heldOn, setHeldOn] = useState<string | null>(planned)
+  const move: Move | undefined = heldOn === null || heldOn === planned ? undefined : { startOn: heldOn, dueOn: heldOn }
+  const preview = useMovePreview(project, move)
+  const { mutate, isPending, error } = useEndpointMutation(moveTask)
+  const apply = () => {
+    if (move === undefined || preview.data === undefined || preview.isPlaceholderData) return
+    const body = { ...move, version: preview.data.version }
+    const finish = (change: { changes: readonly unknown[] }) => {
+      notice.done(t('move.done', { count: change.changes.length }))
+      close()
+    }
+    mutate({ params: { id: project.id }, body }, { onSuccess: finish })
+  }
+  return (
+    <Form onSubmit={apply} error={error} isPending={isPending} submitLabel={t('move.apply')} onCancel={close}>
+      <p className={classes.hint}>{t('move.explain')}</p>
+      <div className={classes.fields}>
+        <DateField path="startOn" label={t('move.heldOn')} value={heldOn} onChange={setHeldOn} />
+      </div>
+      <PlanChangeView change={preview.data} error={preview.error} isWanted={move !== undefined} />
+    </Form>
+  )
+}

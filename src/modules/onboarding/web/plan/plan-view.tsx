@@ -1,0 +1,71 @@
+import { Button, SegmentedControl, Switch } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useFormats } from '#platform/web/formats/index.ts'
+import { Section } from '#platform/web/layout/index.ts'
+import { useMessages } from '#platform/web/messages/index.ts'
+import { usePermissions } from '#platform/web/session/index.ts'
+import type { ProjectPage } from '../../contract.ts'
+import { isOpen } from '../../domain/task.ts'
+import { useProjectAddress } from '../project/address.ts'
+import { isClosed } from '../standing.ts'
+import { GanttStrip } from './gantt-strip.tsx'
+import classes from './plan.module.css'
+import { TaskTable } from './task-table.tsx'
+
+/** The plan: the weeks at a glance, then the work stage by stage. */
+export function PlanView({ project }: { project: ProjectPage }) {
+  const { t } = useMessages('onboarding')
+  const { today } = useFormats()
+  const can = usePermissions()
+  const [{ side, open }, change] = useProjectAddress()
+  const isEditable = can('onboarding.write') && !isClosed(project)
+  const tasks = project.tasks.filter(
+    (task) => (side === undefined || task.side === side || task.side === 'joint') && (!open || isOpen(task)),
+  )
+  return (
+    <div className={classes.view}>
+      <GanttStrip
+        tasks={project.tasks.filter((task) => task.status !== 'skipped')}
+        stages={project.stages}
+        startOn={project.contractStartOn}
+        valueOn={project.valueConfirmedOn ?? project.valueOn}
+        today={today()}
+        label={t('gantt.label')}
+      />
+      <Section
+        title={t('plan.title')}
+        count={tasks.length}
+        actions={
+          <div className={classes.tools}>
+            <SegmentedControl
+              aria-label={t('plan.side')}
+              data={[
+                { value: 'all', label: t('plan.allSides') },
+                { value: 'vendor', label: t('side.vendor') },
+                { value: 'customer', label: t('side.customer') },
+              ]}
+              value={side ?? 'all'}
+              onChange={(next) => change({ side: next === 'vendor' || next === 'customer' ? next : undefined })}
+            />
+            <Switch
+              label={t('plan.onlyOpen')}
+              checked={open ?? false}
+              onChange={(event) => change({ open: event.currentTarget.checked || undefined })}
+            />
+            {isEditable && (
+              <Button
+                size="compact-sm"
+                leftSection={<IconPlus size={14} />}
+                onClick={() => change({ dialog: 'add_task' })}
+              >
+                {t('plan.add')}
+              </Button>
+            )}
+          </div>
+        }
+      >
+        <TaskTable project={project} tasks={tasks} isEditable={isEditable} />
+      </Section>
+    </div>
+  )
+}

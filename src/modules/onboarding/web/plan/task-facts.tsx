@@ -1,0 +1,72 @@
+import { useFormats } from '#platform/web/formats/index.ts'
+import { FactList } from '#platform/web/layout/index.ts'
+import { useMessages } from '#platform/web/messages/index.ts'
+import type { ProjectPage, TaskView } from '../../contract.ts'
+import { useText } from '../text.ts'
+import classes from './sheet.module.css'
+
+/** What is known of a task: what done means, its pieces, what it waits for and what was reminded. */
+export function TaskFacts({ project, task }: { project: ProjectPage; task: TaskView }) {
+  const { t } = useMessages('onboarding')
+  const { date } = useFormats()
+  const text = useText()
+  const waitsFor = project.tasks.filter((each) => task.dependsOn.includes(each.key))
+  const isMoved = task.baselineDueOn !== task.dueOn
+  return (
+    <>
+      <FactList
+        facts={[
+          { label: t('plan.column.doneWhen'), value: text(task.doneWhen) },
+          { label: t('task.side'), value: t(`side.${task.side}`) },
+          ...(task.doneOn === null
+            ? []
+            : [
+                {
+                  label: t('task.doneOn'),
+                  value: t('task.doneBy', { date: date(task.doneOn), name: task.doneBy ?? '' }),
+                },
+              ]),
+          ...(isMoved ? [{ label: t('task.firstPlan'), value: date(task.baselineDueOn) }] : []),
+          ...(waitsFor.length === 0
+            ? []
+            : [{ label: t('task.waitsFor'), value: waitsFor.map((each) => text(each.name)).join(t('project.comma')) }]),
+          ...(task.slackDays === null ? [] : [{ label: t('task.slack'), value: slack(task.slackDays) }]),
+          ...(task.effortMinutes === 0
+            ? []
+            : [{ label: t('task.effort'), value: t('task.minutes', { count: task.effortMinutes }) }]),
+          { label: t('task.element'), value: t(`element.${task.element}`) },
+        ]}
+      />
+      {task.chunks.length > 0 && (
+        <section>
+          <h3 className={classes.subtitle}>{t('task.chunks')}</h3>
+          <ol className={classes.chunks}>
+            {task.chunks.map((chunk) => (
+              <li key={chunk.name.ja}>
+                {text(chunk.name)}
+                <span className={classes.quiet}>{t('task.minutes', { count: chunk.minutes })}</span>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      {task.reminders.length > 0 && (
+        <section>
+          <h3 className={classes.subtitle}>{t('task.reminders')}</h3>
+          <ul className={classes.chunks}>
+            {task.reminders.map((each) => (
+              <li key={each.kind}>
+                {t('homework.reminded', { date: date(each.remindedOn), kind: t(`homework.kind.${each.kind}`) })}
+                <span className={classes.quiet}>{t(`homework.state.${each.state}`)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+
+  function slack(days: number): string {
+    return days <= 0 ? t('task.noSlack') : t(`task.slackDays.${project.dayKind}`, { count: days })
+  }
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { useAddressState } from '#platform/web/address/index.ts'
+
+export const projectViews = ['plan', 'kickoff', 'homework', 'outcome'] as const
+export const projectDialogs = [
+  'settings',
+  'portal',
+  'move',
+  'add_task',
+  'add_goal',
+  'value',
+  'answer',
+  'agree',
+  'judge',
+  'rekickoff',
+  'end',
+] as const
+
+const schema = z.object({
+  view: z.enum(projectViews).catch('plan'),
+  /** Of the plan: one side's work, or only what is open. */
+  side: z.enum(['vendor', 'customer']).optional().catch(undefined),
+  open: z.boolean().optional().catch(undefined),
+  task: z.string().optional().catch(undefined),
+  goal: z.string().optional().catch(undefined),
+  dialog: z.enum(projectDialogs).optional().catch(undefined),
+})
+
+/** What a link to the project's page can carry: the view, the open task, goal or dialog. */
+export const useProjectAddress = () => useAddressState(schema)

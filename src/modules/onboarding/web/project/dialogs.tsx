@@ -1,0 +1,59 @@
+import { Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useMessages } from '#platform/web/messages/index.ts'
+import type { ProjectPage } from '../../contract.ts'
+import { AgreementForm } from '../criteria/agreement-form.tsx'
+import { AddGoalForm } from '../goals/goal-form.tsx'
+import { AnswerForm } from '../graduation/answer-form.tsx'
+import { JudgeForm } from '../graduation/judge-form.tsx'
+import { ValueForm } from '../outcome/value-form.tsx'
+import { AddTaskForm } from '../plan/add-task-form.tsx'
+import { MoveForm } from '../plan/move-form.tsx'
+import { EndForm } from '../rounds/end-form.tsx'
+import { RekickoffForm } from '../rounds/rekickoff-form.tsx'
+import { useProjectAddress } from './address.ts'
+import { useProjectPanels } from './panels.ts'
+import { SettingsForm } from './settings-form.tsx'
+
+export interface ProjectFormProps {
+  project: ProjectPage
+  close: () => void
+}
+
+/** The dialog that the address names. */
+export function ProjectDialogs({ project }: { project: ProjectPage }) {
+  const { t } = useMessages('onboarding')
+  const { PortalLink } = useProjectPanels()
+  const [{ dialog }, change] = useProjectAddress()
+  const close = () => change({ dialog: undefined })
+  const form = { project, close }
+  const contents: Record<NonNullable<typeof dialog>, { title: string; content: ReactNode; size?: string }> = {
+    settings: { title: t('settings.title'), content: <SettingsForm {...form} /> },
+    portal: {
+      title: t('project.portal'),
+      content: PortalLink ? <PortalLink accountId={project.account.id} /> : null,
+      size: 'lg',
+    },
+    move: { title: t('move.title'), content: <MoveForm {...form} />, size: 'xl' },
+    add_task: { title: t('plan.add'), content: <AddTaskForm {...form} />, size: 'lg' },
+    add_goal: { title: t('goals.add'), content: <AddGoalForm {...form} />, size: 'lg' },
+    value: { title: t('outcome.value.record'), content: <ValueForm {...form} />, size: 'lg' },
+    answer: { title: t('exam.record'), content: <AnswerForm {...form} />, size: 'lg' },
+    agree: { title: t('criteria.agree'), content: <AgreementForm {...form} /> },
+    judge: { title: t('judge.title'), content: <JudgeForm {...form} />, size: 'lg' },
+    rekickoff: { title: t('rekickoff.title'), content: <RekickoffForm {...form} />, size: 'xl' },
+    end: { title: t('end.title'), content: <EndForm {...form} /> },
+  }
+  const shown = dialog === undefined ? undefined : contents[dialog]
+  return (
+    <Modal
+      opened={shown !== undefined}
+      onClose={close}
+      title={shown?.title}
+      size={shown?.size ?? 'md'}
+      closeButtonProps={{ 'aria-label': t('platform:actions.close') }}
+    >
+      {shown?.content}
+    </Modal>
+  )
+}

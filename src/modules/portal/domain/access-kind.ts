@@ -1,0 +1,15 @@
+/** What a visitor of the customer's page did, as the log of accesses names it. */
+export const accessKinds = [
+  'link_opened',
+  'entered',
+  'visited',
+  'left',
+  'task_done',
+  'task_reopened',
+  'commented',
+  'criteria_agreed',
+  'value_confirmed',
+  'exam_answered',
+  'hearing_sent',
+] as const
+export type AccessKind = (typeof accessKinds)[number]

@@ -1,0 +1,1 @@
+export { identifyPortalVisitor } from './visits/identify-visitor.ts'

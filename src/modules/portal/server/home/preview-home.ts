@@ -1,0 +1,18 @@
+import { listStakeholders, requireAccount } from '#modules/accounts/server/api.ts'
+import type { Context } from '#platform/context/context.ts'
+import { personName } from '#platform/kernel/japanese-text.ts'
+import type { PortalHome } from '../../contract.ts'
+import { readHome } from './read-home.ts'
+
+/** What the customer sees, for staff: as the person named, else as its champion, else as anybody. */
+export async function previewHome(
+  context: Context,
+  { accountId, stakeholderId }: { accountId: string; stakeholderId?: string | undefined },
+): Promise<PortalHome> {
+  await requireAccount(context, accountId)
+  const people = (await listStakeholders(context, accountId)).filter((one) => one.isActive)
+  const person =
+    people.find((one) => one.id === stakeholderId) ?? people.find((one) => one.roles.includes('champion')) ?? people[0]
+  const name = person ? personName(context.locale, { family: person.familyName, given: person.givenName }) : ''
+  return readHome(context, { accountId, name, roles: person?.roles ?? [] })
+}

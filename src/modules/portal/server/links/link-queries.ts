@@ -1,0 +1,42 @@
+import { type Selectable, sql } from 'kysely'
+import type { Db, Transaction } from '#platform/database/transaction.ts'
+import { type PortalTables, tables } from '../tables.ts'
+
+export type LinkRow = Selectable<PortalTables['portal.links']>
+
+export async function insertLink(transaction: Transaction, row: Omit<LinkRow, 'revoked_at' | 'revoked_by'>) {
+  await tables(transaction).insertInto('portal.links').values(row).execute()
+}
+
+export function findLink(db: Db, id: string): Promise<LinkRow | undefined> {
+  return tables(db).selectFrom('portal.links').selectAll().where('link_id', '=', id).executeTakeFirst()
+}
+
+export async function endLink(transaction: Transaction, id: string, at: string, by: string): Promise<void> {
+  await tables(transaction)
+    .updateTable('portal.links')
+    .set({ revoked_at: at, revoked_by: by })
+    .where('link_id', '=', id)
+    .where('revoked_at', 'is', null)
+    .execute()
+}
+
+export type CountedLink = LinkRow & { visits: number; last_seen_at: string | null }
+
+/** Links of a customer with how often they were used: `visits` counts entering and coming back. */
+export function selectLinks(db: Db, by: { accountId: string } | { linkId: string }): Promise<CountedLink[]> {
+  const query = tables(db)
+    .selectFrom('portal.links')
+    .selectAll('portal.links')
+    .select([
+      sql<number>`(select count(*) from portal.accesses where accesses.account_id = links.account_id
+        and accesses.link_id = links.link_id and accesses.what in ('entered', 'visited'))`.as('visits'),
+      sql<string | null>`(select max(occurred_at) from portal.accesses where accesses.account_id = links.account_id
+        and accesses.link_id = links.link_id and accesses.what <> 'link_opened')`.as('last_seen_at'),
+    ])
+    .orderBy('link_id', 'desc')
+    .limit(200)
+  return 'linkId' in by
+    ? query.where('link_id', '=', by.linkId).execute()
+    : query.where('account_id', '=', by.accountId).execute()
+}

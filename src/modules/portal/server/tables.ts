@@ -1,0 +1,41 @@
+import type { Generated } from 'kysely'
+import type { Db } from '#platform/database/transaction.ts'
+
+export type PortalTables = {
+  'portal.links': {
+    workspace_id: string
+    account_id: string
+    link_id: string
+    stakeholder_id: string
+    email: string | null
+    created_by: string
+    created_at: string
+    expires_at: string
+    revoked_at: Generated<string | null>
+    revoked_by: Generated<string | null>
+  }
+  'portal.sessions': {
+    workspace_id: string
+    account_id: string
+    session_id: string
+    link_id: string
+    secret_hash: Buffer
+    created_at: string
+    last_seen_at: string
+    expires_at: string
+    ended_at: Generated<string | null>
+  }
+  'portal.accesses': {
+    workspace_id: string
+    account_id: string
+    access_id: string
+    link_id: string
+    what: string
+    occurred_at: string
+    ip: string
+    user_agent: string
+  }
+}
+
+/** The module's own tables on an open transaction. */
+export const tables = (db: Db) => db.withTables<PortalTables>()

@@ -1,0 +1,88 @@
+import { readHearingForPortal } from '#modules/accounts/server/api.ts'
+import { type Route, route } from '#platform/http/route.ts'
+import * as contract from '../../contract.ts'
+import { agreeToCriteria } from '../actions/agree-to-criteria.ts'
+import { answerExam } from '../actions/answer-exam.ts'
+import { answerHearing, sendHearing } from '../actions/answer-hearing.ts'
+import { comment } from '../actions/comment.ts'
+import { confirmValue } from '../actions/confirm-value.ts'
+import { setTaskDone } from '../actions/set-task-done.ts'
+import { readHome } from '../home/read-home.ts'
+import { enter } from './enter.ts'
+import { leave } from './leave.ts'
+import { byLink, openLink } from './open-link.ts'
+import { requireVisitor } from './require-visitor.ts'
+import { keepVisitor } from './visitor-cookie.ts'
+
+const link = { audience: 'public', identify: byLink } as const
+const visitor = { audience: 'portal', permission: 'portal.use' } as const
+
+export const visitorRoutes: readonly Route[] = [
+  route(contract.openLink, {
+    access: link,
+    audit: 'read',
+    handle: (context, { body, caller }) => openLink(context, body.token, caller),
+  }),
+  route(contract.enter, {
+    access: link,
+    audit: { action: 'portal.entered', entity: 'portal_link' },
+    handle: (context, { body, caller }) => enter(context, body.token, caller),
+  }),
+  route(contract.leave, {
+    access: visitor,
+    audit: { action: 'portal.left', entity: 'portal_link' },
+    handle: (context, { caller }) => leave(context, caller),
+  }),
+  route(contract.readPortalHome, {
+    access: visitor,
+    audit: 'read',
+    handle: async (context, { caller }) => {
+      const who = await requireVisitor(context, caller)
+      keepVisitor(caller)
+      return readHome(context, who)
+    },
+  }),
+  route(contract.setTaskDone, {
+    access: visitor,
+    audit: { action: 'portal.task_set', entity: 'task' },
+    handle: async (context, { params, body, caller }) =>
+      setTaskDone(context, await requireVisitor(context, caller), { taskId: params.id, ...body }),
+  }),
+  route(contract.commentOnPortalTask, {
+    access: visitor,
+    audit: { action: 'portal.commented', entity: 'task' },
+    handle: async (context, { params, body, caller }) =>
+      comment(context, await requireVisitor(context, caller), { taskId: params.id, ...body }),
+  }),
+  route(contract.agreeToCriteria, {
+    access: visitor,
+    audit: { action: 'portal.criteria_agreed', entity: 'account' },
+    handle: async (context, { caller }) => agreeToCriteria(context, await requireVisitor(context, caller)),
+  }),
+  route(contract.confirmValue, {
+    access: visitor,
+    audit: { action: 'portal.value_confirmed', entity: 'value_confirmation' },
+    handle: async (context, { body, caller }) => confirmValue(context, await requireVisitor(context, caller), body),
+  }),
+  route(contract.answerExam, {
+    access: visitor,
+    audit: { action: 'portal.exam_answered', entity: 'account' },
+    handle: async (context, { body, caller }) => answerExam(context, await requireVisitor(context, caller), body),
+  }),
+  route(contract.readPortalHearing, {
+    access: visitor,
+    audit: 'read',
+    handle: async (context, { caller }) =>
+      readHearingForPortal(context, (await requireVisitor(context, caller)).accountId),
+  }),
+  route(contract.answerPortalHearing, {
+    access: visitor,
+    audit: { action: 'portal.hearing_answered', entity: 'account' },
+    handle: async (context, { body, caller }) => answerHearing(context, await requireVisitor(context, caller), body),
+  }),
+  route(contract.sendPortalHearing, {
+    access: visitor,
+    audit: { action: 'portal.hearing_sent', entity: 'account' },
+    handle: async (context, { caller }) => sendHearing(context, await requireVisitor(context, caller)),
+  }),
+]

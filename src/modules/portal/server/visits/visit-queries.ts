@@ -1,0 +1,72 @@
+import { type Selectable, sql } from 'kysely'
+import type pg from 'pg'
+import type { Db, Transaction } from '#platform/database/transaction.ts'
+import { type PortalTables, tables } from '../tables.ts'
+
+export interface FoundSession {
+  workspace_id: string
+  account_id: string
+  session_id: string
+  link_id: string
+  stakeholder_id: string
+  last_seen_at: string
+  session_ends_at: string
+  link_ends_at: string
+  is_ended: boolean
+}
+
+/** The session behind a cookie, whichever workspace it belongs to. */
+export async function findSession(pool: pg.Pool, hash: Buffer): Promise<FoundSession | undefined> {
+  const { rows } = await pool.query<FoundSession>('select * from portal.find_session($1)', [hash])
+  return rows[0]
+}
+
+/** As `findSession`, among those of the open transaction's workspace. */
+export async function findOwnSession(db: Db, workspaceId: string, hash: Buffer): Promise<FoundSession | undefined> {
+  const { rows } = await sql<FoundSession>`select * from portal.find_session(${hash}) as found
+    where found.workspace_id = ${workspaceId}`.execute(db)
+  return rows[0]
+}
+
+export async function insertSession(
+  transaction: Transaction,
+  row: Omit<Selectable<PortalTables['portal.sessions']>, 'ended_at'>,
+): Promise<void> {
+  await tables(transaction).insertInto('portal.sessions').values(row).execute()
+}
+
+export async function updateSession(
+  transaction: Transaction,
+  sessionId: string,
+  change: { last_seen_at?: string; expires_at?: string; ended_at?: string },
+): Promise<void> {
+  await tables(transaction).updateTable('portal.sessions').set(change).where('session_id', '=', sessionId).execute()
+}
+
+export type AccessRow = Selectable<PortalTables['portal.accesses']>
+
+export async function insertAccess(transaction: Transaction, row: AccessRow): Promise<void> {
+  await tables(transaction).insertInto('portal.accesses').values(row).execute()
+}
+
+export async function hasEntered(db: Db, linkId: string): Promise<boolean> {
+  const found = await tables(db)
+    .selectFrom('portal.accesses')
+    .select('access_id')
+    .where('link_id', '=', linkId)
+    .where('what', '=', 'entered')
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/** The latest accesses to a customer's page, newest first. */
+export function selectAccesses(db: Db, accountId: string): Promise<AccessRow[]> {
+  return tables(db)
+    .selectFrom('portal.accesses')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .orderBy('access_id', 'desc')
+    .limit(100)
+    .execute()
+}
