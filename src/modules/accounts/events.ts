@@ -18,6 +18,8 @@ export const stakeholderLeft = declareEvent(
 export const accountsImported = declareEvent(
   'accounts.accounts_imported',
   z.object({ importId: z.string(), added: z.number(), updated: z.number() }),
+)
+
 export const handoffSubmitted = declareEvent('accounts.handoff_submitted', z.object({ accountId: z.string() }))
 
 export const handoffAccepted = declareEvent('accounts.handoff_accepted', z.object({ accountId: z.string() }))
