@@ -4,9 +4,6 @@ import { addressOf } from './address.ts'
 import type { AnswerOf, ArgumentsOf, CallParts, DownloadedFile } from './endpoint-types.ts'
 import { ProblemError, problemOf, unreachable } from './problem.ts'
 
-// Without it the parser probes for eval, which the pages' content security policy refuses and reports.
-z.config({ jitless: true })
-
 export interface CallOptions {
   signal?: AbortSignal
   /** Stays the same when the same intent is sent again, so that it takes effect once. */
