@@ -10,8 +10,8 @@ import { createLog } from '#platform/log/log.ts'
 import { type App, createApp } from './create-app.ts'
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
-import { createFirstAdmin, loadSampleCompany } from './operations/prepare-workspace.ts'
 import { listen } from './operations/listen.ts'
+import { createFirstAdmin, loadSampleCompany } from './operations/prepare-workspace.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 // Whoever starts it reads one of the two; the language of the product is not chosen yet.

@@ -1,6 +1,8 @@
 import { IconSettings, IconStethoscope, IconSun } from '@tabler/icons-react'
+import { accountsCommands, accountsMessages, accountsPages } from '#modules/accounts/web/index.ts'
 import { identityMessages, identityPages } from '#modules/identity/web/index.ts'
 import { metricsMessages, metricsPages } from '#modules/metrics/web/index.ts'
+import { onboardingCommands, onboardingMessages, onboardingPages } from '#modules/onboarding/web/index.ts'
 import type { MessageBundle } from '#platform/web/messages/index.ts'
 import { type CommandDeclaration, lazyPage, type PageDeclaration } from '#platform/web/pages.ts'
 import { SettingsPage } from './settings/settings-page.tsx'
@@ -19,35 +21,40 @@ const ownPages: readonly PageDeclaration[] = [
   },
 ]
 
-const pagesWithSettings: readonly PageDeclaration[] = [...ownPages, ...identityPages, ...metricsPages]
+const modulePages: readonly PageDeclaration[] = [
+  ...ownPages,
+  ...accountsPages,
+  ...onboardingPages,
+  ...metricsPages,
+  ...identityPages,
+]
 
 /** Every page of the staff app, a line a module. */
 export const staffPages: readonly PageDeclaration[] = [
-  ...pagesWithSettings,
+  ...modulePages,
   {
     path: '/settings',
-    component: () => <SettingsPage pages={pagesWithSettings} />,
+    component: () => <SettingsPage pages={modulePages} />,
     navigation: { labelKey: 'staff:settings.title', icon: IconSettings, order: 90, shortcut: 'S' },
   },
 ]
 
-/** What the palette can open beside the places in the rail: each page of settings. */
-export const staffCommands: readonly CommandDeclaration[] = pagesWithSettings.flatMap(
-  ({ path, permission, settings }) =>
-    settings
-      ? [
-          {
-            id: path,
-            labelKey: settings.labelKey,
-            icon: settings.icon,
-            to: path,
-            ...(permission ? { permission } : {}),
-          },
-        ]
-      : [],
+const settingsCommands = modulePages.flatMap(({ path, permission, settings }): CommandDeclaration[] =>
+  settings
+    ? [{ id: path, labelKey: settings.labelKey, icon: settings.icon, to: path, ...(permission ? { permission } : {}) }]
+    : [],
 )
 
+/** What the palette can do beside opening the places in the rail. */
+export const staffCommands: readonly CommandDeclaration[] = [
+  ...accountsCommands,
+  ...onboardingCommands,
+  ...settingsCommands,
+]
+
 export const staffMessages: Readonly<Record<string, MessageBundle>> = {
+  accounts: accountsMessages,
   identity: identityMessages,
   metrics: metricsMessages,
+  onboarding: onboardingMessages,
 }

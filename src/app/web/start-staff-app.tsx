@@ -24,7 +24,9 @@ export function startStaffApp(app: StaffApp, element: HTMLElement): void {
     <StrictMode>
       <QueryClientProvider client={queryClient}>
         <ThemeProvider>
-          <RouterProvider router={router} />
+          <app.surround>
+            <RouterProvider router={router} />
+          </app.surround>
         </ThemeProvider>
       </QueryClientProvider>
     </StrictMode>,

@@ -67,8 +67,9 @@ const benchmarkSchema = z.object({
   segment: z.enum(sizeSegments),
   worldClass: bandSchema,
   good: bandSchema,
-  /** The own figures of that size, to lay beside the bands; `grade` is null without a median. */
+  /** The own figures of that size, to lay beside the bands; the median is over the `reached` ones, `grade` null without it. */
   n: z.number(),
+  reached: z.number(),
   median: daysSchema,
   grade: z.enum(['world_class', 'good', 'poor']).nullable(),
 })

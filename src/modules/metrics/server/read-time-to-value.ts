@@ -11,6 +11,8 @@ export async function readTimeToValue(context: Context, input: Cohort & { segmen
   const asOf = todayIn(context.timeZone, context.clock.now())
   const journeys = await listJourneys(context, input)
   const bySegment = input.segment === 'none' ? [] : timeToValueBySegment(journeys, input.segment, asOf)
+  // Sizes have an order of their own; what has none comes last.
+  if (input.segment === 'size') bySegment.sort((a, b) => sizeRank(a.segment) - sizeRank(b.segment))
   return {
     asOf,
     overall: timeToValue(journeys, asOf),
@@ -23,9 +25,24 @@ export async function readTimeToValue(context: Context, input: Cohort & { segmen
         asOf,
       )
       const grade = reached.median === null ? null : gradeTimeToValue(benchmarks, segment, reached.median)
-      return [{ segment, worldClass: bands.worldClass, good: bands.good, n, median: reached.median, grade }]
+      return [
+        {
+          segment,
+          worldClass: bands.worldClass,
+          good: bands.good,
+          n,
+          reached: reached.n,
+          median: reached.median,
+          grade,
+        },
+      ]
     }),
     minimumForShares,
     sizeLimits,
   }
+}
+
+function sizeRank(segment: string | null): number {
+  const rank = sizeSegments.findIndex((size) => size === segment)
+  return rank === -1 ? sizeSegments.length : rank
 }

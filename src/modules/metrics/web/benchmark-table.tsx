@@ -36,13 +36,13 @@ export function BenchmarkTable({
           </tr>
         </thead>
         <tbody>
-          {benchmarks.map(({ segment, n, median, grade, worldClass, good }) => (
+          {benchmarks.map(({ segment, n, reached, median, grade, worldClass, good }) => (
             <tr key={segment}>
               <th scope="row">{t(`sizes.${segment}`)}</th>
               <td>
                 {median === null ? '—' : duration(median)}{' '}
                 <PageLink to={reportPath} search={{ ...address.search('started', segment), segment: 'size' }}>
-                  {t('customers', { count: n })}
+                  {t('benchmark.basis', { reached, n })}
                 </PageLink>
               </td>
               <td>

@@ -19,6 +19,7 @@ import { Definitions } from './definitions.tsx'
 import { useReportAddress } from './report-address.ts'
 import { SegmentList } from './segment-list.tsx'
 import { Figures, Shares, SpreadOf } from './summary-figures.tsx'
+import classes from './time-to-value.module.css'
 
 /** How long customers take to their first value, and who they are. */
 export function TimeToValuePage() {
@@ -62,8 +63,10 @@ export function TimeToValuePage() {
         <>
           <Figures summary={data.overall} address={address} />
           <Section title={t('spread')} note={t('spreadNote', { count: data.overall.reached.n })} framed>
-            <SpreadOf summary={data.overall} label={t('spread')} />
-            <Shares summary={data.overall} label={t('shares')} address={address} />
+            <div className={classes.bars}>
+              <SpreadOf summary={data.overall} label={t('spread')} />
+              <Shares summary={data.overall} label={t('shares')} address={address} />
+            </div>
           </Section>
           {segment !== 'none' && (
             <Section title={t(`segments.${segment}`)} count={data.segments.length}>

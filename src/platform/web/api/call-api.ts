@@ -4,7 +4,7 @@ import { addressOf } from './address.ts'
 import type { AnswerOf, ArgumentsOf, CallParts, DownloadedFile } from './endpoint-types.ts'
 import { ProblemError, problemOf, unreachable } from './problem.ts'
 
-// Without it the parser probes for eval, which the pages' content security policy refuses and reports.
+// The pages' content security policy allows no generated code; without this zod tries and the browser complains.
 z.config({ jitless: true })
 
 export interface CallOptions {

@@ -49,7 +49,7 @@ export function AuditPage() {
       <PageHeader title={t('audit.title')} parent={{ label: t('settings.title'), to: '/settings' }} />
       <Toolbar>
         <Select
-          aria-label={t('audit.who')}
+          label={t('audit.who')}
           placeholder={t('audit.everyone')}
           data={members.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []}
           value={who ?? null}
@@ -58,7 +58,7 @@ export function AuditPage() {
           searchable
         />
         <Select
-          aria-label={t('audit.on')}
+          label={t('audit.on')}
           placeholder={t('audit.everything')}
           data={auditEntities.map((value) => ({ value, label: t(`audit.entities.${value}`) }))}
           value={what ?? null}

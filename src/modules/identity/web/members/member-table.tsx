@@ -85,7 +85,7 @@ function MemberRow({ member, canManage }: { member: Member; canManage: boolean }
             onChange={chooseRole}
             allowDeselect={false}
             disabled={isPending || !member.isActive}
-            w={200}
+            w={{ base: 148, sm: 200 }}
           />
         ) : (
           t(`roles.${member.role}`)

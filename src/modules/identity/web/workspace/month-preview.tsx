@@ -50,7 +50,11 @@ export function MonthPreview({ settings }: { settings: WorkspaceSettings }) {
                 return (
                   <td key={day} data-closed={closed?.kind} aria-current={day === today() ? 'date' : undefined}>
                     <span>{Number(day.slice(8))}</span>
-                    {closed && <small>{closed.name ?? t(`workspace.closed.${closed.kind}`)}</small>}
+                    {closed && (
+                      <small className={closed.kind === 'weekend' ? 'mantine-visually-hidden' : undefined}>
+                        {closed.name ?? t(`workspace.closed.${closed.kind}`)}
+                      </small>
+                    )}
                   </td>
                 )
               })}

@@ -2,7 +2,7 @@ import { Checkbox, Switch } from '@mantine/core'
 import { useState } from 'react'
 import { useEndpoint, useEndpointMutation } from '#platform/web/api/index.ts'
 import { ChoiceField, Form, TextField } from '#platform/web/form/index.ts'
-import { DetailColumns, ListSkeleton, Page, PageHeader, ProblemState, Section } from '#platform/web/layout/index.ts'
+import { ListSkeleton, Page, PageHeader, ProblemState, Section } from '#platform/web/layout/index.ts'
 import { languages, useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { usePermissions } from '#platform/web/session/index.ts'
@@ -95,7 +95,7 @@ function SettingsForm({ saved }: { saved: WorkspaceSettings }) {
           </div>
         </Section>
         <Section title={t('workspace.calendar')} note={t('workspace.calendarNote')}>
-          <DetailColumns side={<MonthPreview settings={settings} />}>
+          <div className={classes.calendar}>
             <div className={classes.stack}>
               <Checkbox.Group
                 label={t('workspace.closedWeekdays')}
@@ -134,7 +134,8 @@ function SettingsForm({ saved }: { saved: WorkspaceSettings }) {
                 onChange={(openDays) => change({ openDays })}
               />
             </div>
-          </DetailColumns>
+            <MonthPreview settings={settings} />
+          </div>
         </Section>
       </Form>
     </fieldset>
