@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react'
-import { type AccountPanel, AccountPanelsProvider } from '#modules/accounts/web/index.ts'
+import { type AccountPanel, AccountPanelsProvider, HandoffPanel } from '#modules/accounts/web/index.ts'
 import { OnboardingPanel } from '#modules/onboarding/web/index.ts'
 
-const accountPanels: readonly AccountPanel[] = [{ key: 'onboarding', order: 10, component: OnboardingPanel }]
+const accountPanels: readonly AccountPanel[] = [
+  { key: 'onboarding', order: 10, component: OnboardingPanel },
+  { key: 'handoff', order: 20, component: HandoffPanel },
+]
 
 /** Hands the modules' pages the parts that modules above them bring. */
 export function StaffPanels({ children }: { children: ReactNode }) {

@@ -1,12 +1,14 @@
 import { IconBuildingPlus, IconBuildingSkyscraper, IconForms } from '@tabler/icons-react'
 import { type CommandDeclaration, lazyPage, type PageDeclaration } from '#platform/web/pages.ts'
+import { handoffPages, handoffWords } from './handoff/index.ts'
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
 
 export { findAccounts } from './find-accounts.ts'
+export { HandoffPanel } from './handoff/index.ts'
 export { type AccountPanel, AccountPanelsProvider } from './panels.ts'
 
-export const accountsMessages = { ja, en }
+export const accountsMessages = { ja: { ...ja, ...handoffWords.ja }, en: { ...en, ...handoffWords.en } }
 
 export const accountsPages: readonly PageDeclaration[] = [
   {
@@ -20,6 +22,7 @@ export const accountsPages: readonly PageDeclaration[] = [
     permission: 'accounts.read',
     component: lazyPage(() => import('./account/account-page.tsx'), 'AccountPage'),
   },
+  ...handoffPages,
   {
     path: '/settings/custom-fields',
     permission: 'accounts.manage_custom_fields',
