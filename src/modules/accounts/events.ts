@@ -35,3 +35,9 @@ export const hearingAnswered = declareEvent(
   'accounts.hearing_answered',
   z.object({ accountId: z.string(), missing: z.array(z.string()) }),
 )
+
+/** Many customers at once: no `account_created` is told of each. */
+export const accountsImported = declareEvent(
+  'accounts.accounts_imported',
+  z.object({ importId: z.string(), added: z.number(), updated: z.number() }),
+)

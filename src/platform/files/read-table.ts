@@ -42,7 +42,13 @@ export async function readTable(bytes: Uint8Array, choices: TableChoices = {}): 
 }
 
 function splitHeader(rows: FileRow[], line: number | undefined): Pick<FileTable, 'header' | 'rows'> {
-  const index = line === undefined ? findHeaderRow(rows) : Math.max(0, rows.findIndex((row) => row.line >= line))
+  const index =
+    line === undefined
+      ? findHeaderRow(rows)
+      : Math.max(
+          0,
+          rows.findIndex((row) => row.line >= line),
+        )
   const [header, ...body] = rows.slice(index)
   if (!header || body.length === 0) throw invalid('files.no_rows')
   return { header, rows: body }

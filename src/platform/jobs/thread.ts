@@ -36,7 +36,7 @@ export function startThread(file: URL, data: unknown, { heapMegabytes, milliseco
     const timer = setTimeout(() => {
       isLate = true
       void worker.terminate()
-    }, milliseconds)
+    }, milliseconds).unref()
     try {
       for await (const [message] of received) {
         if (isFailure(message)) {

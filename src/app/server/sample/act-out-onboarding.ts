@@ -1,10 +1,13 @@
 import * as onboarding from '#modules/onboarding/contract.ts'
 import type { Context } from '#platform/context/context.ts'
 import { addDays, type PlainDateString } from '#platform/kernel/dates.ts'
+import { ProductError } from '#platform/kernel/errors.ts'
 import { at, goalOf, type Stage } from './act-out-customer.ts'
 import outcomes from './content/outcomes.json' with { type: 'json' }
 import type { SampleCustomer, SamplePerson } from './invent-customers.ts'
 import type { Random } from './random.ts'
+
+type PlanTask = onboarding.ProjectPage['tasks'][number]
 
 interface Story {
   customer: SampleCustomer
@@ -42,10 +45,11 @@ async function holdKickoff(stage: Stage, { customer, projectId }: Story, on: Pla
     params,
     body: { agreedBy: nameOf(championOf(customer)), agreedOn: on, how: outcomes.how.meeting },
   })
+  const { version } = (await read(stage, context, projectId)).kickoff
   await stage.act(context, onboarding.saveKickoff, {
     params,
     body: {
-      version: 0,
+      version,
       records: outcomes.kickoff,
       readiness: { isSponsorCommitted: true, areRolesAssigned: true, isScopeSigned: true, areMinutesSent: true },
       minutes: outcomes.minutes,
@@ -68,22 +72,33 @@ function workHappenings(
     const on = [addDays(task.dueOn, late), addDays(task.startOn, 0)].sort().at(-1) ?? task.dueOn
     return {
       on,
-      act: async (context) => {
-        const current = (await read(stage, context, projectId)).tasks.find((one) => one.id === task.id)
-        if (!current || current.status !== 'todo') return
-        await stage.act(context, onboarding.changeTask, {
-          params: { id: projectId, taskId: task.id },
-          body: { version: current.version, status: 'done', doneOn: on },
-        })
-      },
+      act: (context) => finish(stage, context, projectId, task, on),
     }
   })
+}
+
+/** As the plan was first read; only where something moved the task since, the plan is read again. */
+async function finish(stage: Stage, context: Context, projectId: string, task: PlanTask, on: PlainDateString) {
+  const body = { status: 'done' as const, doneOn: on }
+  const params = { id: projectId, taskId: task.id }
+  try {
+    await stage.act(context, onboarding.changeTask, { params, body: { ...body, version: task.version } })
+  } catch (error) {
+    if (!(error instanceof ProductError && error.kind === 'conflict')) throw error
+    const { tasks, endedOn } = await read(stage, context, projectId)
+    const current = tasks.find((one) => one.id === task.id)
+    if (endedOn !== null || current?.status !== 'todo') return
+    await stage.act(context, onboarding.changeTask, { params, body: { ...body, version: current.version } })
+  }
 }
 
 function outcomeHappenings(stage: Stage, story: Story): Happening[] {
   const { customer } = story
   const day = (count: number) => addDays(customer.contractStartOn, count)
   const { valueDay } = customer.journey
+  // A program that runs by itself has no kickoff to repeat: it ends.
+  if (valueDay === null && customer.touchModel === 'tech')
+    return [{ on: day(95), act: (context) => giveUp(stage, story, context, day(95)) }]
   if (valueDay === null)
     return [
       { on: day(82), act: (context) => answerExam(stage, story, context, day(82)) },
@@ -96,6 +111,7 @@ function outcomeHappenings(stage: Stage, story: Story): Happening[] {
     { on: day(valueDay), act: (context) => confirmValue(stage, story, context, day(valueDay)) },
     { on: day(examDay), act: (context) => answerExam(stage, story, context, day(examDay)) },
     { on: day(examDay + 7), act: (context) => judge(stage, story, context, day(examDay + 7)) },
+    { on: day(examDay + 28), act: (context) => judge(stage, story, context, day(examDay + 28)) },
   ]
 }
 
@@ -152,14 +168,18 @@ async function answerExam(stage: Stage, { customer, projectId }: Story, context:
         how: outcomes.how.call,
       },
     })
+  const { tasks, endedOn } = await read(stage, context, projectId)
+  for (const task of tasks.filter((one) => one.kind === 'exam' && one.status === 'todo'))
+    if (endedOn === null) await finish(stage, context, projectId, task, on)
 }
 
 /** Most criteria are met by then; some customers keep one open and graduate on a condition. */
 async function judge(stage: Stage, { projectId, random }: Story, context: Context, on: PlainDateString) {
   const project = await read(stage, context, projectId)
-  const leavesOne = random.chance(0.2)
+  if (project.endedOn !== null) return
+  const leavesOne = project.verdict === null && random.chance(0.2)
   for (const [index, criterion] of project.criteria.items.entries())
-    if (!(leavesOne && index === 3))
+    if (!(leavesOne && index === 3) && criterion.state !== 'met')
       await stage.act(context, onboarding.changeCriterion, {
         params: { id: projectId, criterionId: criterion.id },
         body: { version: criterion.version, state: 'met', evidence: outcomes.how.meeting },

@@ -1,9 +1,13 @@
 import type { ModuleManifest } from '#platform/http/module-manifest.ts'
 import * as events from '../events.ts'
 import { customFieldRoutes } from './custom-fields/routes.ts'
+import { exportRoutes } from './exports/routes.ts'
 import handoffEn from './handoff/messages.en.json' with { type: 'json' }
 import handoffJa from './handoff/messages.ja.json' with { type: 'json' }
 import { handoffPermissions, handoffRoutes } from './handoff/routes.ts'
+import { importJobs } from './imports/jobs.ts'
+import { importRoutes } from './imports/routes.ts'
+import { importMessages } from './imports/words.ts'
 import { listRoutes } from './lists/routes.ts'
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
@@ -19,6 +23,8 @@ const writers = ['admin', 'manager', 'csm', 'ops']
 export const accountsModule: ModuleManifest = {
   name: 'accounts',
   routes: [
+    ...exportRoutes,
+    ...importRoutes,
     ...listRoutes,
     ...profileRoutes,
     ...stakeholderRoutes,
@@ -31,15 +37,18 @@ export const accountsModule: ModuleManifest = {
   permissions: {
     'accounts.read': everybody,
     'accounts.write': writers,
+    'accounts.import': writers,
+    'accounts.export': [...writers, 'sales'],
     'accounts.write_notes': [...writers, 'sales'],
     'accounts.save_views': [...writers, 'sales'],
     'accounts.override_phase': ['admin', 'manager'],
     'accounts.manage_custom_fields': ['admin', 'ops'],
     ...handoffPermissions,
   },
+  jobs: importJobs,
   events: Object.values(events),
   messages: {
-    ja: { accounts: { ...ja.accounts, ...handoffJa.accounts } },
-    en: { accounts: { ...en.accounts, ...handoffEn.accounts } },
+    ja: { ...importMessages.ja, accounts: { ...ja.accounts, ...handoffJa.accounts, ...importMessages.ja.accounts } },
+    en: { ...importMessages.en, accounts: { ...en.accounts, ...handoffEn.accounts, ...importMessages.en.accounts } },
   },
 }

@@ -1,8 +1,11 @@
-import type { MessageBundle } from '#platform/web/messages/index.ts'
-import type { PageDeclaration } from '#platform/web/pages.ts'
+import { lazyPage, type PageDeclaration } from '#platform/web/pages.ts'
+import en from './messages.en.json' with { type: 'json' }
+import ja from './messages.ja.json' with { type: 'json' }
 
-/** The pages that a customer sees; their paths are below `/p`. */
-export const portalPages: readonly PageDeclaration[] = []
+export const portalMessages = { ja, en }
 
-/** Their words, as the namespace `portal`. */
-export const portalMessages: MessageBundle = { ja: {}, en: {} }
+/** The pages that a customer sees, below `/p`. */
+export const portalPages: readonly PageDeclaration[] = [
+  { path: '/', component: lazyPage(() => import('./home/home-page.tsx'), 'HomePage') },
+  { path: '/hearing', component: lazyPage(() => import('./hearing/hearing-page.tsx'), 'HearingPage') },
+]

@@ -16,6 +16,7 @@ export function useNotice() {
       }
       showNotification({
         id,
+        closeButtonProps: { 'aria-label': t('actions.close') },
         autoClose: undo ? 8000 : 4000,
         message: undo ? (
           <>
@@ -33,6 +34,7 @@ export function useNotice() {
       const { kind, title, detail } = asProblem(thrown)
       showNotification({
         color: 'red',
+        closeButtonProps: { 'aria-label': t('actions.close') },
         autoClose: 8000,
         title: title || t(`problem.${kind}.title`),
         message: detail || t(`problem.${kind}.detail`),

@@ -1,7 +1,7 @@
 import type { ImportValue } from './read-cell.ts'
 import type { ReadRow, RowIssue } from './read-row.ts'
-import { personOf } from './recognise-person.ts'
 import { companyIndex, type DuplicateProposal, type MatchKeys, matchKeysOf } from './recognise-company.ts'
+import { personOf } from './recognise-person.ts'
 
 /** A customer that is there already, with its values under the same field keys. */
 export interface ExistingAccount {

@@ -51,7 +51,11 @@ export function readRow(row: { line: number; cells: readonly string[] }, plan: I
     if (!field) continue
     const cell = row.cells[column] ?? ''
     originals.set(key, { column, value: cell })
-    const { value, error, warnings } = readCell(cell, field, { dateOrder, unit, currency: field.currency ?? plan.currency })
+    const { value, error, warnings } = readCell(cell, field, {
+      dateOrder,
+      unit,
+      currency: field.currency ?? plan.currency,
+    })
     if (value !== undefined) values[key] = value
     if (error) report('error', error, key)
     for (const warning of warnings) report('warning', warning, key)

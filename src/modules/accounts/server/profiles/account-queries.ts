@@ -46,7 +46,7 @@ export function toAccount(row: Selectable<AccountsTables['accounts.accounts']>):
 }
 
 /** What an edit may write, with the keys that follow from it. */
-function writtenColumns(account: Account) {
+export function writtenColumns(account: Account) {
   const keys = accountKeys(account)
   return {
     external_id: account.externalId,

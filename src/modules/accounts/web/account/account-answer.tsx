@@ -33,7 +33,11 @@ export function AccountAnswer({
   const { t } = useMessages('accounts')
   const { number } = useFormats()
   const say = useMatterWords(people)
-  if (matters.length > 0) return matters.slice(0, toldInSentence).map(say).join(t('account.sentenceGap'))
+  if (matters.length > 0)
+    return matters
+      .slice(0, toldInSentence)
+      .map((matter) => say(matter) + t('value.sentenceEnd'))
+      .join('')
   const phase = words.text('phase', account.phase)
   const calm = t('account.calm', { phase, days: number(account.daysInPhase) })
   const renewal =

@@ -49,7 +49,7 @@ function Loaded({ account }: { account: AccountDetails }) {
         actions={can('accounts.write') && <AccountMenu account={account} />}
       />
       <OtherMatters matters={matters} people={people} />
-      <Duplicates accounts={account.possibleDuplicates} />
+      <Duplicates account={account} />
       <AccountStats account={account} words={words} />
       <DetailColumns
         side={

@@ -1,22 +1,23 @@
-import { Alert } from '@mantine/core'
 import { PageLink } from '#platform/web/address/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import type { AccountName } from '../../contract.ts'
+import { StatusMark } from '#platform/web/status/index.ts'
+import type { AccountDetails } from '../../contract.ts'
 import classes from './account.module.css'
 
-/** Customers that may be this one under another spelling. */
-export function Duplicates({ accounts }: { accounts: readonly AccountName[] }) {
+/** Customers that may be this one under another spelling; not those known to belong to it. */
+export function Duplicates({ account }: { account: AccountDetails }) {
   const { t } = useMessages('accounts')
-  if (accounts.length === 0) return null
+  const related = [account.parent, ...account.children].map((relative) => relative?.id)
+  const doubtful = account.possibleDuplicates.filter(({ id }) => !related.includes(id))
+  if (doubtful.length === 0) return null
   return (
-    <Alert title={t('account.duplicates')} color="yellow">
-      <span className={classes.links}>
-        {accounts.map(({ id, name }) => (
-          <PageLink key={id} to={`/accounts/${id}`}>
-            {name}
-          </PageLink>
-        ))}
-      </span>
-    </Alert>
+    <p className={classes.duplicates}>
+      <StatusMark level="watch" label={t('account.duplicates')} />
+      {doubtful.map(({ id, name }) => (
+        <PageLink key={id} to={`/accounts/${id}`}>
+          {name}
+        </PageLink>
+      ))}
+    </p>
   )
 }

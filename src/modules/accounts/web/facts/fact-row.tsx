@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, VisuallyHidden } from '@mantine/core'
+import { ActionIcon, Alert, Anchor, VisuallyHidden } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { PageLink } from '#platform/web/address/index.ts'
@@ -64,12 +64,12 @@ function linkOf({ account, fieldKey, words }: FactProps, text: string) {
   if (fieldKey === 'parentAccountId' && account.parent) {
     return <PageLink to={`/accounts/${account.parent.id}`}>{account.parent.name}</PageLink>
   }
-  if (kind === 'email' && text !== '') return <a href={`mailto:${text}`}>{text}</a>
+  if (kind === 'email' && text !== '') return <Anchor href={`mailto:${text}`}>{text}</Anchor>
   if (kind === 'link' && /^https?:\/\//i.test(text)) {
     return (
-      <a href={text} target="_blank" rel="noreferrer">
+      <Anchor href={text} target="_blank" rel="noreferrer">
         {text.replace(/^https?:\/\//i, '')}
-      </a>
+      </Anchor>
     )
   }
   return null

@@ -8,13 +8,13 @@ import { Renewal } from '../fields/renewal.tsx'
 import classes from './list.module.css'
 
 const widths: Readonly<Record<string, number>> = {
-  name: 260,
+  name: 220,
   renewalOn: 190,
   phase: 110,
-  ownerId: 120,
-  salesId: 120,
-  industry: 150,
-  arr: 130,
+  ownerId: 110,
+  salesId: 110,
+  industry: 140,
+  arr: 120,
   mrr: 120,
   autoRenewal: 90,
 }
@@ -56,7 +56,7 @@ export function accountColumns(
         key,
         label: words.label(key),
         cell: cellOf(key, words),
-        width: widths[key] ?? 130,
+        width: widths[key] ?? 120,
         align: endKinds.includes(words.fieldOf(key).kind) ? 'end' : 'start',
         isSortable,
         isFixed: key === 'name',

@@ -36,7 +36,7 @@ export function ListAnswer({ list, total }: ListAnswerProps) {
   if (list.archived === 'only') return t('list.answerArchived', count)
   const sentence = list.isNarrowed ? t('list.answerNarrowed', count) : t('list.answer', count)
   const soon = renewing.data
-  if (!soon?.total) return `${sentence} ${soon ? t('list.noRenewals', { days: renewalSoonDays }) : ''}`
+  if (!soon?.total) return sentence + (soon ? t('list.noRenewals', { days: renewalSoonDays }) : '')
   // An amount over the first page only would be wrong: it is left out.
   const revenue = soon.nextCursor === null ? recurringRevenue(soon.items) : []
   const words = { count: soon.total, number: number(soon.total), days: renewalSoonDays }
@@ -44,7 +44,7 @@ export function ListAnswer({ list, total }: ListAnswerProps) {
   const address = addressOfView({ ...list.view, filters, sort: { field: 'renewalOn', direction: 'asc' } })
   return (
     <>
-      {sentence}{' '}
+      {sentence}
       <PageLink to={addressTo('/accounts', { ...address, q: list.words || undefined })}>
         {amount === '' ? t('list.renewals', words) : t('list.renewalsWorth', { ...words, amount })}
       </PageLink>

@@ -70,7 +70,7 @@ export function MoveDialog({ account, phases, words, onClose }: MoveDialogProps)
                 value={target.phase}
                 label={words.text('phase', target.phase)}
                 disabled={target.refusals.length > 0}
-                description={target.refusals.map(refusalText).join(t('value.sentenceEnd'))}
+                description={target.refusals.map(refusalText).join(t('value.comma'))}
               />
             ))}
           </div>

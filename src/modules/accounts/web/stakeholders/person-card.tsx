@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { StatusMark, Tag } from '#platform/web/status/index.ts'
@@ -49,7 +50,7 @@ export function PersonCard({ person, deputyOf, choices, onOpen }: PersonCardProp
       {deputyOf && <p className={classes.line}>{t('people.deputyOf', { name: nameOf(deputyOf) })}</p>}
       {(person.email || person.phone) && (
         <p className={classes.line}>
-          {person.email && <a href={`mailto:${person.email}`}>{person.email}</a>} {person.phone}
+          {person.email && <Anchor href={`mailto:${person.email}`}>{person.email}</Anchor>} {person.phone}
         </p>
       )}
       {leftOn && (

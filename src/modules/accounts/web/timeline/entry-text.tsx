@@ -17,10 +17,10 @@ export function useEntryText(words: FieldWords) {
   const { t } = useMessages('accounts')
   const { date } = useFormats()
 
-  const param = (key: string, value: unknown): string => {
+  const param = (key: string, value: unknown) => {
     if (key === 'from' || key === 'to') return words.text('phase', value)
     if (typeof value === 'string' && isPlainDate(value)) return date(value, 'plain')
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+    return typeof value === 'string' || typeof value === 'number' ? value : ''
   }
   const title = ({ kind, params }: TimelineEntry) => {
     const filled = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, param(key, value)]))

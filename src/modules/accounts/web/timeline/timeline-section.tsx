@@ -77,7 +77,7 @@ export function TimelineSection({ accountId, words }: { accountId: string; words
       ) : timeline.isPending ? (
         <ListSkeleton rows={6} />
       ) : (
-        <Timeline label={t('timelineSection.title')} days={days} />
+        <Timeline label={t('timelineSection.entries')} days={days} />
       )}
       {timeline.hasNextPage && (
         <Button loading={timeline.isFetchingNextPage} onClick={() => timeline.fetchNextPage()}>

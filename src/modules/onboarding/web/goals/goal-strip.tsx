@@ -18,7 +18,12 @@ export function GoalStrip({ project }: { project: ProjectPage }) {
   const goals = project.goals.filter((each) => each.cycle === project.cycle)
   const canAdd = can('onboarding.write') && !isClosed(project)
   const add = canAdd && (
-    <Button size="compact-sm" leftSection={<IconPlus size={14} />} onClick={() => change({ dialog: 'add_goal' })}>
+    <Button
+      size="compact-sm"
+      className={classes.add ?? ''}
+      leftSection={<IconPlus size={14} />}
+      onClick={() => change({ dialog: 'add_goal' })}
+    >
       {t('goals.add')}
     </Button>
   )

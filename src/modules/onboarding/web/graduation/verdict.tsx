@@ -12,6 +12,9 @@ const levels: Record<VerdictKey, StatusLevel> = {
   unknown: 'unknown',
 }
 
+/** More criteria than this are counted: the list below names them. */
+const mostNamed = 2
+
 interface VerdictProps {
   project: ProjectPage
   judgement: Pick<ProjectPage['exam']['judgement'], 'verdict' | 'score' | 'reasons'>
@@ -21,6 +24,8 @@ interface VerdictProps {
 export function Verdict({ project, judgement }: VerdictProps) {
   const { t } = useMessages('onboarding')
   const nameOf = useReasonName(project)
+  const unmet = judgement.reasons.filter(({ code }) => code === 'criterion_not_met')
+  const named = unmet.length > mostNamed ? judgement.reasons.filter((each) => !unmet.includes(each)) : judgement.reasons
   const isUnconfirmed = judgement.reasons.some(({ code }) => code === 'value_not_confirmed')
   return (
     <div className={classes.verdict}>
@@ -29,7 +34,8 @@ export function Verdict({ project, judgement }: VerdictProps) {
         <p className={classes.small}>{t('judge.allMet')}</p>
       ) : (
         <ul className={classes.reasons}>
-          {judgement.reasons.map(({ code, key }) => (
+          {unmet.length > mostNamed && <li>{t('judge.criteriaNotMet', { count: unmet.length })}</li>}
+          {named.map(({ code, key }) => (
             <li key={`${code}-${key ?? ''}`}>
               {t(`judge.reason.${code}`, { name: nameOf(key), score: judgement.score ?? '—' })}
             </li>

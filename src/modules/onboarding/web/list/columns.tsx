@@ -24,7 +24,7 @@ export function useProjectColumns(): DataColumn<ProjectSummary>[] {
     {
       key: 'standing',
       label: t('list.columns.standing'),
-      width: 150,
+      width: 168,
       isOnPhone: true,
       cell: (row) => <StandingMark project={row} />,
     },

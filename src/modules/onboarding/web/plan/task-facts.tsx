@@ -8,7 +8,7 @@ import classes from './sheet.module.css'
 /** What is known of a task: what done means, its pieces, what it waits for and what was reminded. */
 export function TaskFacts({ project, task }: { project: ProjectPage; task: TaskView }) {
   const { t } = useMessages('onboarding')
-  const { date, duration } = useFormats()
+  const { date } = useFormats()
   const text = useText()
   const waitsFor = project.tasks.filter((each) => task.dependsOn.includes(each.key))
   const isMoved = task.baselineDueOn !== task.dueOn
@@ -67,6 +67,6 @@ export function TaskFacts({ project, task }: { project: ProjectPage; task: TaskV
   )
 
   function slack(days: number): string {
-    return days <= 0 ? t('task.noSlack') : t('task.slackDays', { duration: duration(days) })
+    return days <= 0 ? t('task.noSlack') : t(`task.slackDays.${project.dayKind}`, { count: days })
   }
 }

@@ -6,7 +6,7 @@ import { usePermissions } from '#platform/web/session/index.ts'
 import { Tag } from '#platform/web/status/index.ts'
 import type { ProjectPage } from '../../contract.ts'
 import { StandingMark } from '../list/columns.tsx'
-import { isClosed } from '../standing.ts'
+import { isClosed, standingOf } from '../standing.ts'
 import { useText } from '../text.ts'
 import { ProjectActions } from './actions.tsx'
 import { useProjectAddress } from './address.ts'
@@ -27,7 +27,7 @@ export function ProjectHeader({ project }: { project: ProjectPage }) {
         marks={
           <span className={classes.marks}>
             <StandingMark project={project} filled />
-            <Tag>{t(`state.${project.state}`)}</Tag>
+            {standingOf(project) !== project.state && <Tag>{t(`state.${project.state}`)}</Tag>}
             <Tag>{t('project.program', { name: text(program.name), version: program.version })}</Tag>
             {cycle > 1 && <Tag>{t('project.cycle', { cycle })}</Tag>}
             <PageLink to={`/accounts/${account.id}`} className={classes.accountLink ?? ''}>

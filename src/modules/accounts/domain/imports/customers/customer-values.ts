@@ -114,7 +114,8 @@ export function contactInput(values: Values): (StakeholderInput & { familyName: 
   const [familyKana, ...givenKana] = text('contactKana')?.split(' ') ?? []
   return {
     familyName,
-    ...(text('contactFamily') !== undefined && text('contactGiven') !== undefined && { givenName: text('contactGiven') ?? null }),
+    ...(text('contactFamily') !== undefined &&
+      text('contactGiven') !== undefined && { givenName: text('contactGiven') ?? null }),
     ...(familyKana !== undefined && { familyKana }),
     ...(givenKana.length > 0 && { givenKana: givenKana.join(' ') }),
     ...definedOnly({

@@ -41,7 +41,7 @@ export function readImport(rows: readonly RawRow[], { plan, world }: ImportTask)
   const resolve = rowResolver(world)
   const read = rows.map((row) => resolve(readRow(row, plan)))
   const distinct = (values: readonly unknown[]) => [
-    ...new Set(values.filter((value) => typeof value === 'string' && value !== '')),
+    ...new Set(values.flatMap((value) => (typeof value === 'string' && value !== '' ? [value] : []))),
   ]
   const keys = {
     externalIds: distinct(read.map(({ values }) => values.externalId)),

@@ -57,7 +57,8 @@ export function customColumns(fields: readonly CustomField[]): CustomFieldColumn
 export function kindOfValues(cells: readonly string[]): ImportColumn['suggestedKind'] {
   const some = cells.filter((cell) => cell.trim() !== '').slice(0, 200)
   const all = (test: (cell: string) => boolean) => some.length > 0 && some.every(test)
-  if (all((cell) => /^(true|false|yes|no|○|×|はい|いいえ|有|無)$/i.test(cell.trim()) && parseBooleanInput(cell).ok)) return 'boolean'
+  if (all((cell) => /^(true|false|yes|no|○|×|はい|いいえ|有|無)$/i.test(cell.trim()) && parseBooleanInput(cell).ok))
+    return 'boolean'
   if (all((cell) => /^https?:\/\//.test(cell))) return 'url'
   if (all((cell) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(cell))) return 'email'
   const isId = (cell: string) => /^0\d/.test(cell) || isValidCorporateNumber(cell) || cell.length > 15

@@ -28,7 +28,10 @@ const industryOf = new Map(
 export function rowResolver({ members, customFields }: ImportWorld): (row: ReadRow) => ReadRow {
   const memberOf = new Map(members.flatMap(({ id, name, email }) => [email, name].map((word) => [plain(word), id])))
   const byKey = new Map(customFields.map((field) => [`custom.${field.key}`, field]))
-  const memberKeys = new Set(['ownerEmail', ...[...byKey].filter(([, field]) => field.kind === 'user').map(([key]) => key)])
+  const memberKeys = new Set([
+    'ownerEmail',
+    ...[...byKey].filter(([, field]) => field.kind === 'user').map(([key]) => key),
+  ])
 
   const resolve = (key: string, value: ImportValue): ImportValue | { warning: string } => {
     if (Array.isArray(value)) return inOrder(value, byKey.get(key))

@@ -1,0 +1,118 @@
+import type { Context } from '#platform/context/context.ts'
+import { instantOf } from '#platform/context/context.ts'
+import { conflict, ProductError } from '#platform/kernel/errors.ts'
+import { restoreAccounts } from '../../profiles/change-accounts.ts'
+import { deleteUntouchedAccounts } from '../../profiles/delete-untouched-accounts.ts'
+import { updateStakeholder } from '../../stakeholders/change-stakeholder.ts'
+import { removeStakeholder } from '../../stakeholders/remove-stakeholder.ts'
+import { type ImportRecord, tellProgress, updateImport } from '../import-queries.ts'
+import { selectPeopleOf } from '../judging/customer-queries.ts'
+import { requireLockedImport } from '../require-import.ts'
+import { countUndone, selectWrittenRows, updateUndone } from '../rows/row-queries.ts'
+import { type PersonOutcome, type RowOutcome, rowOutcomeSchema } from './row-outcome.ts'
+
+const batchSize = 500
+
+/**
+ * Takes an import back: customers it added go, unless somebody has worked on them since; facts it changed become what they
+ * were, unless somebody changed the customer since. What stays is marked `kept`. Does nothing when it has been done.
+ * @throws notFound `accounts.import.no_such_import`, conflict `accounts.import.not_applied`
+ */
+export async function undoImport(context: Context, importId: string): Promise<void> {
+  if ((await requireUndoable(context, importId)) === 'done') return
+  let done = 0
+  for (const written of ['added', 'updated'] as const) {
+    for await (const rows of writtenRows(context, importId, written)) {
+      await (written === 'added' ? removeAdded(context, importId, rows) : restoreUpdated(context, importId, rows))
+      done += rows.length
+      await tellProgress(context.transaction, importId, done)
+    }
+  }
+  await updateImport(context.transaction, importId, {
+    state: 'undone',
+    pending: null,
+    failure: null,
+    undone_at: instantOf(context),
+    undo_result: await countUndone(context.transaction, importId),
+  })
+}
+
+/** Throws as `undoImport`, before the work is put off; 'done' when there is nothing left to do. */
+export async function requireUndoable(context: Context, importId: string): Promise<ImportRecord | 'done'> {
+  const record = await requireLockedImport(context, importId)
+  if (record.summary.state === 'undone') return 'done'
+  if (record.summary.state !== 'applied') throw conflict('accounts.import.not_applied')
+  return record
+}
+
+interface WrittenRow {
+  line: number
+  accountId: string
+  outcome: ReturnType<typeof rowOutcomeSchema.parse>
+}
+
+async function* writtenRows(context: Context, importId: string, written: RowOutcome['written']) {
+  let line = 0
+  for (;;) {
+    const found = await selectWrittenRows(context.transaction, importId, written, line, batchSize)
+    const rows = found.map((row): WrittenRow => {
+      return { line: row.line, accountId: row.account_id ?? '', outcome: rowOutcomeSchema.parse(row.outcome) }
+    })
+    if (rows.length > 0) yield rows
+    const last = rows.at(-1)
+    if (!last || rows.length < batchSize) return
+    line = last.line
+  }
+}
+
+async function removeAdded(context: Context, importId: string, rows: readonly WrittenRow[]): Promise<void> {
+  const { keptIds } = await deleteUntouchedAccounts(
+    context,
+    rows.map((row) => row.accountId),
+  )
+  const kept = new Set(keptIds)
+  const undone = rows.map(({ line, accountId }) => ({
+    line,
+    undo: kept.has(accountId) ? ('kept' as const) : ('removed' as const),
+  }))
+  await updateUndone(context.transaction, importId, undone)
+}
+
+async function restoreUpdated(context: Context, importId: string, rows: readonly WrittenRow[]): Promise<void> {
+  const states = new Map(
+    rows.flatMap(({ accountId, outcome: { version, before } }) =>
+      version === undefined || before === undefined ? [] : [[accountId, { version, facts: before }] as const],
+    ),
+  )
+  const restored = new Set((await restoreAccounts(context, states)).map(({ after }) => after.id))
+  const people = await selectPeopleOf(
+    context.transaction,
+    rows.map((row) => row.accountId),
+  )
+  const undone = []
+  for (const { line, accountId, outcome } of rows) {
+    const isAccountBack = !states.has(accountId) || restored.has(accountId)
+    const version = people.get(accountId)?.find((person) => person.id === outcome.person?.id)?.version
+    const isPersonBack = !outcome.person || (await restorePerson(context, accountId, outcome.person, version))
+    undone.push({ line, undo: isAccountBack && isPersonBack ? ('restored' as const) : ('kept' as const) })
+  }
+  await updateUndone(context.transaction, importId, undone)
+}
+
+/** False when the person was changed since, or is gone. */
+async function restorePerson(
+  context: Context,
+  accountId: string,
+  { id, version, before }: PersonOutcome,
+  current: number | undefined,
+): Promise<boolean> {
+  if (current !== version) return false
+  try {
+    if (before) await updateStakeholder(context, accountId, id, { ...before, version })
+    else await removeStakeholder(context, accountId, id)
+    return true
+  } catch (error) {
+    if (error instanceof ProductError) return false
+    throw error
+  }
+}

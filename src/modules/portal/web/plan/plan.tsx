@@ -1,0 +1,71 @@
+import { useFormats } from '#platform/web/formats/index.ts'
+import { Section } from '#platform/web/layout/index.ts'
+import { useMessages } from '#platform/web/messages/index.ts'
+import type { PortalProjectView, PortalTask } from '../../contract.ts'
+import { DoneButton } from './done-button.tsx'
+import classes from './plan.module.css'
+import { TaskTalk } from './task-talk.tsx'
+import { TaskWork } from './task-work.tsx'
+
+/** The whole road, stage by stage; the stage under way stands open. */
+export function Plan({ project, today }: { project: PortalProjectView; today: string }) {
+  const { t, language } = useMessages('portal')
+  const current =
+    project.tasks.find((task) => task.id === project.nextTaskId)?.stage ??
+    project.tasks.find((task) => !task.isDone)?.stage
+  return (
+    <Section title={t('plan.title')} note={t('plan.note')}>
+      <div className={classes.stages}>
+        {project.stages.map((stage) => {
+          const tasks = project.tasks.filter((task) => task.stage === stage.key)
+          const done = tasks.filter((task) => task.isDone).length
+          return (
+            <details key={stage.key} className={classes.stage} open={stage.key === current}>
+              <summary>
+                <span>{stage.name[language]}</span>
+                <span className={classes.quiet}>{t('plan.count', { done, all: tasks.length })}</span>
+              </summary>
+              <ul className={classes.tasks}>
+                {tasks.map((task) => (
+                  <TaskRow key={task.id} task={task} today={today} />
+                ))}
+              </ul>
+            </details>
+          )
+        })}
+      </div>
+    </Section>
+  )
+}
+
+function TaskRow({ task, today }: { task: PortalTask; today: string }) {
+  const { t, language } = useMessages('portal')
+  const { date } = useFormats()
+  const isTheirs = task.side !== 'vendor'
+  const when = task.isDone
+    ? t('task.doneOn', { date: date(task.doneOn ?? task.dueOn) })
+    : task.startOn <= today
+      ? t('task.planned', { date: date(task.dueOn) })
+      : t('task.later', { date: date(task.dueOn) })
+  return (
+    <li className={classes.task} data-done={task.isDone}>
+      <svg viewBox="0 0 16 16" aria-hidden="true" className={classes.mark}>
+        {task.isDone ? <path d="M3 8.5 6.5 12 13 4.5" /> : <circle cx="8" cy="8" r="5.5" />}
+      </svg>
+      <div className={classes.taskText}>
+        <span>{task.name[language]}</span>
+        <span className={classes.quiet}>
+          {t(`side.${task.side}`)} · {when}
+        </span>
+        {isTheirs && (
+          <details className={classes.more}>
+            <summary>{t('task.more')}</summary>
+            <TaskWork task={task} />
+            <DoneButton task={task} />
+            <TaskTalk task={task} />
+          </details>
+        )}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,75 @@
+import { Button } from '@mantine/core'
+import { PageLink } from '#platform/web/address/index.ts'
+import { useFormats } from '#platform/web/formats/index.ts'
+import { useMessages } from '#platform/web/messages/index.ts'
+import type { PortalHome, PortalTask } from '../../contract.ts'
+import { DoneButton } from '../plan/done-button.tsx'
+import { TaskTalk } from '../plan/task-talk.tsx'
+import { TaskWork } from '../plan/task-work.tsx'
+import classes from './requests.module.css'
+
+/** The one thing that we ask for next, with one button; when there is none, that there is none. */
+export function NextRequest({ home, isPreview }: { home: PortalHome; isPreview: boolean }) {
+  const { t } = useMessages('portal')
+  const { project } = home
+  const task = project?.tasks.find((one) => one.id === project.nextTaskId)
+  return (
+    <section className={classes.next} aria-labelledby="next-request">
+      <h2 id="next-request" className={classes.label}>
+        {t('next.title')}
+      </h2>
+      {task ? <Request task={task} today={home.today} /> : <p className={classes.none}>{t('next.none')}</p>}
+      {home.hearing.missing > 0 && project?.state !== 'completed' && (
+        <HearingRequest hearing={home.hearing} isMain={!task} isPreview={isPreview} />
+      )}
+    </section>
+  )
+}
+
+function Request({ task, today }: { task: PortalTask; today: string }) {
+  const { t, language } = useMessages('portal')
+  const { date } = useFormats()
+  const isPast = task.dueOn < today
+  return (
+    <div className={classes.request}>
+      <p className={classes.name}>{task.name[language]}</p>
+      <p className={classes.when}>
+        {t('task.planned', { date: date(task.dueOn) })}
+        {task.effortMinutes > 0 && ` · ${t('task.effort', { minutes: task.effortMinutes })}`}
+      </p>
+      {isPast && <p className={classes.hint}>{t('task.newDate')}</p>}
+      <TaskWork task={task} />
+      <DoneButton task={task} isMain />
+      <TaskTalk task={task} />
+    </div>
+  )
+}
+
+function HearingRequest({
+  hearing,
+  isMain,
+  isPreview,
+}: {
+  hearing: PortalHome['hearing']
+  isMain: boolean
+  isPreview: boolean
+}) {
+  const { t, language } = useMessages('portal')
+  const label = hearing.filled > 0 ? t('hearing.continue') : t('hearing.begin')
+  return (
+    <div className={classes.request}>
+      <p className={classes.name}>{hearing.title[language]}</p>
+      <p className={classes.when}>
+        {t('hearing.filled', { filled: hearing.filled, all: hearing.all })}
+        {hearing.minutes && ` · ${t('hearing.minutes', hearing.minutes)}`}
+      </p>
+      {isPreview ? (
+        <Button className={classes.big}>{label}</Button>
+      ) : (
+        <PageLink to="/hearing" className={isMain ? classes.mainLink : classes.link}>
+          {label}
+        </PageLink>
+      )}
+    </div>
+  )
+}
