@@ -6,6 +6,7 @@ import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
 
 export { findAccounts } from './find-accounts.ts'
+export { HandoffPanel } from './handoff/index.ts'
 export { type AccountPanel, AccountPanelsProvider } from './panels.ts'
 
 export const accountsMessages = {
