@@ -129,15 +129,15 @@ function inventJourney(random: Random, touchModel: TouchModel, commitment: numbe
   // Lognormal about the typical time; little commitment makes it late, and at the far end it never comes.
   const days = Math.round(typical * Math.exp(-0.28 * commitment + 0.22 * random.normal()))
   const neverComes = commitment < -0.9 && random.chance(0.55)
-  const mood = 8.8 + 0.9 * commitment
+  const mood = 9.1 + 0.7 * commitment
   const score = (spread: number) => Math.max(0, Math.min(10, Math.round(mood + spread * random.normal())))
   return {
     goal: random.integer(0, 5),
     kickoffDay: Math.max(5, Math.round(11 - 2 * commitment + 2 * random.normal())),
     valueDay: neverComes ? null : Math.max(7, Math.min(150, days)),
     punctuality: Math.max(0.25, Math.min(0.97, 0.76 + 0.14 * commitment)),
-    champion: neverComes ? Math.min(5, score(1)) : score(0.7),
-    sponsor: neverComes ? Math.min(6, score(1.2)) : score(0.8),
+    champion: neverComes ? Math.min(5, score(1)) : score(0.6),
+    sponsor: neverComes ? Math.min(6, score(1.2)) : score(0.6),
   }
 }
 
