@@ -8,8 +8,7 @@ import { usePermissions } from '#platform/web/session/index.ts'
 import { type AccountDetails, listStakeholders, readAccount } from '../../contract.ts'
 import { AccountFacts } from '../facts/account-facts.tsx'
 import { useFieldWords } from '../fields/field-words.ts'
-import { HandoffPanel } from '../handoff/index.ts'
-import { type AccountPanel, useOtherPanels } from '../panels.ts'
+import { useAccountPanels } from '../panels.ts'
 import { PhaseSection } from '../phases/phase-section.tsx'
 import { StakeholderSection } from '../stakeholders/stakeholder-section.tsx'
 import { TimelineSection } from '../timeline/timeline-section.tsx'
@@ -19,8 +18,6 @@ import { AccountMenu } from './account-menu.tsx'
 import { AccountStats } from './account-stats.tsx'
 import { Duplicates } from './duplicates.tsx'
 import { mattersOf } from './matters.ts'
-
-const ownPanels: readonly AccountPanel[] = [{ key: 'handoff', order: 20, component: HandoffPanel }]
 
 /** One customer: what matters now, its story, its people and facts. */
 export function AccountPage() {
@@ -38,7 +35,7 @@ function Loaded({ account }: { account: AccountDetails }) {
   const can = usePermissions()
   const words = useFieldWords()
   const stakeholders = useEndpoint(listStakeholders, { params: { id: account.id } })
-  const panels = [...useOtherPanels(), ...ownPanels].toSorted((a, b) => a.order - b.order)
+  const panels = useAccountPanels()
   const canWrite = can('accounts.write') && account.archivedAt === null
   const people = stakeholders.data?.items ?? []
   const matters = mattersOf(account, stakeholders.data?.alerts ?? [], today())
