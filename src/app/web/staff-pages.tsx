@@ -1,8 +1,10 @@
 import { IconSettings, IconStethoscope, IconSun } from '@tabler/icons-react'
 import { accountsCommands, accountsMessages, accountsPages } from '#modules/accounts/web/index.ts'
 import { identityMessages, identityPages } from '#modules/identity/web/index.ts'
+import { messagingMessages, messagingPages } from '#modules/messaging/web/index.ts'
 import { metricsMessages, metricsPages } from '#modules/metrics/web/index.ts'
 import { onboardingCommands, onboardingMessages, onboardingPages } from '#modules/onboarding/web/index.ts'
+import { portalStaffMessages, portalStaffPages } from '#modules/portal/web/staff/index.ts'
 import type { MessageBundle } from '#platform/web/messages/index.ts'
 import { type CommandDeclaration, lazyPage, type PageDeclaration } from '#platform/web/pages.ts'
 import { SettingsPage } from './settings/settings-page.tsx'
@@ -25,6 +27,8 @@ const modulePages: readonly PageDeclaration[] = [
   ...ownPages,
   ...accountsPages,
   ...onboardingPages,
+  ...messagingPages,
+  ...portalStaffPages,
   ...metricsPages,
   ...identityPages,
 ]
@@ -55,6 +59,8 @@ export const staffCommands: readonly CommandDeclaration[] = [
 export const staffMessages: Readonly<Record<string, MessageBundle>> = {
   accounts: accountsMessages,
   identity: identityMessages,
+  messaging: messagingMessages,
   metrics: metricsMessages,
   onboarding: onboardingMessages,
+  portal: portalStaffMessages,
 }

@@ -12,6 +12,7 @@ import { accountListFields, customListFields, listAccounts } from '../../contrac
 import { BulkActions } from '../bulk/bulk-actions.tsx'
 import { useFieldWords } from '../fields/field-words.ts'
 import { FilterBar } from '../filters/filter-bar.tsx'
+import { ExportButton } from '../imports/export-button.tsx'
 import { ViewMenu } from '../views/view-menu.tsx'
 import { accountColumns } from './columns.tsx'
 import { CreateDialog } from './create-dialog.tsx'
@@ -66,6 +67,9 @@ export function AccountsPage() {
                   {t('create.title')}
                 </Button>
               </>
+            )}
+            {can('accounts.export') && !isNew && (
+              <ExportButton selection={selected.length > 0 ? { ids: selected } : list.query} />
             )}
             <Menu position="bottom-end">
               <Menu.Target>

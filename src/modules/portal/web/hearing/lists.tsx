@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useMessages } from '#platform/web/messages/index.ts'
 import type { HearingColumn, HearingField } from '../../contract.ts'
 import classes from './hearing.module.css'
-import type { InputProps } from './question.tsx'
+import type { InputProps } from './input-props.ts'
 import { asList, asParts, asText } from './values.ts'
 
 const without = (list: readonly unknown[], index: number) => list.filter((_, each) => each !== index)

@@ -4,15 +4,9 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import type { HearingField } from '../../contract.ts'
 import { Choices, OneChoice } from './choices.tsx'
 import classes from './hearing.module.css'
+import type { InputProps } from './input-props.ts'
 import { TableRows, TextList } from './lists.tsx'
 import { asParts, asText } from './values.ts'
-
-export interface InputProps {
-  value: unknown
-  onChange: (value: unknown) => void
-  /** The element that names the input. */
-  labelledBy: string
-}
 
 interface QuestionProps {
   field: HearingField

@@ -1,0 +1,25 @@
+import type { AnswerOf } from '#platform/web/api/index.ts'
+import { useFormats } from '#platform/web/formats/index.ts'
+import { useMessages } from '#platform/web/messages/index.ts'
+import type { listPortalLinks } from '../../contract.ts'
+import classes from './staff.module.css'
+
+/** The log of the customer's page: when, who, what, from where. */
+export function Accesses({ accesses }: Pick<AnswerOf<typeof listPortalLinks>, 'accesses'>) {
+  const { t } = useMessages('portal')
+  const { instant } = useFormats()
+  if (accesses.length === 0) return null
+  return (
+    <details className={classes.log}>
+      <summary>{t('accesses.title', { count: accesses.length })}</summary>
+      <ul>
+        {accesses.map((each) => (
+          <li key={each.id} title={each.userAgent}>
+            <span>{instant(each.occurredAt)}</span> {each.who} — {t(`accesses.${each.what}`)}{' '}
+            <span className={classes.quiet}>{each.ip}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,91 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { PageLink } from '#platform/web/address/index.ts'
+import { useEndpoint, useEndpointMutation } from '#platform/web/api/index.ts'
+import { useFormats } from '#platform/web/formats/index.ts'
+import { ListSkeleton, ProblemState, Section } from '#platform/web/layout/index.ts'
+import { useMessages } from '#platform/web/messages/index.ts'
+import { useNotice } from '#platform/web/notice/index.ts'
+import { usePermissions } from '#platform/web/session/index.ts'
+import { StatusMark } from '#platform/web/status/index.ts'
+import { listPortalLinks, type PortalLink, revokePortalLink } from '../../contract.ts'
+import { Accesses } from './accesses.tsx'
+import { NewLink } from './new-link.tsx'
+import classes from './staff.module.css'
+
+/** For staff: who of the customer can open its page, who has, and how to end it. */
+export function PortalLinkPanel({ accountId }: { accountId: string }) {
+  const { t } = useMessages('portal')
+  const can = usePermissions()
+  const [isMaking, setMaking] = useState(false)
+  const { data, error, refetch } = useEndpoint(listPortalLinks, { params: { id: accountId } })
+  const links = data?.items.filter((link) => link.state === 'open') ?? []
+  return (
+    <Section
+      title={t('links.title')}
+      note={t('links.note')}
+      actions={
+        <>
+          <PageLink to={`/accounts/${accountId}/portal-preview`}>{t('links.preview')}</PageLink>
+          {can('portal.manage_links') && !isMaking && (
+            <Button size="compact-sm" onClick={() => setMaking(true)}>
+              {t('links.make')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {isMaking && <NewLink accountId={accountId} onClose={() => setMaking(false)} />}
+      {error ? (
+        <ProblemState thrown={error} onRetry={refetch} />
+      ) : !data ? (
+        <ListSkeleton rows={2} />
+      ) : (
+        <>
+          {links.length === 0 && <p className={classes.quiet}>{t('links.none')}</p>}
+          <ul className={classes.links}>
+            {links.map((link) => (
+              <LinkRow key={link.id} link={link} />
+            ))}
+          </ul>
+          <Accesses accesses={data.accesses} />
+        </>
+      )}
+    </Section>
+  )
+}
+
+function LinkRow({ link }: { link: PortalLink }) {
+  const { t } = useMessages('portal')
+  const { instant } = useFormats()
+  const notice = useNotice()
+  const can = usePermissions()
+  const revoking = useEndpointMutation(revokePortalLink, {
+    refreshes: [{ ...listPortalLinks, path: '/accounts' }],
+  })
+  const revoke = () =>
+    revoking.mutate(
+      { params: { id: link.id } },
+      { onSuccess: () => notice.done(t('links.revoked')), onError: notice.failed },
+    )
+  return (
+    <li>
+      <div>
+        <b>{link.stakeholder.name}</b>{' '}
+        <StatusMark
+          level={link.visits > 0 ? 'good' : 'unknown'}
+          label={link.visits > 0 ? t('links.visits', { count: link.visits }) : t('links.unopened')}
+        />
+        <div className={classes.quiet}>
+          {link.lastSeenAt && `${t('links.lastSeen', { when: instant(link.lastSeenAt) })} · `}
+          {t('links.expires', { when: instant(link.expiresAt) })}
+        </div>
+      </div>
+      {can('portal.manage_links') && (
+        <Button size="compact-sm" loading={revoking.isPending} onClick={revoke}>
+          {t('links.revoke')}
+        </Button>
+      )}
+    </li>
+  )
+}
