@@ -119,9 +119,9 @@ describe('companyMatchingKey', () => {
   })
 
   test('a hostile cell of 100,000 letters is folded at once', () => {
-    const started = performance.now()
-    for (const part of ['株式会社', 'ア', ' ', ', ', 'co. ', '・']) companyMatchingKey(`a${part.repeat(100_000)}b`)
-    expect(performance.now() - started).toBeLessThan(1000)
+    // Work that grows with the square of the length would not come back within the test's time limit.
+    for (const part of ['株式会社', 'ア', ' ', ', ', 'co. ', '・'])
+      expect(companyMatchingKey(`a${part.repeat(100_000)}b`)).toMatch(/^a.*b$/)
   })
 })
 

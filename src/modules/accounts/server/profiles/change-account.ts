@@ -4,11 +4,11 @@ import { conflict, invalid } from '#platform/kernel/errors.ts'
 import type { Account, AccountInput } from '../../contract.ts'
 import { accountChanges, changedAccount } from '../../domain/profile/account-change.ts'
 import { listCustomFields } from '../custom-fields/list-custom-fields.ts'
+import { replaceExternalId } from '../external-ids/take-external-ids.ts'
 import { recordTimelineEntry } from '../timeline/record-timeline-entry.ts'
 import { updateAccountRow } from './account-queries.ts'
 import { parentErrors, readReferences, referenceErrors } from './check-references.ts'
 import { requireLockedAccount } from './find-account.ts'
-import { replaceExternalId } from './take-external-ids.ts'
 
 /** What of a customer changes: a field left out stays, null empties it. */
 export type AccountChange = Partial<AccountInput> & { version: number }

@@ -9,11 +9,11 @@ import type { Phase } from '../../domain/phase.ts'
 import { blankAccount, changedAccount } from '../../domain/profile/account-change.ts'
 import { accountCreated } from '../../events.ts'
 import { listCustomFields } from '../custom-fields/list-custom-fields.ts'
+import { takeExternalIds } from '../external-ids/take-external-ids.ts'
 import { insertPhaseEntries } from '../phases/phase-queries.ts'
 import { recordTimelineEntries } from '../timeline/record-timeline-entry.ts'
 import { insertAccountRows } from './account-queries.ts'
 import { readReferences, referenceErrors } from './check-references.ts'
-import { takeExternalIds } from './take-external-ids.ts'
 
 /** A customer to be made. Phase `qualification` from today on, unless said otherwise. */
 export type NewAccount = AccountInput & { phase?: Phase | undefined; phaseSince?: string | undefined }

@@ -4,6 +4,7 @@ import { useEndpointMutation } from '#platform/web/api/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { changeImport, type ImportColumn, type ImportDetails, type ImportOptions, judgeImport } from '../../contract.ts'
 import { ColumnChoice } from './column-choice.tsx'
+import table from './columns.module.css'
 import classes from './imports.module.css'
 import { ProblemNote } from './problem-note.tsx'
 
@@ -55,7 +56,7 @@ export function ColumnsStep({ item, onBack, onNext }: ColumnsStepProps) {
   )
   return (
     <div className={classes.stack}>
-      <ul className={classes.columnList}>
+      <ul className={table.columnList}>
         {columns.map((column) => (
           <ColumnChoice key={column.column} column={column} fields={item.fields} taken={taken} onChange={choose} />
         ))}

@@ -4,8 +4,9 @@ import { useEndpointMutation, useEndpointPages } from '#platform/web/api/index.t
 import { ListSkeleton, ProblemState } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { decideImportRows, type ImportDetails, type ImportRow, listImportRows } from '../../contract.ts'
-import classes from './imports.module.css'
+import shared from './imports.module.css'
 import { ProblemNote } from './problem-note.tsx'
+import classes from './row-list.module.css'
 
 interface RowListProps {
   item: ImportDetails
@@ -77,7 +78,7 @@ function RowName({ item, row }: { item: ImportDetails; row: ImportRow }) {
   return (
     <p className={classes.rowName}>
       {isThere ? <PageLink to={`/accounts/${row.accountId}`}>{name}</PageLink> : name}
-      {cellOf('name') && <span className={classes.quiet}>{cellOf('externalId')}</span>}
+      {cellOf('name') && <span className={shared.quiet}>{cellOf('externalId')}</span>}
     </p>
   )
 }
@@ -125,7 +126,7 @@ function Decision({ row, isPending, onDecide }: DecisionProps) {
   return (
     <div className={classes.decision}>
       {row.proposals.map(({ reason, line, name, accountId }) => (
-        <p key={`${line} ${accountId}`} className={classes.quiet}>
+        <p key={`${line} ${accountId}`} className={shared.quiet}>
           {t(`imports.duplicates.${reason}`)}:{' '}
           {accountId ? <PageLink to={`/accounts/${accountId}`}>{name}</PageLink> : name}
           {line !== null && ` (${t('imports.check.line', { line })})`}

@@ -15,7 +15,7 @@ export function EntryFrame({ title, lead, width = 'narrow', children }: EntryFra
   const { language, setLanguage } = useLanguage()
   return (
     <div className={classes.entry}>
-      <title>{`${title} | Banso`}</title>
+      <title>{t('platform:page.title', { title })}</title>
       <header className={classes.brand}>
         <img src="/favicon.svg" alt="" />
         {t('entry.brand')}
