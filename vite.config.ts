@@ -29,6 +29,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            // With its setting, which has to come before every schema.
+            { name: 'zod', test: /node_modules[\\/]zod[\\/]|zod-without-eval/, priority: 40 },
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 30 },
             { name: 'mantine', test: /node_modules[\\/](@mantine[\\/](core|hooks)|@floating-ui)[\\/]/, priority: 20 },
             {

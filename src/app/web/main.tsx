@@ -1,3 +1,4 @@
+import '#platform/web/zod-without-eval.ts'
 import { findAccounts } from '#modules/accounts/web/index.ts'
 import { readSession } from '#modules/identity/contract.ts'
 import { callApi, signOut } from '#platform/web/api/index.ts'

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react'
-import { type AccountPanel, AccountPanelsProvider } from '#modules/accounts/web/index.ts'
-import { OnboardingPanel, ProjectPanelsProvider } from '#modules/onboarding/web/index.ts'
+import { type AccountPanel, AccountPanelsProvider, HandoffPanel } from '#modules/accounts/web/index.ts'
+import { OnboardingPanel, type ProjectPanels, ProjectPanelsProvider } from '#modules/onboarding/web/index.ts'
 import { PortalLinkPanel } from '#modules/portal/web/staff/index.ts'
 
 const accountPanels: readonly AccountPanel[] = [
-  { key: 'onboarding', order: 10, component: OnboardingPanel },
+  { key: 'handoff', order: 10, component: HandoffPanel },
+  { key: 'onboarding', order: 20, component: OnboardingPanel },
   { key: 'portal', order: 30, component: PortalLinkPanel },
 ]
+const projectPanels: ProjectPanels = { PortalLink: PortalLinkPanel }
 
-const projectPanels = { PortalLink: PortalLinkPanel }
-
-/** Hands the modules' pages the parts that modules above them bring. */
+/** Hands the modules' pages the parts that other modules bring. */
 export function StaffPanels({ children }: { children: ReactNode }) {
   return (
     <AccountPanelsProvider value={accountPanels}>

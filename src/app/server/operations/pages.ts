@@ -7,6 +7,7 @@ const builtPages = path.resolve(import.meta.dirname, '../../../../dist/web')
 
 const contentSecurityPolicy = [
   "default-src 'self'",
+  "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "frame-ancestors 'none'",

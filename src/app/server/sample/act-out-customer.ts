@@ -1,26 +1,11 @@
 import { createAccount, createStakeholder, movePhaseTo, recordTimelineEntry } from '#modules/accounts/server/api.ts'
 import { startProject } from '#modules/onboarding/contract.ts'
-import type { Context } from '#platform/context/context.ts'
-import { addDays, type PlainDateString } from '#platform/kernel/dates.ts'
-import type { Act } from './act.ts'
+import { addDays } from '#platform/kernel/dates.ts'
 import { actOutOnboarding } from './act-out-onboarding.ts'
 import outcomes from './content/outcomes.json' with { type: 'json' }
 import type { SampleCustomer } from './invent-customers.ts'
 import { createRandom } from './random.ts'
-
-/** The context as it was at ten in the morning (Japan) of a day: what happens then bears that date. */
-export function at(context: Context, day: PlainDateString): Context {
-  const now = Date.parse(`${day}T10:00:00+09:00`)
-  return { ...context, clock: { now: () => now } }
-}
-
-export interface Stage {
-  context: Context
-  act: Act
-  today: PlainDateString
-  /** The workspace's people, to whom the customers are given in turn. */
-  owners: readonly string[]
-}
+import { at, goalOf, type Stage } from './stage.ts'
 
 /** One customer's story from the contract to today, told through the product itself. */
 export async function actOutCustomer(stage: Stage, customer: SampleCustomer): Promise<void> {
@@ -71,25 +56,6 @@ export async function actOutCustomer(stage: Stage, customer: SampleCustomer): Pr
   }
   await addNotes(stage, account.id, customer, random.integer(0, 3))
   if (customer.churnedOn) await movePhaseTo(at(context, customer.churnedOn), account.id, 'churned', null)
-}
-
-export function goalOf(customer: SampleCustomer) {
-  const [first] = outcomes.goals
-  const goal = outcomes.goals[customer.journey.goal] ?? first
-  if (!goal) throw new Error('The sample company has no goals.')
-  return {
-    useCase: goal.useCase,
-    problem: goal.problem,
-    metric: goal.metric,
-    unit: goal.unit,
-    baseline: goal.baseline,
-    target: goal.target,
-    direction: goal.direction === 'up' ? ('up' as const) : ('down' as const),
-    deadline: addDays(customer.contractStartOn, 90),
-    requiredEvidence: goal.evidence,
-    measuredBy: 'manual' as const,
-    isMust: true,
-  }
 }
 
 async function addNotes(stage: Stage, accountId: string, customer: SampleCustomer, count: number): Promise<void> {

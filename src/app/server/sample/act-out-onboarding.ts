@@ -2,10 +2,10 @@ import * as onboarding from '#modules/onboarding/contract.ts'
 import type { Context } from '#platform/context/context.ts'
 import { addDays, type PlainDateString } from '#platform/kernel/dates.ts'
 import { ProductError } from '#platform/kernel/errors.ts'
-import { at, goalOf, type Stage } from './act-out-customer.ts'
 import outcomes from './content/outcomes.json' with { type: 'json' }
 import type { SampleCustomer, SamplePerson } from './invent-customers.ts'
 import type { Random } from './random.ts'
+import { at, goalOf, type Stage } from './stage.ts'
 
 type PlanTask = onboarding.ProjectPage['tasks'][number]
 

@@ -16,6 +16,9 @@ export async function fillWorkspace(test: TestApp, workspace: TestWorkspace): Pr
     return { accountId, stakeholderId: person.id }
   })
   await admin('POST', `/accounts/${who.accountId}/portal-links`, { stakeholderId: who.stakeholderId, sendsMail: true })
+  await admin('POST', `/accounts/${who.accountId}/timeline`, { body: 'ours and nobody elses' })
+  await admin('POST', '/saved-views', { name: 'ours', definition: { columns: ['name'], sort: null, filters: [] } })
+  await admin('POST', '/imports?fileName=ours.csv', Buffer.from('会社名\nours'))
   return (await enterPortal(test, admin, who)).call
 }
 

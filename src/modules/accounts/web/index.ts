@@ -1,14 +1,22 @@
 import { IconBuildingPlus, IconBuildingSkyscraper, IconForms } from '@tabler/icons-react'
 import { type CommandDeclaration, lazyPage, type PageDeclaration } from '#platform/web/pages.ts'
+import { handoffPages, handoffWords } from './handoff/index.ts'
+import { importCommands, importPages, importWords } from './imports/index.ts'
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
 
 export { findAccounts } from './find-accounts.ts'
+export { HandoffPanel } from './handoff/index.ts'
 export { type AccountPanel, AccountPanelsProvider } from './panels.ts'
 
-export const accountsMessages = { ja, en }
+export const accountsMessages = {
+  ja: { ...ja, ...importWords.ja, ...handoffWords.ja, timeline: { ...ja.timeline, ...handoffWords.ja.timeline } },
+  en: { ...en, ...importWords.en, ...handoffWords.en, timeline: { ...en.timeline, ...handoffWords.en.timeline } },
+}
 
 export const accountsPages: readonly PageDeclaration[] = [
+  ...importPages,
+  ...handoffPages,
   {
     path: '/accounts',
     permission: 'accounts.read',
@@ -34,6 +42,7 @@ export const accountsPages: readonly PageDeclaration[] = [
 ]
 
 export const accountsCommands: readonly CommandDeclaration[] = [
+  ...importCommands,
   {
     id: 'accounts.create',
     labelKey: 'accounts:create.title',

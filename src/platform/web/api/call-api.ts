@@ -4,6 +4,9 @@ import { addressOf } from './address.ts'
 import type { AnswerOf, ArgumentsOf, CallParts, DownloadedFile } from './endpoint-types.ts'
 import { ProblemError, problemOf, unreachable } from './problem.ts'
 
+// The pages' content security policy allows no generated code; without this zod tries and the browser complains.
+z.config({ jitless: true })
+
 export interface CallOptions {
   signal?: AbortSignal
   /** Stays the same when the same intent is sent again, so that it takes effect once. */

@@ -78,7 +78,12 @@ export function BulkDialog({ kind, list, ids, total, onClose, onDone }: BulkDial
       },
     )
   return (
-    <Modal opened onClose={onClose} title={t(`bulk.${kind}`)}>
+    <Modal
+      opened
+      onClose={onClose}
+      closeButtonProps={{ 'aria-label': t('platform:actions.close') }}
+      title={t(`bulk.${kind}`)}
+    >
       <Form
         onSubmit={() => changes > 0 && apply()}
         onCancel={onClose}

@@ -34,7 +34,13 @@ export function FieldDialog({ field, takenKeys, onClose }: FieldDialogProps) {
     else create.mutate({ body: definition }, { onSuccess })
   }
   return (
-    <Modal opened onClose={onClose} title={field ? t('customFields.edit') : t('customFields.add')} size="lg">
+    <Modal
+      opened
+      onClose={onClose}
+      closeButtonProps={{ 'aria-label': t('platform:actions.close') }}
+      title={field ? t('customFields.edit') : t('customFields.add')}
+      size="lg"
+    >
       <Form
         onSubmit={save}
         onCancel={onClose}

@@ -43,18 +43,18 @@ export function FilterBar({ fields, words, filters, onChange, onClear }: FilterB
         const text = field ? filterWords.sentence(filter, field) : t('filter.goneField', { field: filter.field })
         return (
           <Popover key={`${filter.field} ${filter.operator} ${JSON.stringify(filter.value)}`} {...popover(index)}>
-            <Popover.Target>
-              <div className={classes.chip}>
+            <div className={classes.chip}>
+              <Popover.Target>
                 <button type="button" className={classes.chipText} onClick={() => setOpen(index)}>
                   {text}
                 </button>
-                <CloseButton
-                  size="sm"
-                  aria-label={t('filter.removeNamed', { filter: text })}
-                  onClick={() => put(index)}
-                />
-              </div>
-            </Popover.Target>
+              </Popover.Target>
+              <CloseButton
+                size="sm"
+                aria-label={t('filter.removeNamed', { filter: text })}
+                onClick={() => put(index)}
+              />
+            </div>
             <Popover.Dropdown p="sm" aria-label={text}>
               <FilterForm
                 fields={fields}

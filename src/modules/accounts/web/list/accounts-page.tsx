@@ -12,6 +12,7 @@ import { accountListFields, customListFields, listAccounts } from '../../contrac
 import { BulkActions } from '../bulk/bulk-actions.tsx'
 import { useFieldWords } from '../fields/field-words.ts'
 import { FilterBar } from '../filters/filter-bar.tsx'
+import { ExportButton } from '../imports/export-button.tsx'
 import { ViewMenu } from '../views/view-menu.tsx'
 import { accountColumns } from './columns.tsx'
 import { CreateDialog } from './create-dialog.tsx'
@@ -48,24 +49,27 @@ export function AccountsPage() {
         answer={<ListAnswer list={list} total={total} />}
         actions={
           <>
+            {can('accounts.import') && (
+              <Button
+                component={PageLink}
+                to="/accounts/import"
+                underline="never"
+                leftSection={<IconFileImport size={16} aria-hidden="true" />}
+              >
+                {t('list.import')}
+              </Button>
+            )}
+            {can('accounts.export') && !isNew && (
+              <ExportButton selection={selected.length > 0 ? { ids: selected } : list.query} />
+            )}
             {canWrite && (
-              <>
-                <Button
-                  component={PageLink}
-                  to="/accounts/import"
-                  underline="never"
-                  leftSection={<IconFileImport size={16} aria-hidden="true" />}
-                >
-                  {t('list.import')}
-                </Button>
-                <Button
-                  variant="filled"
-                  leftSection={<IconPlus size={16} aria-hidden="true" />}
-                  onClick={() => list.setCreating(true)}
-                >
-                  {t('create.title')}
-                </Button>
-              </>
+              <Button
+                variant="filled"
+                leftSection={<IconPlus size={16} aria-hidden="true" />}
+                onClick={() => list.setCreating(true)}
+              >
+                {t('create.title')}
+              </Button>
             )}
             <Menu position="bottom-end">
               <Menu.Target>

@@ -51,7 +51,13 @@ export function CreateDialog({ onClose }: { onClose: () => void }) {
     create.mutate({ body: { ...draft, ownerId: owner, arr } }, { onSuccess: ({ id }) => go(`/accounts/${id}`) })
   }
   return (
-    <Modal opened onClose={onClose} title={t('create.title')} size="lg">
+    <Modal
+      opened
+      onClose={onClose}
+      closeButtonProps={{ 'aria-label': t('platform:actions.close') }}
+      title={t('create.title')}
+      size="lg"
+    >
       <Form
         onSubmit={save}
         onCancel={onClose}

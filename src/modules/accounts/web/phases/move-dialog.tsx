@@ -50,7 +50,12 @@ export function MoveDialog({ account, phases, words, onClose }: MoveDialogProps)
     else move.mutate({ params, body: { phase, reason } }, answer)
   }
   return (
-    <Modal opened onClose={onClose} title={t('phases.moveTitle', { phase: words.text('phase', phases.phase) })}>
+    <Modal
+      opened
+      onClose={onClose}
+      closeButtonProps={{ 'aria-label': t('platform:actions.close') }}
+      title={t('phases.moveTitle', { phase: words.text('phase', phases.phase) })}
+    >
       <Form
         onSubmit={save}
         onCancel={onClose}

@@ -65,7 +65,13 @@ export function PersonDialog({ accountId, person, people, choices, canWrite, onC
     )
 
   return (
-    <Modal opened onClose={onClose} title={person ? nameOf(person) : t('people.add')} size="lg">
+    <Modal
+      opened
+      onClose={onClose}
+      closeButtonProps={{ 'aria-label': t('platform:actions.close') }}
+      title={person ? nameOf(person) : t('people.add')}
+      size="lg"
+    >
       <fieldset className={classes.fields} disabled={!canWrite}>
         <Form
           onSubmit={() => save()}

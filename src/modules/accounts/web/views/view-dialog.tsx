@@ -32,7 +32,12 @@ export function ViewDialog({ list, saved, onClose }: ViewDialogProps) {
     else create.mutate({ body: { name, isShared, definition: list.view } }, { onSuccess: done })
   }
   return (
-    <Modal opened onClose={onClose} title={saved ? t('view.edit') : t('view.saveAs')}>
+    <Modal
+      opened
+      onClose={onClose}
+      closeButtonProps={{ 'aria-label': t('platform:actions.close') }}
+      title={saved ? t('view.edit') : t('view.saveAs')}
+    >
       <Form
         onSubmit={save}
         onCancel={onClose}

@@ -7,7 +7,7 @@ import { useNotice } from '#platform/web/notice/index.ts'
 import { agreeCriteria } from '../../contract.ts'
 import classes from '../outcome/outcome.module.css'
 import { TestimonyFields, useTestimony } from '../outcome/testimony.tsx'
-import type { ProjectFormProps } from '../project/dialogs.tsx'
+import type { ProjectFormProps } from '../project/form-props.ts'
 
 /** Writes down that the customer agreed to the completion criteria. */
 export function AgreementForm({ project, close }: ProjectFormProps) {

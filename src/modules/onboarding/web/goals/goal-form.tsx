@@ -4,7 +4,7 @@ import { Form } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { addGoal, changeGoal, type GoalInput, type GoalView } from '../../contract.ts'
-import type { ProjectFormProps } from '../project/dialogs.tsx'
+import type { ProjectFormProps } from '../project/form-props.ts'
 import { draftOf, emptyGoal } from './goal-draft.ts'
 import { GoalFields } from './goal-fields.tsx'
 

@@ -11,7 +11,7 @@ import examContent from '../../content/graduation-exam.json' with { type: 'json'
 import { recordExamAnswer } from '../../contract.ts'
 import classes from '../outcome/outcome.module.css'
 import { TestimonyFields, useTestimony } from '../outcome/testimony.tsx'
-import type { ProjectFormProps } from '../project/dialogs.tsx'
+import type { ProjectFormProps } from '../project/form-props.ts'
 import { useText } from '../text.ts'
 
 const scores = Array.from({ length: 11 }, (_, score) => String(score))

@@ -7,7 +7,7 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { judgeProject } from '../../contract.ts'
 import classes from '../outcome/outcome.module.css'
-import type { ProjectFormProps } from '../project/dialogs.tsx'
+import type { ProjectFormProps } from '../project/form-props.ts'
 import { Verdict } from './verdict.tsx'
 
 interface Condition {

@@ -7,7 +7,7 @@ import { useFormats } from '#platform/web/formats/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { recordValueConfirmation } from '../../contract.ts'
-import type { ProjectFormProps } from '../project/dialogs.tsx'
+import type { ProjectFormProps } from '../project/form-props.ts'
 import classes from './outcome.module.css'
 import { TestimonyFields, useTestimony } from './testimony.tsx'
 

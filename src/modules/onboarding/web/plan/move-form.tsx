@@ -4,7 +4,7 @@ import { DateField, Form } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { moveTask } from '../../contract.ts'
-import type { ProjectFormProps } from '../project/dialogs.tsx'
+import type { ProjectFormProps } from '../project/form-props.ts'
 import classes from './change.module.css'
 import { type Move, PlanChangeView, useMovePreview } from './plan-change.tsx'
 

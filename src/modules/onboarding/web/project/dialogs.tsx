@@ -7,18 +7,13 @@ import { AddGoalForm } from '../goals/goal-form.tsx'
 import { AnswerForm } from '../graduation/answer-form.tsx'
 import { JudgeForm } from '../graduation/judge-form.tsx'
 import { ValueForm } from '../outcome/value-form.tsx'
-import { AddTaskForm } from '../plan/add-task-form.tsx'
 import { MoveForm } from '../plan/move-form.tsx'
 import { EndForm } from '../rounds/end-form.tsx'
 import { RekickoffForm } from '../rounds/rekickoff-form.tsx'
+import { AddTaskForm } from '../task/add-task-form.tsx'
 import { useProjectAddress } from './address.ts'
 import { useProjectPanels } from './panels.ts'
 import { SettingsForm } from './settings-form.tsx'
-
-export interface ProjectFormProps {
-  project: ProjectPage
-  close: () => void
-}
 
 /** The dialog that the address names. */
 export function ProjectDialogs({ project }: { project: ProjectPage }) {

@@ -5,7 +5,7 @@ import { DateField, Form, useField } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { changeProject } from '../../contract.ts'
-import type { ProjectFormProps } from './dialogs.tsx'
+import type { ProjectFormProps } from './form-props.ts'
 import classes from './project.module.css'
 
 /** Who leads the project, the agreed value date and whether reminders go out. */

@@ -8,7 +8,7 @@ import { useNotice } from '#platform/web/notice/index.ts'
 import stopReasons from '../../content/stop-reasons.json' with { type: 'json' }
 import { endWithoutValue } from '../../contract.ts'
 import classes from '../outcome/outcome.module.css'
-import type { ProjectFormProps } from '../project/dialogs.tsx'
+import type { ProjectFormProps } from '../project/form-props.ts'
 import { useText } from '../text.ts'
 
 /** Ends the onboarding without confirmed value; it stays in the figures as such. */

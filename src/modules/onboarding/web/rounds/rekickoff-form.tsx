@@ -11,7 +11,7 @@ import { type GoalInput, rekickOff } from '../../contract.ts'
 import { draftOf, emptyGoal } from '../goals/goal-draft.ts'
 import { GoalList } from '../goals/goal-list.tsx'
 import classes from '../outcome/outcome.module.css'
-import type { ProjectFormProps } from '../project/dialogs.tsx'
+import type { ProjectFormProps } from '../project/form-props.ts'
 import { useText } from '../text.ts'
 import { SponsorFields } from './sponsor-fields.tsx'
 

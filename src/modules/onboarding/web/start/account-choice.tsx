@@ -7,9 +7,8 @@ import { useEndpoint } from '#platform/web/api/index.ts'
 import { useField } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { listProjects } from '../../contract.ts'
+import { useChosenAccount, useStartAddress } from './choices.ts'
 import classes from './start.module.css'
-import { useChosenAccount } from './start-form.tsx'
-import { useStartAddress } from './start-page.tsx'
 
 /** The customer, found by name or reading; told beside it where one is already being onboarded. */
 export function AccountChoice() {

@@ -3,8 +3,8 @@ import { useEndpoint } from '#platform/web/api/index.ts'
 import { DateField } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { OwnerSelect } from '../project/settings-form.tsx'
+import type { StartDates } from './choices.ts'
 import classes from './start.module.css'
-import type { StartDates } from './start-form.tsx'
 
 interface DatesStepProps {
   dates: StartDates

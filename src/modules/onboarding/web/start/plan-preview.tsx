@@ -1,23 +1,18 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { daysBetween } from '#platform/kernel/dates.ts'
-import { callApi } from '#platform/web/api/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { FactList, ListSkeleton, ProblemState, Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import { type ProjectInput, previewProject } from '../../contract.ts'
+import type { ProjectInput } from '../../contract.ts'
 import { GanttStrip } from '../plan/gantt-strip.tsx'
+import { type Preview, readPreview } from './choices.ts'
 import { PreviewTable } from './preview-table.tsx'
 import { PreviewWarnings } from './preview-warnings.tsx'
 import classes from './start.module.css'
 
-export type PreviewInput = Omit<ProjectInput, 'goals'> & { goals?: ProjectInput['goals'] }
-export type Preview = Awaited<ReturnType<typeof readPreview>>
-
-const readPreview = (input: PreviewInput) => callApi(previewProject, { body: { ...input, goals: [] } })
-
 interface PlanPreviewProps {
-  input: PreviewInput | undefined
+  input: ProjectInput | undefined
   startOn: string | null
   /** What is still to be chosen before there is a plan. */
   missing: string | undefined
@@ -51,7 +46,7 @@ export function PlanPreview({ input, startOn, missing }: PlanPreviewProps) {
   )
 }
 
-function PreviewBody({ plan, startOn }: { plan: NonNullable<Preview>; startOn: string }) {
+function PreviewBody({ plan, startOn }: { plan: Preview; startOn: string }) {
   const { t } = useMessages('onboarding')
   const { date } = useFormats()
   const end =

@@ -2,11 +2,11 @@ import { daysBetween, startOfWeek } from '#platform/kernel/dates.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useText } from '../text.ts'
-import type { Preview } from './plan-preview.tsx'
+import type { Preview } from './choices.ts'
 import classes from './start.module.css'
 
 /** The work by the week in which it is due. */
-export function PreviewTable({ plan }: { plan: NonNullable<Preview> }) {
+export function PreviewTable({ plan }: { plan: Preview }) {
   const { t } = useMessages('onboarding')
   const { date } = useFormats()
   const text = useText()

@@ -1,7 +1,6 @@
 import { useState } from 'react'
-import { readAccount } from '#modules/accounts/contract.ts'
 import { useGo } from '#platform/web/address/index.ts'
-import { useEndpoint, useEndpointMutation } from '#platform/web/api/index.ts'
+import { useEndpointMutation } from '#platform/web/api/index.ts'
 import { Form } from '#platform/web/form/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { DetailColumns, Section } from '#platform/web/layout/index.ts'
@@ -11,18 +10,11 @@ import { type GoalInput, type ProgramSummary, type ProjectInput, startProject } 
 import { emptyGoal, isBlankGoal } from '../goals/goal-draft.ts'
 import { GoalList } from '../goals/goal-list.tsx'
 import { AccountChoice } from './account-choice.tsx'
+import { type StartDates, useChosenAccount, useStartAddress } from './choices.ts'
 import { DatesStep } from './dates-step.tsx'
-import { PlanPreview, type PreviewInput } from './plan-preview.tsx'
+import { PlanPreview } from './plan-preview.tsx'
 import { ProgramCards } from './program-cards.tsx'
 import classes from './start.module.css'
-import { useStartAddress } from './start-page.tsx'
-
-export interface StartDates {
-  contractStartOn: string | null
-  kickoffOn: string | null
-  valueOn: string | null
-  ownerId: string | null
-}
 
 export function StartForm({ programs }: { programs: readonly ProgramSummary[] }) {
   const { t } = useMessages('onboarding')
@@ -90,16 +82,12 @@ function useDates(accountId: string | undefined) {
   return { dates, setDates: (next: Partial<StartDates>) => setChanges({ ...changes, ...next }) }
 }
 
-export function useChosenAccount(accountId: string | undefined) {
-  return useEndpoint(readAccount, { params: { id: accountId ?? '' } }, { enabled: accountId !== undefined }).data
-}
-
 function inputOf(
   accountId: string | undefined,
   programKey: string | undefined,
   { contractStartOn, kickoffOn, valueOn, ownerId }: StartDates,
   goals: readonly GoalInput[],
-): (PreviewInput & ProjectInput) | undefined {
+): ProjectInput | undefined {
   if (accountId === undefined || programKey === undefined || contractStartOn === null) return undefined
   return {
     accountId,

@@ -1,17 +1,8 @@
-import { z } from 'zod'
-import { useAddressState } from '#platform/web/address/index.ts'
 import { useEndpoint } from '#platform/web/api/index.ts'
 import { Page, PageHeader, PageSkeleton, ProblemState } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { listPrograms } from '../../contract.ts'
 import { StartForm } from './start-form.tsx'
-
-const address = z.object({
-  account: z.uuid().optional().catch(undefined),
-  program: z.string().optional().catch(undefined),
-})
-
-export const useStartAddress = () => useAddressState(address)
 
 /** Starts the onboarding of a customer: a program, goals, days, and the plan they make, seen while choosing. */
 export function StartPage() {

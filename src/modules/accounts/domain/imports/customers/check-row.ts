@@ -1,6 +1,6 @@
 import { type Account, accountInputSchema, stakeholderInputSchema } from '../../../contract.ts'
-import { blankAccount, changedAccount } from '../../profile/account-change.ts'
 import type { CustomField } from '../../custom-fields/custom-field.ts'
+import { blankAccount, changedAccount } from '../../profile/account-change.ts'
 import type { ImportValue } from '../read-cell.ts'
 import type { RowIssue } from '../read-row.ts'
 import { accountInput, contactInput } from './customer-values.ts'

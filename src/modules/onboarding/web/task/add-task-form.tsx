@@ -7,9 +7,9 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { addTask, type ProjectPage } from '../../contract.ts'
 import { sides } from '../../domain/task.ts'
-import type { ProjectFormProps } from '../project/dialogs.tsx'
+import classes from '../plan/change.module.css'
+import type { ProjectFormProps } from '../project/form-props.ts'
 import { useText } from '../text.ts'
-import classes from './change.module.css'
 
 export function AddTaskForm({ project, close }: ProjectFormProps) {
   const { t } = useMessages('onboarding')

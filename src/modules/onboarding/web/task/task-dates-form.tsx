@@ -4,8 +4,8 @@ import { DateField, Form } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { changeTask, type ProjectPage, type TaskView } from '../../contract.ts'
-import classes from './change.module.css'
-import { type Move, PlanChangeView, useMovePreview } from './plan-change.tsx'
+import classes from '../plan/change.module.css'
+import { type Move, PlanChangeView, useMovePreview } from '../plan/plan-change.tsx'
 
 interface TaskDatesFormProps {
   project: ProjectPage

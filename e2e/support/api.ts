@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import type { EndpointShape } from '#platform/kernel/endpoint.ts'
+import { addressOf } from '#platform/web/api/address.ts'
+import type { AnswerOf, ArgumentsOf, CallParts } from '#platform/web/api/endpoint-types.ts'
+import type { Product } from './product.ts'
+
+export type Api = <const Shape extends EndpointShape>(
+  endpoint: Shape,
+  args: ArgumentsOf<Shape>,
+) => Promise<AnswerOf<Shape>>
+
+/** Calls the product's API as an administrator; for what a journey needs but does not walk through. */
+export function apiOf(product: Product): Api {
+  const authorization = `Bearer ${product.apiKey()}`
+  return async (endpoint: EndpointShape, parts: CallParts) => {
+    const response = await fetch(`${product.url}${addressOf(endpoint, parts)}`, {
+      method: endpoint.method,
+      headers: { authorization, ...(parts.body !== undefined && { 'content-type': 'application/json' }) },
+      ...(parts.body !== undefined && { body: JSON.stringify(parts.body) }),
+    })
+    const text = await response.text()
+    if (!response.ok) throw new Error(`${endpoint.method} ${endpoint.path} answered ${response.status}: ${text}`)
+    return endpoint.response instanceof z.ZodType ? endpoint.response.parse(JSON.parse(text)) : undefined
+  }
+}

@@ -1,0 +1,93 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+
+const root = path.resolve(import.meta.dirname, '../..')
+const node = path.join(root, 'node_modules/.bin/node')
+const serverFolder = path.join(root, 'src/app/server')
+
+export const admin = { email: 'admin@example.com', password: 'a password for journeys' }
+
+export interface Product {
+  url: string
+  /** Where the first workspace is made; undefined once there is one. */
+  setupUrl: string | undefined
+  apiKey: () => string
+  /** Kills the server as a power cut would, its database keeps running, and starts it again on the same folder. */
+  crash: () => Promise<void>
+  stop: () => Promise<void>
+}
+
+interface ProductOptions {
+  /** False: nobody can sign in before the first workspace is set up. */
+  hasAdmin?: boolean
+  hasSample?: boolean
+  locale?: 'ja' | 'en'
+}
+
+/** The product as `npm start` runs it, on a folder of its own that goes when it stops. */
+export async function startProduct(options: ProductOptions = {}): Promise<Product> {
+  const { hasAdmin = true, hasSample = false, locale = 'ja' } = options
+  const directory = mkdtempSync(path.join(os.tmpdir(), 'banso-journey-'))
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    DATABASE_URL: '',
+    SMTP_URL: '',
+    BANSO_DATA_DIR: directory,
+    BANSO_ADMIN_EMAIL: hasAdmin ? admin.email : '',
+    BANSO_ADMIN_PASSWORD: hasAdmin ? admin.password : '',
+    BANSO_SAMPLE: hasSample ? '1' : '0',
+    BANSO_LOCALE: locale,
+    BANSO_LOG_LEVEL: 'error',
+  }
+  let server = await launch({ ...env, PORT: '0' })
+  const { url, setupUrl } = server
+  return {
+    url,
+    setupUrl,
+    apiKey: () => createApiKey(env),
+    crash: async () => {
+      await end(server.child, 'SIGKILL')
+      server = await launch({ ...env, PORT: new URL(url).port })
+    },
+    stop: async () => {
+      await end(server.child, 'SIGINT')
+      rmSync(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+function createApiKey(env: NodeJS.ProcessEnv): string {
+  const command = [path.join(serverFolder, 'create-api-key.ts'), '--name', 'journey', '--role', 'admin']
+  return execFileSync(node, command, { env, encoding: 'utf8' }).trim()
+}
+
+interface Server {
+  child: ChildProcess
+  url: string
+  setupUrl: string | undefined
+}
+
+function launch(env: NodeJS.ProcessEnv): Promise<Server> {
+  const child = spawn(node, [path.join(serverFolder, 'main.ts')], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  return new Promise((resolve, reject) => {
+    let output = ''
+    child.once('exit', () => reject(new Error(`The product ended while starting:\n${output}`)))
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString('utf8')
+      const url = /http:\/\/localhost:\d+/.exec(output)?.[0]
+      // The welcome ends with an empty line, after the set-up link where there is one.
+      if (url && output.endsWith('\n\n')) resolve({ child, url, setupUrl: /http\S+\/setup#\S+/.exec(output)?.[0] })
+    })
+  })
+}
+
+function end(child: ChildProcess, signal: 'SIGINT' | 'SIGKILL'): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve()
+    child.once('exit', () => resolve())
+    child.kill(signal)
+  })
+}
