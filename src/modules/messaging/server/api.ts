@@ -1,1 +1,1 @@
-export { type MailRecipient, type NewMail, queueMail } from './queue-mail.ts'
+export { queueMail } from './queue-mail.ts'

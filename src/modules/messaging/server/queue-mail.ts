@@ -12,7 +12,7 @@ import { findMessageByKey, insertMessage } from './outbox/message-queries.ts'
 import { wordMail } from './outbox/word-mail.ts'
 import { readMailSettings } from './settings/mail-settings.ts'
 
-export interface MailRecipient {
+interface MailRecipient {
   email: string
   familyName: string
   givenName?: string | undefined
@@ -20,7 +20,7 @@ export interface MailRecipient {
   title?: string | null | undefined
 }
 
-export interface NewMail<Kind extends MailKind> {
+interface NewMail<Kind extends MailKind> {
   accountId: string
   to: MailRecipient
   kind: Kind

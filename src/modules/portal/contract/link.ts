@@ -4,7 +4,7 @@ import { accessKinds } from '../domain/access-kind.ts'
 
 const accountParams = z.object({ id: z.uuid() })
 
-export const linkStateSchema = z.enum(['open', 'expired', 'revoked'])
+const linkStateSchema = z.enum(['open', 'expired', 'revoked'])
 
 export const portalLinkSchema = z.object({
   id: z.string(),
@@ -20,7 +20,7 @@ export const portalLinkSchema = z.object({
 })
 export type PortalLink = z.infer<typeof portalLinkSchema>
 
-export const portalAccessSchema = z.object({
+const portalAccessSchema = z.object({
   id: z.string(),
   linkId: z.string(),
   who: z.string(),

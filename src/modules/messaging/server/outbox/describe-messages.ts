@@ -26,6 +26,10 @@ export async function describeMessages(
     createdAt: row.created_at,
     settledAt: row.settled_at,
     settledBy: row.settled_by,
-    canBeSent: canBeSent(row.state),
+    canBeSent: canBeSent(row.state) && !hasLostItsLink(row),
   }))
 }
+
+/** A mail whose point is a private link can't go out once the link is no longer kept. */
+export const hasLostItsLink = (row: Pick<MessageRow, 'kind' | 'private_link'>) =>
+  row.kind === 'portal_link' && row.private_link === null

@@ -3,7 +3,7 @@ import { conflict, notFound } from '#platform/kernel/errors.ts'
 import type { Message } from '../../contract.ts'
 import { canBeSent, messageStates } from '../../domain/message-state.ts'
 import { enqueueSending } from '../queue-mail.ts'
-import { describeMessages } from './describe-messages.ts'
+import { describeMessages, hasLostItsLink } from './describe-messages.ts'
 import { findMessage, moveMessage } from './message-queries.ts'
 
 /**
@@ -13,7 +13,7 @@ import { findMessage, moveMessage } from './message-queries.ts'
 export async function retryMessage(context: Context, publicUrl: string, id: string): Promise<Message> {
   const found = await findMessage(context.transaction, id)
   if (!found) throw notFound('messaging.no_such_message')
-  if (found.kind === 'portal_link' && found.private_link === null) throw conflict('messaging.link_gone')
+  if (canBeSent(found.state) && hasLostItsLink(found)) throw conflict('messaging.link_gone')
   const moved = await moveMessage(context.transaction, id, messageStates.filter(canBeSent), {
     state: 'queued',
     attempts: 0,

@@ -32,5 +32,6 @@ export async function enter(context: Context, token: string, caller: Caller): Pr
   caller.setCookie(visitorCookie, secret, sessionDays * 86_400)
   if (!isFirst) return
   const name = personName(context.locale, { family: person.familyName, given: person.givenName })
-  await recordTimelineEntry(context, { accountId: account.id, kind: 'portal.first_visit', params: { name } })
+  const own = { ...context, actor: { ...context.actor, name } }
+  await recordTimelineEntry(own, { accountId: account.id, kind: 'portal.first_visit', params: { name } })
 }
