@@ -14,12 +14,6 @@ export const stakeholderLeft = declareEvent(
   z.object({ accountId: z.string(), stakeholderId: z.string(), roles: z.array(z.string()), leftOn: z.string() }),
 )
 
-/** Many customers at once: no `account_created` is told of each. */
-export const accountsImported = declareEvent(
-  'accounts.accounts_imported',
-  z.object({ importId: z.string(), added: z.number(), updated: z.number() }),
-)
-
 export const handoffSubmitted = declareEvent('accounts.handoff_submitted', z.object({ accountId: z.string() }))
 
 export const handoffAccepted = declareEvent('accounts.handoff_accepted', z.object({ accountId: z.string() }))

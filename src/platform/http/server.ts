@@ -7,7 +7,7 @@ import Fastify, {
   LogController,
 } from 'fastify'
 import { z } from 'zod'
-import { invalid, limited, notFound, ProductError } from '#platform/kernel/errors.ts'
+import { conflict, invalid, limited, notFound, ProductError, unavailable } from '#platform/kernel/errors.ts'
 import { describeIncident, describeProblem } from './problem.ts'
 import { admitCaller, runRoute } from './run-route.ts'
 import { localeOf, type ServerOptions } from './server-options.ts'
@@ -80,7 +80,7 @@ function toProductError(error: unknown): ProductError | undefined {
     case 'FST_ERR_BAD_URL':
       return notFound('http.no_such_address')
     case '57014':
-      return new ProductError('unavailable', 'http.took_too_long')
+      return unavailable('http.took_too_long')
     // Text that PostgreSQL cannot hold (U+0000) and numbers past its types come from the request.
     case '22021':
     case '22P05':
@@ -88,7 +88,7 @@ function toProductError(error: unknown): ProductError | undefined {
       return invalid('http.invalid_input')
     case '40001':
     case '40P01':
-      return new ProductError('conflict', 'http.changed_meanwhile')
+      return conflict('http.changed_meanwhile')
     default:
       return parsed.data.statusCode === 400 ? invalid('http.invalid_json') : undefined
   }

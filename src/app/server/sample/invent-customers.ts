@@ -50,9 +50,9 @@ export interface SampleCustomer {
 }
 
 const sizes = {
-  high: { employees: [300, 3000], seats: [80, 600], arr: [3_000_000, 12_000_000], plan: 'エンタープライズ', value: 62 },
-  low: { employees: [40, 400], seats: [15, 90], arr: [600_000, 2_900_000], plan: 'スタンダード', value: 44 },
-  tech: { employees: [5, 60], seats: [3, 15], arr: [120_000, 590_000], plan: 'ライト', value: 21 },
+  high: { employees: [300, 3000], seats: [80, 600], arr: [3_000_000, 12_000_000], value: 62 },
+  low: { employees: [40, 400], seats: [15, 90], arr: [600_000, 2_900_000], value: 44 },
+  tech: { employees: [5, 60], seats: [3, 15], arr: [120_000, 590_000], value: 21 },
 } as const
 
 /** Chance of renewal by days to value: the reference rates of M4, so that reports have something true to find. */
@@ -98,7 +98,7 @@ function inventCustomer(
     ...company,
     region: random.pick(names.regions),
     employeeCount: random.integer(size.employees[0], size.employees[1]),
-    plan: size.plan,
+    plan: names.plans[touchModel],
     seats: random.integer(size.seats[0], size.seats[1]),
     arr: Math.round(random.integer(size.arr[0], size.arr[1]) / 12_000) * 12_000,
     touchModel,
@@ -118,7 +118,7 @@ function inventCompany(random: Random, taken: Set<string>) {
     const core = `${head}${tail.name}`
     if (taken.has(core)) continue
     taken.add(core)
-    const form = random.pick(['株式会社', '株式会社', '株式会社', '合同会社', '有限会社'])
+    const form = random.pick(names.forms)
     const name = random.chance(0.6) ? `${form}${core}` : `${core}${form}`
     return { name, nameKana: `${headKana}${tail.kana}`, industry: tail.industry }
   }
@@ -129,15 +129,15 @@ function inventJourney(random: Random, touchModel: TouchModel, commitment: numbe
   // Lognormal about the typical time; little commitment makes it late, and at the far end it never comes.
   const days = Math.round(typical * Math.exp(-0.28 * commitment + 0.22 * random.normal()))
   const neverComes = commitment < -0.9 && random.chance(0.55)
-  const mood = 8.8 + 0.9 * commitment
+  const mood = 9.1 + 0.7 * commitment
   const score = (spread: number) => Math.max(0, Math.min(10, Math.round(mood + spread * random.normal())))
   return {
     goal: random.integer(0, 5),
     kickoffDay: Math.max(5, Math.round(11 - 2 * commitment + 2 * random.normal())),
     valueDay: neverComes ? null : Math.max(7, Math.min(150, days)),
     punctuality: Math.max(0.25, Math.min(0.97, 0.76 + 0.14 * commitment)),
-    champion: neverComes ? Math.min(5, score(1)) : score(0.7),
-    sponsor: neverComes ? Math.min(6, score(1.2)) : score(0.8),
+    champion: neverComes ? Math.min(5, score(1)) : score(0.6),
+    sponsor: neverComes ? Math.min(6, score(1.2)) : score(0.6),
   }
 }
 
@@ -151,7 +151,6 @@ function inventPeople(
   const roles = ['champion', 'executive_sponsor', 'it', 'end_user'] as const
   const wanted =
     touchModel === 'tech' ? roles.slice(0, random.chance(0.5) ? 2 : 1) : roles.slice(0, random.integer(2, 4))
-  const titles = { champion: '課長', executive_sponsor: '部長', it: '主任', end_user: '担当' } as const
   return wanted.map((role, position) => {
     const [family = '', familyKana = ''] = random.pick(names.families)
     const [given = '', givenKana = ''] = random.pick(names.givens)
@@ -163,7 +162,7 @@ function inventPeople(
       familyKana,
       givenKana,
       department: random.pick(names.departments),
-      title: titles[role],
+      title: names.titles[role],
       role,
       email: `contact${position + 1}@${domain}`,
       leftOn: hasLeft ? gone : null,

@@ -13,4 +13,5 @@ const AccountPanelsContext = createContext<readonly AccountPanel[]>([])
 /** `<AccountPanelsProvider value={panels}>` around the app: what the customer's page shows above its timeline. */
 export const AccountPanelsProvider = AccountPanelsContext.Provider
 
+/** The panels that the app handed in, in their order. */
 export const useAccountPanels = () => useContext(AccountPanelsContext).toSorted((a, b) => a.order - b.order)

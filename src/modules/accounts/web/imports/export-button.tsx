@@ -51,7 +51,12 @@ function ExportDialog({ selection, onClose }: { selection: ExportSelection; onCl
     setRunning(false)
   }
   return (
-    <Modal opened onClose={onClose} title={t('exports.title')}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('exports.title')}
+      closeButtonProps={{ 'aria-label': t('platform:actions.close') }}
+    >
       <div className={classes.stack}>
         <p className={classes.quiet}>
           {ids && ids.length > 0 ? t('exports.selected', { count: ids.length }) : t('exports.all')}

@@ -56,7 +56,12 @@ export function ResultStep({ item }: { item: ImportDetails }) {
           <RowList item={item} verdict="kept" />
         </Section>
       )}
-      <Modal opened={isAsking} onClose={() => setAsking(false)} title={t('imports.undo.title')}>
+      <Modal
+        opened={isAsking}
+        onClose={() => setAsking(false)}
+        title={t('imports.undo.title')}
+        closeButtonProps={{ 'aria-label': t('platform:actions.close') }}
+      >
         <p>
           {t('imports.undo.question', { added: number(result?.added ?? 0), updated: number(result?.updated ?? 0) })}
         </p>

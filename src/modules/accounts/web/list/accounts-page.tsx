@@ -49,27 +49,27 @@ export function AccountsPage() {
         answer={<ListAnswer list={list} total={total} />}
         actions={
           <>
-            {canWrite && (
-              <>
-                <Button
-                  component={PageLink}
-                  to="/accounts/import"
-                  underline="never"
-                  leftSection={<IconFileImport size={16} aria-hidden="true" />}
-                >
-                  {t('list.import')}
-                </Button>
-                <Button
-                  variant="filled"
-                  leftSection={<IconPlus size={16} aria-hidden="true" />}
-                  onClick={() => list.setCreating(true)}
-                >
-                  {t('create.title')}
-                </Button>
-              </>
+            {can('accounts.import') && (
+              <Button
+                component={PageLink}
+                to="/accounts/import"
+                underline="never"
+                leftSection={<IconFileImport size={16} aria-hidden="true" />}
+              >
+                {t('list.import')}
+              </Button>
             )}
             {can('accounts.export') && !isNew && (
               <ExportButton selection={selected.length > 0 ? { ids: selected } : list.query} />
+            )}
+            {canWrite && (
+              <Button
+                variant="filled"
+                leftSection={<IconPlus size={16} aria-hidden="true" />}
+                onClick={() => list.setCreating(true)}
+              >
+                {t('create.title')}
+              </Button>
             )}
             <Menu position="bottom-end">
               <Menu.Target>

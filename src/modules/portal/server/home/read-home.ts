@@ -5,6 +5,7 @@ import type { Context } from '#platform/context/context.ts'
 import { todayIn } from '#platform/kernel/dates.ts'
 import type { PortalHome } from '../../contract.ts'
 import { respondentOf } from '../../domain/respondent.ts'
+import { describeProject } from './describe-project.ts'
 
 export interface HomeReader {
   accountId: string
@@ -27,7 +28,7 @@ export async function readHome(context: Context, { accountId, name, roles }: Hom
     timeZone: context.timeZone,
     visitor: { name, respondent: respondentOf(roles) },
     contact: owner?.isActive ? { name: owner.name, email: owner.email } : null,
-    project: project ? { ...project, exam: project.exam && withProduct(project.exam, settings.productName) } : null,
+    project: project ? describeProject(project, settings.productName) : null,
     hearing: {
       title: form.customerTitle ?? form.title,
       minutes: form.minutes ?? null,
@@ -36,11 +37,4 @@ export async function readHome(context: Context, { accountId, name, roles }: Hom
       missing: completeness.missing.length,
     },
   }
-}
-
-type Exam = NonNullable<NonNullable<PortalHome['project']>['exam']>
-
-function withProduct(exam: Exam, product: string): Exam {
-  const named = (text: string) => text.replaceAll('{{product.name}}', product)
-  return { ...exam, question: { ja: named(exam.question.ja), en: named(exam.question.en) } }
 }

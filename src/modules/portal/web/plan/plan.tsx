@@ -44,9 +44,7 @@ function TaskRow({ task, today }: { task: PortalTask; today: string }) {
   const isTheirs = task.side !== 'vendor'
   const when = task.isDone
     ? t('task.doneOn', { date: date(task.doneOn ?? task.dueOn) })
-    : task.startOn <= today
-      ? t('task.planned', { date: date(task.dueOn) })
-      : t('task.later', { date: date(task.dueOn) })
+    : t(plannedKey(task, today), { date: date(task.dueOn) })
   return (
     <li className={classes.task} data-done={task.isDone}>
       <svg viewBox="0 0 16 16" aria-hidden="true" className={classes.mark}>
@@ -68,4 +66,10 @@ function TaskRow({ task, today }: { task: PortalTask; today: string }) {
       </div>
     </li>
   )
+}
+
+/** Work past its day is told by the day that was planned, never as late. */
+function plannedKey(task: PortalTask, today: string): 'task.earlier' | 'task.planned' | 'task.later' {
+  if (task.dueOn < today) return 'task.earlier'
+  return task.startOn <= today ? 'task.planned' : 'task.later'
 }

@@ -33,7 +33,7 @@ export function Criteria({ project }: { project: PortalProjectView }) {
         ))}
       </ul>
       {!areCriteriaAgreed && project.state !== 'completed' && project.state !== 'ended' && (
-        <Button className={classes.big} loading={agreeing.isPending} onClick={agree}>
+        <Button size="lg" className={classes.big} loading={agreeing.isPending} onClick={agree}>
           {t('criteria.agree')}
         </Button>
       )}

@@ -12,17 +12,30 @@ import classes from './requests.module.css'
 export function NextRequest({ home, isPreview }: { home: PortalHome; isPreview: boolean }) {
   const { t } = useMessages('portal')
   const { project } = home
-  const task = project?.tasks.find((one) => one.id === project.nextTaskId)
+  const next = project?.tasks.find((one) => one.id === project.nextTaskId)
+  // What begins later is announced, not asked for yet.
+  const task = next && next.startOn <= home.today ? next : undefined
   return (
     <section className={classes.next} aria-labelledby="next-request">
       <h2 id="next-request" className={classes.label}>
         {t('next.title')}
       </h2>
-      {task ? <Request task={task} today={home.today} /> : <p className={classes.none}>{t('next.none')}</p>}
+      {task ? <Request task={task} today={home.today} /> : <Nothing upcoming={next} />}
       {home.hearing.missing > 0 && project?.state !== 'completed' && (
         <HearingRequest hearing={home.hearing} isMain={!task} isPreview={isPreview} />
       )}
     </section>
+  )
+}
+
+function Nothing({ upcoming }: { upcoming: PortalTask | undefined }) {
+  const { t, language } = useMessages('portal')
+  const { date } = useFormats()
+  return (
+    <p className={classes.none}>
+      {t('next.none')}
+      {upcoming && ` ${t('next.upcoming', { name: upcoming.name[language], date: date(upcoming.startOn) })}`}
+    </p>
   )
 }
 
@@ -34,7 +47,7 @@ function Request({ task, today }: { task: PortalTask; today: string }) {
     <div className={classes.request}>
       <p className={classes.name}>{task.name[language]}</p>
       <p className={classes.when}>
-        {t('task.planned', { date: date(task.dueOn) })}
+        {t(isPast ? 'task.earlier' : 'task.planned', { date: date(task.dueOn) })}
         {task.effortMinutes > 0 && ` · ${t('task.effort', { minutes: task.effortMinutes })}`}
       </p>
       {isPast && <p className={classes.hint}>{t('task.newDate')}</p>}

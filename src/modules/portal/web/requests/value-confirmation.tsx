@@ -29,7 +29,7 @@ export function ValueConfirmation({ home, project }: { home: PortalHome; project
         (isWriting ? (
           <ConfirmationForm home={home} goals={project.goals} onDone={() => setWriting(false)} />
         ) : (
-          <Button className={classes.big} onClick={() => setWriting(true)}>
+          <Button size="lg" className={classes.big} onClick={() => setWriting(true)}>
             {t('value.begin')}
           </Button>
         ))}

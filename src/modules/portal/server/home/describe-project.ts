@@ -1,0 +1,21 @@
+import type { PortalProject } from '#modules/onboarding/contract.ts'
+import type { PortalProjectView } from '../../contract.ts'
+import { forCustomers } from '../../domain/customer-register.ts'
+
+/** The project in the words that customers are addressed with. */
+export function describeProject(project: PortalProject, productName: string): PortalProjectView {
+  const named = (text: string) => text.replaceAll('{{product.name}}', productName)
+  const { exam } = project
+  return {
+    ...project,
+    stages: project.stages.map((stage) => ({ ...stage, name: forCustomers(stage.name) })),
+    tasks: project.tasks.map((task) => ({
+      ...task,
+      name: forCustomers(task.name),
+      doneWhen: forCustomers(task.doneWhen),
+      chunks: task.chunks.map((chunk) => ({ ...chunk, name: forCustomers(chunk.name) })),
+    })),
+    criteria: project.criteria.map((criterion) => ({ ...criterion, text: forCustomers(criterion.text) })),
+    exam: exam && { ...exam, question: { ja: named(exam.question.ja), en: named(exam.question.en) } },
+  }
+}
