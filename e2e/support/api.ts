@@ -4,15 +4,13 @@ import { addressOf } from '#platform/web/api/address.ts'
 import type { AnswerOf, ArgumentsOf, CallParts } from '#platform/web/api/endpoint-types.ts'
 import type { Product } from './product.ts'
 
-export type Api = <const Shape extends EndpointShape>(
-  endpoint: Shape,
-  args: ArgumentsOf<Shape>,
-) => Promise<AnswerOf<Shape>>
+export type Api = ReturnType<typeof apiOf>
 
 /** Calls the product's API as an administrator; for what a journey needs but does not walk through. */
-export function apiOf(product: Product): Api {
+export function apiOf(product: Product) {
   const authorization = `Bearer ${product.apiKey()}`
-  return async (endpoint: EndpointShape, parts: CallParts) => {
+  function api<const Shape extends EndpointShape>(endpoint: Shape, args: ArgumentsOf<Shape>): Promise<AnswerOf<Shape>>
+  async function api(endpoint: EndpointShape, parts: CallParts): Promise<unknown> {
     const response = await fetch(`${product.url}${addressOf(endpoint, parts)}`, {
       method: endpoint.method,
       headers: { authorization, ...(parts.body !== undefined && { 'content-type': 'application/json' }) },
@@ -22,4 +20,5 @@ export function apiOf(product: Product): Api {
     if (!response.ok) throw new Error(`${endpoint.method} ${endpoint.path} answered ${response.status}: ${text}`)
     return endpoint.response instanceof z.ZodType ? endpoint.response.parse(JSON.parse(text)) : undefined
   }
+  return api
 }

@@ -1,0 +1,95 @@
+import { createStakeholder, readSheet, saveAnswers, setWonDate } from '#modules/accounts/contract.ts'
+import {
+  addGoal,
+  agreeCriteria,
+  changeCriterion,
+  completeKickoff,
+  type GoalInput,
+  readProject,
+  recordMeasurement,
+  saveKickoff,
+} from '#modules/onboarding/contract.ts'
+import { addDays } from '#platform/kernel/dates.ts'
+import { newId } from '#platform/kernel/ids.ts'
+import type { Api } from './api.ts'
+
+export const today = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Tokyo' })
+export const daysAgo = (days: number) => addDays(today(), -days)
+
+const goal: GoalInput = {
+  useCase: '請求書の承認を新しい流れで行う',
+  problem: '承認に時間がかかり、月末に残業が続く',
+  metric: '承認にかかる平均日数',
+  unit: '日',
+  baseline: 10,
+  target: 4,
+  direction: 'down',
+  deadline: daysAgo(-30),
+  requiredEvidence: '新しい流れで承認した請求書50件の記録',
+  measuredBy: 'manual',
+  isMust: true,
+}
+
+const tables: Readonly<Record<string, unknown>> = {
+  outcome: [{ outcome: '承認が3日で終わる' }],
+  map: [{ name: '山田 花子', role: 'champion' }],
+  risks: [{ level: 'medium', reason: '月末は忙しい' }],
+}
+
+/** Writes into the handover sheet all that sales has to know, and the day the order was won. */
+export async function fillHandoff(api: Api, accountId: string): Promise<void> {
+  const sheet = await api(readSheet, { params: { id: accountId, kind: 'handoff' } })
+  const required = sheet.form.fields.filter((field) => field.required)
+  const answers = Object.fromEntries(required.map(({ key }) => [key, tables[key] ?? '営業が聞いたこと']))
+  const saved = await api(saveAnswers, {
+    params: { id: accountId, kind: 'handoff' },
+    body: { version: sheet.version, answers },
+  })
+  if (saved.issues.length > 0) throw new Error(JSON.stringify(saved.issues))
+  await api(setWonDate, { params: { id: accountId }, body: { wonOn: daysAgo(1) } })
+}
+
+/** Somebody of the customer who carries the introduction. */
+export const addChampion = (api: Api, accountId: string) =>
+  api(createStakeholder, {
+    params: { id: accountId },
+    body: { familyName: '山田', givenName: '花子', roles: ['champion'], email: 'hanako@example.jp' },
+  })
+
+/** Agrees goals, criteria and records, and holds the kickoff. */
+export async function holdKickoff(api: Api, projectId: string): Promise<void> {
+  const params = { id: projectId }
+  const doneOn = daysAgo(50)
+  await api(addGoal, { params, body: goal })
+  await api(agreeCriteria, { params, body: { agreedBy: '山田 花子', agreedOn: doneOn, how: '定例会' } })
+  const { kickoff } = await api(readProject, { params })
+  const words = '月末の残業をなくす'
+  await api(saveKickoff, {
+    params,
+    body: {
+      version: kickoff.version,
+      records: { ideal_state: words, roles: words, range: words, metrics: words, continuation: words },
+      readiness: { isSponsorCommitted: true, areRolesAssigned: true, isScopeSigned: true, areMinutesSent: true },
+      minutes: words,
+    },
+  })
+  await api(completeKickoff, { params, body: { doneOn } })
+}
+
+/** Reaches the goal with its evidence and meets every criterion. */
+export async function reachGoals(api: Api, projectId: string): Promise<void> {
+  const params = { id: projectId }
+  const project = await api(readProject, { params })
+  for (const { id: goalId } of project.goals) {
+    const evidence = '承認した請求書50件の記録'
+    await api(recordMeasurement, {
+      params: { ...params, goalId },
+      body: { clientId: newId(), measuredOn: daysAgo(1), value: 3, evidence },
+    })
+  }
+  for (const { id: criterionId, version } of project.criteria.items)
+    await api(changeCriterion, {
+      params: { ...params, criterionId },
+      body: { version, state: 'met', evidence: '定例会' },
+    })
+}
