@@ -43,6 +43,7 @@ export async function readTimeToValue(context: Context, input: Cohort & { segmen
 }
 
 function sizeRank(segment: string | null): number {
-  const rank = sizeSegments.findIndex((size) => size === segment)
+  const known: readonly (string | null)[] = sizeSegments
+  const rank = known.indexOf(segment)
   return rank === -1 ? sizeSegments.length : rank
 }
