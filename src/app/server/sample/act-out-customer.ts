@@ -1,5 +1,5 @@
 import { createAccount, createStakeholder, movePhaseTo, recordTimelineEntry } from '#modules/accounts/server/api.ts'
-import { startProject } from '#modules/onboarding/contract.ts'
+import { changeProject, startProject } from '#modules/onboarding/contract.ts'
 import { addDays } from '#platform/kernel/dates.ts'
 import { actOutOnboarding } from './act-out-onboarding.ts'
 import outcomes from './content/outcomes.json' with { type: 'json' }
@@ -51,6 +51,11 @@ export async function actOutCustomer(stage: Stage, customer: SampleCustomer): Pr
         ownerId,
         goals: [goalOf(customer)],
       },
+    })
+    // Nobody reads the mails of an invented customer.
+    await stage.act(context, changeProject, {
+      params: { id: project.id },
+      body: { version: 1, sendsReminders: false },
     })
     await actOutOnboarding(stage, { customer, projectId: project.id, random })
   }

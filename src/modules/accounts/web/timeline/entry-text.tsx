@@ -7,6 +7,8 @@ import type { FieldWords } from '../fields/field-words.ts'
 import classes from './timeline.module.css'
 
 const changesSchema = z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() }))
+/** Names of tasks and programs come in both languages. */
+const bilingualSchema = z.object({ ja: z.string(), en: z.string() })
 const fieldsSchema = z.array(z.string())
 
 /** `accounts.phase_moved` is told by `accounts:timeline.phase_moved`: each module's words are a namespace. */
@@ -14,16 +16,18 @@ const messageOf = (kind: string) => timelineMessageKey(kind).replace('.', ':')
 
 /** What happened in one line, and below it what a person wrote or what changed. */
 export function useEntryText(words: FieldWords) {
-  const { t } = useMessages('accounts')
+  const { t, language } = useMessages('accounts')
   const { date } = useFormats()
 
-  const param = (key: string, value: unknown) => {
-    if (key === 'from' || key === 'to') return words.text('phase', value)
+  const param = (kind: string, key: string, value: unknown) => {
     if (typeof value === 'string' && isPlainDate(value)) return date(value, 'plain')
+    if (kind === 'accounts.phase_moved' && (key === 'from' || key === 'to')) return words.text('phase', value)
+    const told = bilingualSchema.safeParse(value)
+    if (told.success) return told.data[language]
     return typeof value === 'string' || typeof value === 'number' ? value : ''
   }
   const title = ({ kind, params }: TimelineEntry) => {
-    const filled = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, param(key, value)]))
+    const filled = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, param(kind, key, value)]))
     return t([messageOf(kind), 'accounts:timeline.other'], filled)
   }
   const changes = (entry: TimelineEntry) => {

@@ -85,7 +85,7 @@ function recipientOf(task: RemindableTask, stakeholders: readonly StakeholderRec
   )
 }
 
-/** Whether the mail leaves by itself; the workspace decides which kinds do. */
+/** Whether the mail leaves by itself: a project that sends reminders has said so for all of them. */
 async function mailReminder(
   context: Context,
   task: RemindableTask,
@@ -99,6 +99,7 @@ async function mailReminder(
     to: recipient,
     locale,
     dedupeKey: `reminder:${task.task_id}:${kind}:${task.due_on}`,
+    isReleased: true,
   }
   if (kind === 'before_due') {
     const { state } = await queueMail(context, { ...mail, kind: 'homework_before_due', params: about })
