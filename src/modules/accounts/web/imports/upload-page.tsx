@@ -61,8 +61,8 @@ export function UploadPage() {
                 </Button>
               </Menu.Target>
               <Menu.Dropdown>
-                <Menu.Item onClick={() => sample('xlsx')}>Excel (.xlsx)</Menu.Item>
-                <Menu.Item onClick={() => sample('csv')}>CSV (UTF-8)</Menu.Item>
+                <Menu.Item onClick={() => sample('xlsx')}>{t('imports.upload.sampleXlsx')}</Menu.Item>
+                <Menu.Item onClick={() => sample('csv')}>{t('imports.upload.sampleCsv')}</Menu.Item>
               </Menu.Dropdown>
             </Menu>
           </>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/kernel/endpoint.ts'
+import { pageQuery } from '../inputs.ts'
 import { importDetailsSchema } from './import.ts'
-import { pageQuery } from './inputs.ts'
 
 const importParams = z.object({ id: z.uuid() })
 

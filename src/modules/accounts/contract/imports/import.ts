@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/kernel/endpoint.ts'
-import { localTextSchema } from '../domain/local-text.ts'
+import { localTextSchema } from '../../domain/local-text.ts'
+import { pageQuery } from '../inputs.ts'
 import { importColumnSchema, importOptionsSchema } from './import-plan.ts'
-import { pageQuery } from './inputs.ts'
 
 const importParams = z.object({ id: z.uuid() })
 

@@ -2,10 +2,16 @@ import { Button, Select } from '@mantine/core'
 import { useState } from 'react'
 import { useEndpointMutation } from '#platform/web/api/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import { changeImport, type ImportColumn, type ImportDetails, type ImportOptions, judgeImport } from '../../contract.ts'
+import {
+  changeImport,
+  type ImportColumn,
+  type ImportDetails,
+  type ImportOptions,
+  judgeImport,
+} from '../../../contract.ts'
+import classes from '../imports.module.css'
+import { ProblemNote } from '../problem-note.tsx'
 import { ColumnChoice } from './column-choice.tsx'
-import classes from './imports.module.css'
-import { ProblemNote } from './problem-note.tsx'
 
 interface ColumnsStepProps {
   item: ImportDetails

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { localTextSchema } from '../domain/local-text.ts'
+import { localTextSchema } from '../../domain/local-text.ts'
 
 export const dateOrders = ['ymd', 'dmy', 'mdy'] as const
 /** Kinds that a column may become when it is kept as a new field of customers. */

@@ -1,8 +1,8 @@
 import { Select } from '@mantine/core'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { Tag } from '#platform/web/status/index.ts'
-import { dateOrders, type ImportColumn, type ImportDetails, newFieldKinds } from '../../contract.ts'
-import classes from './imports.module.css'
+import { dateOrders, type ImportColumn, type ImportDetails, newFieldKinds } from '../../../contract.ts'
+import classes from '../imports.module.css'
 
 interface ColumnChoiceProps {
   column: ImportColumn
