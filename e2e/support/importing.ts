@@ -24,7 +24,7 @@ export async function importCustomers(page: Page, product: Product, say: Words, 
   await page.getByRole('button', { name: applyButton(say) }).click()
   const result = page.getByText(sentence(say('accounts:imports.result.answer')))
   await expect(result).toBeVisible()
-  return result.textContent()
+  return (await result.textContent()) ?? ''
 }
 
 const applyButton = (say: Words) => sentence(say('accounts:imports.check.apply'))

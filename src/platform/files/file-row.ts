@@ -36,7 +36,8 @@ export function collectRows(limits: FileLimits) {
       if (width > limits.columns) throw invalid('files.too_many_columns', { line, max: limits.columns })
       const long = cells.findIndex((cell) => cell.length > limits.cellCharacters)
       if (long >= 0) throw invalid('files.cell_too_long', { line, column: long + 1, max: limits.cellCharacters })
-      if (rows.length >= limits.rows) throw invalid('files.too_many_rows', { line, max: limits.rows })
+      // One more than the limit: the headings.
+      if (rows.length > limits.rows) throw invalid('files.too_many_rows', { line, max: limits.rows })
       for (const cell of cells) characters += cell.length
       if (characters > limits.characters) throw invalid('files.too_large', { max: limits.characters })
       rows.push({ line, cells: cells.slice(0, width) })

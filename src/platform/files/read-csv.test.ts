@@ -78,7 +78,7 @@ describe('reading CSV', () => {
 
   it('stops at the row limit', async () => {
     const limits = { ...fileLimits, rows: 3 }
-    await expect(readCsv('a\n1\n2\n3\n', { limits })).rejects.toMatchObject({ code: 'files.too_many_rows' })
+    await expect(readCsv('a\n1\n2\n3\n4\n', { limits })).rejects.toMatchObject({ code: 'files.too_many_rows' })
   })
 
   it('sniffs by the most even split, not by what quoted text holds', () => {

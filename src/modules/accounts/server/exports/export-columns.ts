@@ -4,7 +4,7 @@ import { industries, phaseModel } from '../../content/built-in.ts'
 import type { Account, CustomFieldRecord } from '../../contract.ts'
 import { customColumns } from '../../domain/imports/customers/new-field.ts'
 import { importFields } from '../../domain/imports/fields.ts'
-import words from './export-words.json' with { type: 'json' }
+import { sayIssue } from '../imports/words.ts'
 
 export type ExportCell = string | number | null
 
@@ -60,7 +60,7 @@ export function exportColumns({ locale, customFields, emailOf }: ExportWorld): E
     return cell ? [{ header: header[locale], kind: kind === 'date' ? 'date' : isNumber ? 'number' : 'text', cell }] : []
   })
   const currency: ExportColumn = {
-    header: words[locale].currency,
+    header: sayIssue(locale, 'accounts.export.currency'),
     kind: 'text',
     cell: (account) => account.currency,
   }
@@ -77,7 +77,7 @@ function customCell(
   if (field.kind === 'user') return emailOf.get(String(value)) ?? null
   if (Array.isArray(value)) return value.map(label).join('、')
   if (field.kind === 'select') return label(value)
-  if (typeof value === 'boolean') return value ? words[locale].yes : words[locale].no
+  if (typeof value === 'boolean') return sayIssue(locale, value ? 'accounts.export.yes' : 'accounts.export.no')
   if (typeof value === 'object' && 'amountMinor' in value && typeof value.amountMinor === 'number') {
     return major(value.amountMinor, field.currency ?? 'JPY')
   }

@@ -6,12 +6,12 @@ import { Page, PageHeader, PageSkeleton, ProblemState } from '#platform/web/layo
 import { useMessages } from '#platform/web/messages/index.ts'
 import { ProgressBar } from '#platform/web/status/index.ts'
 import { type ImportDetails, readImport } from '../../contract.ts'
-import { CheckStep } from './check-step.tsx'
-import { ColumnsStep } from './columns-step.tsx'
 import { type ImportStep, ImportSteps } from './import-steps.tsx'
 import classes from './imports.module.css'
-import { ReadingStep } from './reading-step.tsx'
-import { ResultStep } from './result-step.tsx'
+import { CheckStep } from './steps/check-step.tsx'
+import { ColumnsStep } from './steps/columns-step.tsx'
+import { ReadingStep } from './steps/reading-step.tsx'
+import { ResultStep } from './steps/result-step.tsx'
 
 const addressSchema = z.object({ step: z.enum(['reading', 'columns', 'check']).optional().catch(undefined) })
 

@@ -61,8 +61,8 @@ export function UploadPage() {
                 </Button>
               </Menu.Target>
               <Menu.Dropdown>
-                <Menu.Item onClick={() => sample('xlsx')}>{t('imports.upload.excel')}</Menu.Item>
-                <Menu.Item onClick={() => sample('csv')}>{t('imports.upload.csv')}</Menu.Item>
+                <Menu.Item onClick={() => sample('xlsx')}>{t('imports.upload.sampleXlsx')}</Menu.Item>
+                <Menu.Item onClick={() => sample('csv')}>{t('imports.upload.sampleCsv')}</Menu.Item>
               </Menu.Dropdown>
             </Menu>
           </>

@@ -8,7 +8,7 @@ import type { CustomFieldColumn } from '../fields.ts'
 export const signedUpField = { key: 'signed_up_on', kind: 'date', label: { ja: '申込日', en: 'Sign-up date' } } as const
 
 /** A key for a column kept as a new field: its heading in plain letters, else a number made of it. */
-export function newFieldKey(header: string): string {
+function newFieldKey(header: string): string {
   const plain = foldForSearch(header)
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^_+|_+$/g, '')

@@ -1,7 +1,6 @@
 import type { Context } from '#platform/context/context.ts'
 import { instantOf } from '#platform/context/context.ts'
 import { conflict, ProductError } from '#platform/kernel/errors.ts'
-import { restoreAccounts } from '../../profiles/change-accounts.ts'
 import { deleteUntouchedAccounts } from '../../profiles/delete-untouched-accounts.ts'
 import { updateStakeholder } from '../../stakeholders/change-stakeholder.ts'
 import { removeStakeholder } from '../../stakeholders/remove-stakeholder.ts'
@@ -9,6 +8,7 @@ import { type ImportRecord, tellProgress, updateImport } from '../import-queries
 import { selectPeopleOf } from '../judging/customer-queries.ts'
 import { requireLockedImport } from '../require-import.ts'
 import { countUndone, selectWrittenRows, updateUndone } from '../rows/row-queries.ts'
+import { restoreAccounts } from './change-accounts.ts'
 import { type PersonOutcome, type RowOutcome, rowOutcomeSchema } from './row-outcome.ts'
 
 const batchSize = 500

@@ -15,12 +15,12 @@ import {
 } from '../../../domain/imports/customers/customer-values.ts'
 import type { ImportTask } from '../../../domain/imports/customers/judge-import.ts'
 import { personOf } from '../../../domain/imports/recognise-person.ts'
-import { updateAccounts } from '../../profiles/change-accounts.ts'
 import { insertAccounts } from '../../profiles/insert-accounts.ts'
 import { updateStakeholder } from '../../stakeholders/change-stakeholder.ts'
 import { insertStakeholders } from '../../stakeholders/create-stakeholder.ts'
 import { selectPeopleOf } from '../judging/customer-queries.ts'
 import { selectVerdictRows, updateOutcomes } from '../rows/row-queries.ts'
+import { updateAccounts } from './change-accounts.ts'
 import type { PersonOutcome, RowOutcome } from './row-outcome.ts'
 
 const batchSize = 500

@@ -6,9 +6,9 @@ import { useFormats } from '#platform/web/formats/index.ts'
 import { FactList, Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
-import { downloadFailedRows, type ImportDetails, listAccounts, listImports, undoImport } from '../../contract.ts'
-import classes from './imports.module.css'
-import { ProblemNote } from './problem-note.tsx'
+import { downloadFailedRows, type ImportDetails, listAccounts, listImports, undoImport } from '../../../contract.ts'
+import classes from '../imports.module.css'
+import { ProblemNote } from '../problem-note.tsx'
 import { RowList } from './row-list.tsx'
 
 /** What was written, the rows that were not, and the way back. */

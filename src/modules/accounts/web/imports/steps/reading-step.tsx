@@ -3,9 +3,9 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import { useEndpointMutation } from '#platform/web/api/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import { changeImport, fileDelimiters, fileEncodings, type ImportDetails } from '../../contract.ts'
-import classes from './imports.module.css'
-import { ProblemNote } from './problem-note.tsx'
+import { changeImport, fileDelimiters, fileEncodings, type ImportDetails } from '../../../contract.ts'
+import classes from '../imports.module.css'
+import { ProblemNote } from '../problem-note.tsx'
 
 const delimiterKeys = { ',': 'comma', '\t': 'tab', ';': 'semicolon' } as const
 

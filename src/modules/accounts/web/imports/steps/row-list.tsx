@@ -3,10 +3,10 @@ import { PageLink } from '#platform/web/address/index.ts'
 import { useEndpointMutation, useEndpointPages } from '#platform/web/api/index.ts'
 import { ListSkeleton, ProblemState } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import { decideImportRows, type ImportDetails, type ImportRow, listImportRows } from '../../contract.ts'
-import shared from './imports.module.css'
-import { ProblemNote } from './problem-note.tsx'
-import classes from './row-list.module.css'
+import { decideImportRows, type ImportDetails, type ImportRow, listImportRows } from '../../../contract.ts'
+import classes from '../imports.module.css'
+import { ProblemNote } from '../problem-note.tsx'
+import rowClasses from './rows.module.css'
 
 interface RowListProps {
   item: ImportDetails
@@ -27,9 +27,9 @@ export function RowList({ item, verdict }: RowListProps) {
   const decideOne = (line: number, decision: ImportRow['decision']) =>
     decide.mutate({ params: { id: item.id }, body: { decisions: [{ line, decision }] } })
   return (
-    <div className={classes.rows}>
+    <div className={rowClasses.rows}>
       {verdict === 'undecided' && (
-        <div className={classes.bulk}>
+        <div className={rowClasses.bulk}>
           <p>{t('imports.duplicates.question')}</p>
           <Button size="compact-sm" onClick={() => decideAll('add')} loading={decide.isPending}>
             {t('imports.duplicates.allApart')}
@@ -40,11 +40,11 @@ export function RowList({ item, verdict }: RowListProps) {
         </div>
       )}
       <ProblemNote thrown={decide.error} />
-      <ul className={classes.rowList}>
+      <ul className={rowClasses.rowList}>
         {rows.rows.map((row) => (
-          <li key={row.line} className={classes.row}>
-            <span className={classes.rowLine}>{t('imports.check.line', { line: row.line })}</span>
-            <div className={classes.rowText}>
+          <li key={row.line} className={rowClasses.row}>
+            <span className={rowClasses.rowLine}>{t('imports.check.line', { line: row.line })}</span>
+            <div className={rowClasses.rowText}>
               <RowName item={item} row={row} />
               <RowReasons item={item} row={row} />
               {verdict === 'undecided' && (
@@ -76,9 +76,9 @@ function RowName({ item, row }: { item: ImportDetails; row: ImportRow }) {
   const name = cellOf('name') || cellOf('externalId') || t('imports.check.noName')
   const isThere = row.accountId !== null && row.undo !== 'removed'
   return (
-    <p className={classes.rowName}>
+    <p className={rowClasses.rowName}>
       {isThere ? <PageLink to={`/accounts/${row.accountId}`}>{name}</PageLink> : name}
-      {cellOf('name') && <span className={shared.quiet}>{cellOf('externalId')}</span>}
+      {cellOf('name') && <span className={classes.quiet}>{cellOf('externalId')}</span>}
     </p>
   )
 }
@@ -92,19 +92,19 @@ function RowReasons({ item, row }: { item: ImportDetails; row: ImportRow }) {
     ''
   const headerOf = (key: string) => item.columns.find(({ field }) => field === key)
   return (
-    <ul className={classes.reasons}>
+    <ul className={rowClasses.reasons}>
       {row.issues.map(({ level, code, field, column, value, message }) => (
         <li key={`${code} ${field}`} data-level={level === 'error' ? 'risk' : 'watch'}>
-          <span className={classes.reasonField}>
+          <span className={rowClasses.reasonField}>
             {column === null ? labelOf(field) : item.columns[column]?.header}
-            {value !== '' && <code className={classes.cell}>{value.slice(0, 120)}</code>}
+            {value !== '' && <code className={rowClasses.cell}>{value.slice(0, 120)}</code>}
           </span>
           <span>{message}</span>
         </li>
       ))}
       {row.changes.map(({ field, from }) => (
         <li key={field}>
-          <span className={classes.reasonField}>{labelOf(field)}</span>
+          <span className={rowClasses.reasonField}>{labelOf(field)}</span>
           <span>
             <s>{from || t('imports.check.blank')}</s> → {row.cells[headerOf(field)?.column ?? -1] ?? ''}
           </span>
@@ -124,15 +124,15 @@ function Decision({ row, isPending, onDecide }: DecisionProps) {
   const { t } = useMessages('accounts')
   const existing = row.proposals.find(({ accountId }) => accountId !== null)
   return (
-    <div className={classes.decision}>
+    <div className={rowClasses.decision}>
       {row.proposals.map(({ reason, line, name, accountId }) => (
-        <p key={`${line} ${accountId}`} className={shared.quiet}>
+        <p key={`${line} ${accountId}`} className={classes.quiet}>
           {t(`imports.duplicates.${reason}`)}:{' '}
           {accountId ? <PageLink to={`/accounts/${accountId}`}>{name}</PageLink> : name}
           {line !== null && ` (${t('imports.check.line', { line })})`}
         </p>
       ))}
-      <div className={classes.buttons}>
+      <div className={rowClasses.buttons}>
         {existing?.accountId && (
           <Button
             size="compact-sm"

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Transaction } from '#platform/database/transaction.ts'
-import type { Account } from '../../contract.ts'
-import { tables } from '../tables.ts'
-import { toAccount, writtenColumns } from './account-queries.ts'
+import type { Account } from '../../../contract.ts'
+import { toAccount, writtenColumns } from '../../profiles/account-queries.ts'
+import { tables } from '../../tables.ts'
 
 /** Customers held against other writers until the transaction ends, in one order so that two batches never wait in a ring. */
 export async function lockAccounts(transaction: Transaction, accountIds: readonly string[]): Promise<Account[]> {

@@ -2,11 +2,16 @@ import { Button, Select } from '@mantine/core'
 import { useState } from 'react'
 import { useEndpointMutation } from '#platform/web/api/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import { changeImport, type ImportColumn, type ImportDetails, type ImportOptions, judgeImport } from '../../contract.ts'
+import {
+  changeImport,
+  type ImportColumn,
+  type ImportDetails,
+  type ImportOptions,
+  judgeImport,
+} from '../../../contract.ts'
+import classes from '../imports.module.css'
+import { ProblemNote } from '../problem-note.tsx'
 import { ColumnChoice } from './column-choice.tsx'
-import table from './columns.module.css'
-import classes from './imports.module.css'
-import { ProblemNote } from './problem-note.tsx'
 
 interface ColumnsStepProps {
   item: ImportDetails
@@ -56,7 +61,7 @@ export function ColumnsStep({ item, onBack, onNext }: ColumnsStepProps) {
   )
   return (
     <div className={classes.stack}>
-      <ul className={table.columnList}>
+      <ul className={classes.columnList}>
         {columns.map((column) => (
           <ColumnChoice key={column.column} column={column} fields={item.fields} taken={taken} onChange={choose} />
         ))}

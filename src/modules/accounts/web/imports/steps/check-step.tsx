@@ -12,10 +12,11 @@ import {
   importVerdicts,
   listAccounts,
   listImports,
-} from '../../contract.ts'
-import classes from './imports.module.css'
-import { ProblemNote } from './problem-note.tsx'
+} from '../../../contract.ts'
+import classes from '../imports.module.css'
+import { ProblemNote } from '../problem-note.tsx'
 import { RowList } from './row-list.tsx'
+import rowClasses from './rows.module.css'
 
 const addressSchema = z.object({
   verdict: z
@@ -54,17 +55,17 @@ export function CheckStep({ item, onBack, onApplied }: CheckStepProps) {
   const isBlocked = item.options.mode === 'all_or_nothing' && counts.error + counts.undecided > 0
   return (
     <div className={classes.stack}>
-      <fieldset className={classes.tabs} aria-label={t('imports.check.tabs')}>
+      <fieldset className={rowClasses.tabs} aria-label={t('imports.check.tabs')}>
         {tabs.map(({ key, count }) => (
           <button
             key={key}
             type="button"
-            className={classes.tab}
+            className={rowClasses.tab}
             data-level={levels.get(key)}
             aria-pressed={key === shown}
             onClick={() => void change({ verdict: key })}
           >
-            <span className={classes.tabCount}>{number(count)}</span>
+            <span className={rowClasses.tabCount}>{number(count)}</span>
             <span>{t(`imports.verdict.${key}`)}</span>
           </button>
         ))}

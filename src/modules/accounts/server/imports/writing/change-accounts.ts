@@ -1,13 +1,13 @@
 import type { Context } from '#platform/context/context.ts'
 import { instantOf } from '#platform/context/context.ts'
 import { type FieldError, invalid } from '#platform/kernel/errors.ts'
-import type { Account, AccountInput } from '../../contract.ts'
-import { accountChanges, changedAccount } from '../../domain/profile/account-change.ts'
-import { listCustomFields } from '../custom-fields/list-custom-fields.ts'
-import { takeExternalIds } from '../external-ids/take-external-ids.ts'
-import { recordTimelineEntries } from '../timeline/record-timeline-entry.ts'
+import type { Account, AccountInput } from '../../../contract.ts'
+import { accountChanges, changedAccount } from '../../../domain/profile/account-change.ts'
+import { listCustomFields } from '../../custom-fields/list-custom-fields.ts'
+import { takeExternalIds } from '../../external-ids/take-external-ids.ts'
+import { readReferences, referenceErrors } from '../../profiles/check-references.ts'
+import { recordTimelineEntries } from '../../timeline/record-timeline-entry.ts'
 import { deleteExternalIds, lockAccounts, updateAccountRows } from './batch-queries.ts'
-import { readReferences, referenceErrors } from './check-references.ts'
 
 export interface AccountPair {
   before: Account

@@ -1,9 +1,8 @@
 import { Select } from '@mantine/core'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { Tag } from '#platform/web/status/index.ts'
-import { dateOrders, type ImportColumn, type ImportDetails, newFieldKinds } from '../../contract.ts'
-import classes from './columns.module.css'
-import shared from './imports.module.css'
+import { dateOrders, type ImportColumn, type ImportDetails, newFieldKinds } from '../../../contract.ts'
+import classes from '../imports.module.css'
 
 interface ColumnChoiceProps {
   column: ImportColumn
@@ -80,7 +79,7 @@ export function ColumnChoice({ column, fields, taken, onChange }: ColumnChoicePr
           />
         )}
         {kind === 'money' && (includesTax || unit > 1) && (
-          <p className={shared.quiet}>
+          <p className={classes.quiet}>
             {includesTax ? t('imports.columns.includesTax') : t('imports.columns.unit', { unit })}
           </p>
         )}
