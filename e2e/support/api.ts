@@ -13,8 +13,12 @@ export function apiOf(product: Product) {
   async function api(endpoint: EndpointShape, parts: CallParts): Promise<unknown> {
     const response = await fetch(`${product.url}${addressOf(endpoint, parts)}`, {
       method: endpoint.method,
-      headers: { authorization, ...(parts.body !== undefined && { 'content-type': 'application/json' }) },
-      ...(parts.body !== undefined && { body: JSON.stringify(parts.body) }),
+      headers: {
+        authorization,
+        ...(parts.body !== undefined && { 'content-type': 'application/json' }),
+        ...(parts.file && { 'content-type': 'application/octet-stream' }),
+      },
+      body: parts.file ?? (parts.body === undefined ? null : JSON.stringify(parts.body)),
     })
     const text = await response.text()
     if (!response.ok) throw new Error(`${endpoint.method} ${endpoint.path} answered ${response.status}: ${text}`)

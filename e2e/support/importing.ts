@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import type { Product } from './product.ts'
-import type { Words } from './words.ts'
+import { sentence, type Words } from './words.ts'
 
 const dataFolder = path.resolve(import.meta.dirname, '../../../shared/data/japanese_csv')
 
@@ -21,16 +21,8 @@ export async function importCustomers(page: Page, product: Product, say: Words, 
   await next('accounts:imports.reading.next')
   await next('accounts:imports.columns.next')
   await expect(page.getByRole('group', { name: say('accounts:imports.check.tabs') })).toBeVisible()
-  await page.getByRole('button', { name: applyButton(say) }).click()
-  const result = page.getByText(sentence(say('accounts:imports.result.answer')))
+  await page.getByRole('button', { name: sentence(say, 'accounts:imports.check.apply') }).click()
+  const result = page.getByText(sentence(say, 'accounts:imports.result.answer'))
   await expect(result).toBeVisible()
   return (await result.textContent()) ?? ''
-}
-
-const applyButton = (say: Words) => sentence(say('accounts:imports.check.apply'))
-
-/** A sentence of the product whatever the figures in it are. */
-export function sentence(words: string): RegExp {
-  const pieces = words.split(/\{\{\w+\}\}/).map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(pieces.join('.*?'))
 }

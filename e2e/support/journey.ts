@@ -2,13 +2,14 @@ import { type BrowserContext, test as base, expect, type Page } from '@playwrigh
 import { admin, type Product } from './product.ts'
 import type { Words } from './words.ts'
 
-/** What the browser complains about by itself when a test asks for something that is refused. */
-const isOfARefusal = (text: string) => /Failed to load resource: the server responded with a status of 4\d\d/.test(text)
+/** What the browser complains about by itself when something is refused, or while the server is down. */
+const isOfTheNetwork = (text: string) =>
+  /Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_(CONNECTION|EMPTY))/.test(text)
 
 function collectErrors(context: BrowserContext): string[] {
   const errors: string[] = []
   context.on('console', (message) => {
-    if (message.type() === 'error' && !isOfARefusal(message.text())) errors.push(message.text())
+    if (message.type() === 'error' && !isOfTheNetwork(message.text())) errors.push(message.text())
   })
   context.on('weberror', (error) => errors.push(String(error.error())))
   return errors

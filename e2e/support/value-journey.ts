@@ -1,11 +1,11 @@
 import { expect, type Page } from '@playwright/test'
 import { searchAccounts } from '#modules/accounts/contract.ts'
 import { type Api, apiOf } from './api.ts'
-import { customerFile, importCustomers, sentence } from './importing.ts'
+import { customerFile, importCustomers } from './importing.ts'
 import { openLink, phone, signIn } from './journey.ts'
 import { addChampion, daysAgo, fillHandoff, holdKickoff, reachGoals } from './onboarding.ts'
 import type { Product } from './product.ts'
-import type { Words } from './words.ts'
+import { sentence, type Words } from './words.ts'
 
 interface ValueJourney {
   product: Product
@@ -44,7 +44,7 @@ export async function walkToValue(journey: ValueJourney): Promise<void> {
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
-const reportOf = (say: Words, n: number, reached: number) => sentence(say('metrics:answer', { n, reached, open: 0 }))
+const reportOf = (say: Words, n: number, reached: number) => sentence(say, 'metrics:answer', { n, reached, open: 0 })
 
 async function expectNoValueYet({ product, say, staff }: ValueJourney): Promise<void> {
   await staff.goto(`${product.url}/reports/time-to-value`)
@@ -54,7 +54,7 @@ async function expectNoValueYet({ product, say, staff }: ValueJourney): Promise<
 async function openCustomer({ product, say, staff, customer }: ValueJourney, api: Api): Promise<string> {
   await staff.goto(`${product.url}/accounts`)
   await staff.getByRole('searchbox', { name: say('accounts:list.search') }).fill(customer)
-  await staff.getByRole('link', { name: customer }).first().click()
+  await staff.getByRole('gridcell', { name: customer }).click()
   await expect(staff.getByRole('heading', { level: 1, name: customer })).toBeVisible()
   const { items } = await api(searchAccounts, { query: { q: customer } })
   return items[0]?.id ?? ''
@@ -64,11 +64,10 @@ async function handOver({ product, say, staff }: ValueJourney, api: Api, account
   await fillHandoff(api, accountId)
   await staff.goto(`${product.url}/accounts/${accountId}/handoff`)
   for (const step of ['submit', 'accept']) {
-    await button(staff, say(`accounts:handoff.${step}`)).click()
-    await button(staff.getByRole('dialog').page(), say(`accounts:handoff.${step}`))
-      .last()
-      .click()
-    await expect(staff.getByText(say(`accounts:handoff.${step}Dialog.done`))).toBeVisible()
+    const name = say(`accounts:handoff.${step}`)
+    await button(staff, name).click()
+    await staff.getByRole('dialog').getByRole('button', { name, exact: true }).click()
+    await expect(staff.getByText(say(`accounts:handoff.${step}Dialog.done`), { exact: true })).toBeVisible()
   }
   await expect(staff.getByText(say('accounts:handoff.status.accepted')).first()).toBeVisible()
 }
@@ -96,7 +95,7 @@ async function visitPortal({ say, openBrowser, locale, gained }: ValueJourney, l
   await openLink(page, link)
   await button(page, say('portal:door.open')).click()
   await button(page, say('portal:task.done')).first().click()
-  await expect(page.getByText(sentence(say('portal:task.thanks')))).toBeVisible()
+  await expect(page.getByText(sentence(say, 'portal:task.thanks'))).toBeVisible()
   await button(page, say('portal:value.begin')).click()
   await field(page, say('portal:value.words')).fill(gained)
   await button(page, say('portal:value.send')).click()
@@ -106,11 +105,9 @@ async function visitPortal({ say, openBrowser, locale, gained }: ValueJourney, l
 async function graduate({ product, say, staff }: ValueJourney, projectId: string): Promise<void> {
   await staff.goto(`${product.url}/onboarding/${projectId}?view=outcome`)
   await button(staff, say('onboarding:exam.record')).click()
-  await staff.getByRole('radio', { name: '9', exact: true }).click({ force: true })
-  await staff
-    .getByRole('combobox', { name: say('onboarding:testimony.name') })
-    .or(field(staff, say('onboarding:testimony.name')))
-    .fill('山田 花子')
+  const dialog = staff.getByRole('dialog')
+  await dialog.getByText('9', { exact: true }).click()
+  await dialog.getByLabel(say('onboarding:testimony.name')).first().fill('山田 花子')
   await field(staff, say('onboarding:testimony.how')).fill('定例会')
   await button(staff, say('onboarding:exam.save')).click()
   await expect(staff.getByText(say('onboarding:exam.done'))).toBeVisible()

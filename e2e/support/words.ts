@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import i18next, { type TFunction } from 'i18next'
+import i18next from 'i18next'
 import { z } from 'zod'
 
 export type Language = 'ja' | 'en'
-export type Words = TFunction
+export type Words = (key: string, values?: Readonly<Record<string, string | number | boolean>>) => string
 
 const sourceFolder = path.resolve(import.meta.dirname, '../../src')
 const treeSchema = z.record(z.string(), z.unknown())
@@ -15,8 +15,22 @@ export function wordsOf(language: Language): Words {
   words.init({ lng: language, fallbackLng: false, interpolation: { escapeValue: false }, initAsync: false })
   for (const [file, namespace] of messageFiles(language))
     words.addResourceBundle(language, namespace, treeSchema.parse(JSON.parse(readFileSync(file, 'utf8'))), true)
-  const say = words.getFixedT(language)
-  return say
+  return (key, values = {}) => {
+    if (!words.exists(key, values)) throw new Error(`The product has no words for ${key}.`)
+    return String(words.t(key, values))
+  }
+}
+
+/** What the product says, whatever stands in the places that no value is given for. */
+export function sentence(say: Words, key: string, values: Readonly<Record<string, string | number>> = {}): RegExp {
+  const pieces = say(key, { ...values, skipInterpolation: true }).split(/(\{\{\w+\}\})/)
+  const known = new Map(Object.entries(values))
+  const patterns = pieces.map((piece) => {
+    const place = /^\{\{(\w+)\}\}$/.exec(piece)?.[1]
+    const text = place === undefined ? piece : known.get(place)
+    return text === undefined ? '.+?' : RegExp.escape(String(text))
+  })
+  return new RegExp(patterns.join(''))
 }
 
 /** Message files of the pages, each with the namespace that it belongs to. */

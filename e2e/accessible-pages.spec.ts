@@ -1,0 +1,86 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { type BrowserContext, expect, type Page } from '@playwright/test'
+import { createAccount, uploadImport } from '#modules/accounts/contract.ts'
+import { startProject } from '#modules/onboarding/contract.ts'
+import { createPortalLink } from '#modules/portal/contract.ts'
+import { apiOf } from './support/api.ts'
+import { openLink, signIn, test } from './support/journey.ts'
+import { addChampion, daysAgo, fillHandoff, holdKickoff } from './support/onboarding.ts'
+import { staffPaths } from './support/pages.ts'
+import { type Product, startProduct } from './support/product.ts'
+import { wordsOf } from './support/words.ts'
+
+const say = wordsOf('ja')
+const widths = [1440, 360]
+const locales = { 'ja-JP': staffPaths(), 'en-US': ['/', '/accounts', '/accounts/$accountId', '/onboarding/$projectId'] }
+let product: Product
+let portalLink: string
+let params: Readonly<Record<string, string>>
+let signedIn: Awaited<ReturnType<BrowserContext['storageState']>>
+
+test.beforeAll(async ({ browser }) => {
+  product = await startProduct()
+  const api = apiOf(product)
+  const accountId = (await api(createAccount, { body: { name: '東西商事株式会社' } })).id
+  await fillHandoff(api, accountId)
+  const person = await addChampion(api, accountId)
+  const body = { accountId, programKey: 'wbs_high_12w', contractStartOn: daysAgo(55) }
+  const projectId = (await api(startProject, { body })).id
+  await holdKickoff(api, projectId)
+  const link = await api(createPortalLink, { params: { id: accountId }, body: { stakeholderId: person.id } })
+  portalLink = link.url
+  const file = new File(['会社名,業種\nみなと製作所,製造業\n'], 'customers.csv')
+  const { id: importId } = await api(uploadImport, { query: { fileName: file.name }, file })
+  params = { accountId, projectId, importId, programKey: 'wbs_high_12w' }
+  const page = await browser.newPage()
+  await signIn(page, product, say)
+  signedIn = await page.context().storageState()
+  await page.close()
+})
+test.afterAll(() => product.stop())
+
+/** The address of a page with what was made for it. A page with a new kind of thing in its address needs one here. */
+function addressOf(path: string): string {
+  return path.replace(/\$(\w+)/g, (_, name: string) => {
+    const value = params[name]
+    if (value === undefined) throw new Error(`Nothing was made for ${path}.`)
+    return value
+  })
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 })
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze()
+    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
+    expect.soft(found, `at ${width} px`).toEqual([])
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect.soft(overflow, `sideways scroll at ${width} px`).toBeLessThanOrEqual(0)
+  }
+}
+
+for (const [locale, paths] of Object.entries(locales))
+  for (const path of paths)
+    test(`${path} (${locale})`, async ({ openBrowser }) => {
+      const page = await openBrowser({ storageState: signedIn, locale, reducedMotion: 'reduce' })
+      await page.goto(product.url + addressOf(path))
+      await expectAccessible(page)
+    })
+
+for (const locale of ['ja-JP', 'en-US'])
+  test(`the customer's pages (${locale})`, async ({ openBrowser }) => {
+    const page = await openBrowser({ locale, reducedMotion: 'reduce' })
+    const words = wordsOf(locale === 'ja-JP' ? 'ja' : 'en')
+    await openLink(page, portalLink)
+    await expectAccessible(page)
+    await page.getByRole('button', { name: words('portal:door.open') }).click()
+    await expect(page.getByRole('heading', { name: words('portal:plan.title') })).toBeVisible()
+    await expectAccessible(page)
+    await page.getByRole('link', { name: words('portal:hearing.begin') }).click()
+    await expect(page.getByRole('link', { name: words('portal:hearing.back') })).toBeVisible()
+    await expectAccessible(page)
+  })
