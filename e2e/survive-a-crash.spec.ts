@@ -40,7 +40,7 @@ async function confirmValue(page: Page): Promise<void> {
 }
 
 test('what was acknowledged before the server is killed is there afterwards, once', async ({ page, openBrowser }) => {
-  test.setTimeout(150_000)
+  test.setTimeout(300_000)
   const api = apiOf(product)
   await signIn(page, product, say)
 

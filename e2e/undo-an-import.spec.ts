@@ -25,7 +25,7 @@ async function expectNoCustomers(page: Page): Promise<void> {
 }
 
 test('an import that is taken back leaves nothing, and can be made again', async ({ page }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   const file = customerFile('customers_cp932.csv')
   await signIn(page, product, say)
   await expectNoCustomers(page)

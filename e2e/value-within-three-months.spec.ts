@@ -12,7 +12,7 @@ test.afterEach(() => product.stop())
 
 test.describe('in Japanese', () => {
   test('a customer of the imported file confirms value, and the report counts it', async ({ page, openBrowser }) => {
-    test.setTimeout(150_000)
+    test.setTimeout(300_000)
     await walkToValue({
       product,
       say: wordsOf('ja'),
@@ -29,7 +29,7 @@ test.describe('in Japanese', () => {
 test.describe('in English', () => {
   test.use({ locale: 'en-US' })
   test('a customer of the imported file confirms value, and the report counts it', async ({ page, openBrowser }) => {
-    test.setTimeout(150_000)
+    test.setTimeout(300_000)
     await walkToValue({
       product,
       say: wordsOf('en'),

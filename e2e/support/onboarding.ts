@@ -13,7 +13,7 @@ import { addDays } from '#platform/kernel/dates.ts'
 import { newId } from '#platform/kernel/ids.ts'
 import type { Api } from './api.ts'
 
-export const today = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Tokyo' })
+const today = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Tokyo' })
 export const daysAgo = (days: number) => addDays(today(), -days)
 
 const goal: GoalInput = {

@@ -42,18 +42,19 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     BANSO_LOCALE: locale,
     BANSO_LOG_LEVEL: 'error',
   }
-  let server = await launch({ ...env, PORT: '0' })
-  const { url, setupUrl } = server
+  let server = launch({ ...env, PORT: '0' })
+  const { url, setupUrl } = await readWelcome(server)
   return {
     url,
     setupUrl,
     apiKey: () => createApiKey(env),
     crash: async () => {
-      await end(server.child, 'SIGKILL')
-      server = await launch({ ...env, PORT: new URL(url).port })
+      await end(server, 'SIGKILL')
+      server = launch({ ...env, PORT: new URL(url).port })
+      await readWelcome(server)
     },
     stop: async () => {
-      await end(server.child, 'SIGINT')
+      await end(server, 'SIGINT')
       rmSync(directory, { recursive: true, force: true })
     },
   }
@@ -64,22 +65,18 @@ function createApiKey(env: NodeJS.ProcessEnv): string {
   return execFileSync(node, command, { env, encoding: 'utf8' }).trim()
 }
 
-interface Server {
-  child: ChildProcess
-  url: string
-  setupUrl: string | undefined
-}
+const launch = (env: NodeJS.ProcessEnv) =>
+  spawn(node, [path.join(serverFolder, 'main.ts')], { env, stdio: ['ignore', 'pipe', 'inherit'] })
 
-function launch(env: NodeJS.ProcessEnv): Promise<Server> {
-  const child = spawn(node, [path.join(serverFolder, 'main.ts')], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+function readWelcome(server: ChildProcess): Promise<Pick<Product, 'url' | 'setupUrl'>> {
   return new Promise((resolve, reject) => {
     let output = ''
-    child.once('exit', () => reject(new Error(`The product ended while starting:\n${output}`)))
-    child.stdout.on('data', (chunk: Buffer) => {
+    server.once('exit', () => reject(new Error(`The product ended while starting:\n${output}`)))
+    server.stdout?.on('data', (chunk: Buffer) => {
       output += chunk.toString('utf8')
       const url = /http:\/\/localhost:\d+/.exec(output)?.[0]
       // The welcome ends with an empty line, after the set-up link where there is one.
-      if (url && output.endsWith('\n\n')) resolve({ child, url, setupUrl: /http\S+\/setup#\S+/.exec(output)?.[0] })
+      if (url && output.endsWith('\n\n')) resolve({ url, setupUrl: /http\S+\/setup#\S+/.exec(output)?.[0] })
     })
   })
 }

@@ -67,7 +67,7 @@ async function handOver({ product, say, staff }: ValueJourney, api: Api, account
     const name = say(`accounts:handoff.${step}`)
     await button(staff, name).click()
     await staff.getByRole('dialog').getByRole('button', { name, exact: true }).click()
-    await expect(staff.getByText(say(`accounts:handoff.${step}Dialog.done`), { exact: true })).toBeVisible()
+    await expect(staff.getByRole('alert').getByText(say(`accounts:handoff.${step}Dialog.done`))).toBeVisible()
   }
   await expect(staff.getByText(say('accounts:handoff.status.accepted')).first()).toBeVisible()
 }
