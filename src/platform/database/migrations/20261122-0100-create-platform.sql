@@ -4,9 +4,13 @@ begin
   if not exists (select from pg_roles where rolname = 'banso_app') then
     create role banso_app nologin nobypassrls;
   end if;
-  if not pg_has_role(current_user, 'banso_app', 'member') then
+  -- Whoever created a role administers it but, since PostgreSQL 16, may not act as it before granting it to itself.
+  begin
+    set local role banso_app;
+    reset role;
+  exception when insufficient_privilege then
     execute format('grant banso_app to %I', current_user);
-  end if;
+  end;
 end
 $$;
 
