@@ -1,8 +1,8 @@
 import http from 'node:http'
 import type pg from 'pg'
 import { z } from 'zod'
+import type { Figure } from './figure.ts'
 import type { Product } from './product.ts'
-import type { Figure } from './run.ts'
 
 const customers = 100_000
 const compared = 200

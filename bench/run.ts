@@ -1,13 +1,6 @@
 import { measureCustomerList } from './customer-list.ts'
+import type { Figure } from './figure.ts'
 import { startProduct } from './product.ts'
-
-export interface Figure {
-  name: string
-  ratio: number
-  bar: number
-  /** Whether the ratio must stay at or below its bar, or reach it. */
-  must: '<=' | '>='
-}
 
 const holds = ({ ratio, bar, must }: Figure) => (must === '<=' ? ratio <= bar : ratio >= bar)
 
