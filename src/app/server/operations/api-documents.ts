@@ -23,6 +23,15 @@ export async function registerApiDocuments(
   server.get('/api/openapi.json', async (_request, reply) => reply.send(document))
   await server.register(scalar, {
     routePrefix: '/api/docs',
-    configuration: { url: '/api/openapi.json', telemetry: false, withDefaultFonts: false, hideClientButton: true },
+    // Whatever would send a reader or the document to somebody's cloud is off.
+    configuration: {
+      url: '/api/openapi.json',
+      telemetry: false,
+      withDefaultFonts: false,
+      hideClientButton: true,
+      showDeveloperTools: 'never',
+      agent: { disabled: true },
+      mcp: { disabled: true },
+    },
   })
 }
