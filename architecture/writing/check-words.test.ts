@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { checkWords } from './check-words.ts'
 
 test.each([
-  "const data = '/work/shared/data'",
+  "const data = '/mnt/share/data'",
   'see /home/me/banso',
   'C:\\Users',
   '// TODO: later',
@@ -18,7 +18,7 @@ test.each([
 
 test.each([
   "fetch('https://example.com/home/page')",
-  "import '../work/a.ts'",
+  "import '../home/a.ts'",
   'test.skipIf(!hasData)("a", run)',
   'test.skip(!hasBrowser, "no browser")',
   "'/homework/list'",
