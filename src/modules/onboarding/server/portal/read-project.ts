@@ -34,7 +34,7 @@ export async function readProjectForPortal(context: Context, accountId: string):
   const owner = (await listMembers(context)).find(({ id }) => id === project.owner_id)
   return {
     id: project.project_id,
-    state: portalState[project.state],
+    state: stateForCustomer(project),
     contractStartOn: project.contract_start_on,
     kickoffOn: all.find(({ kind }) => kind === 'kickoff')?.due_on ?? null,
     valueOn: project.value_on,
@@ -75,6 +75,11 @@ const portalState: Record<Project['state'], PortalProject['state']> = {
   value_confirmed: 'value_confirmed',
   graduated: 'completed',
   ended_without_value: 'ended',
+}
+
+/** Whoever has confirmed value is thanked for it, also while a condition is still open between us. */
+function stateForCustomer({ state, value_confirmed_on }: Project): PortalProject['state'] {
+  return state === 'conditional' && value_confirmed_on !== null ? 'value_confirmed' : portalState[state]
 }
 
 async function goalsOf(context: Context, project: Project): Promise<PortalProject['goals']> {
