@@ -75,7 +75,7 @@ function readWelcome(server: ChildProcess): Promise<Pick<Product, 'url' | 'setup
     server.stdout?.on('data', (chunk: Buffer) => {
       output += chunk.toString('utf8')
       const url = /http:\/\/localhost:\d+/.exec(output)?.[0]
-      // The welcome ends with an empty line, after the set-up link where there is one.
+      // The welcome comes in one piece and ends with an empty line.
       if (url && output.endsWith('\n\n')) resolve({ url, setupUrl: /http\S+\/setup#\S+/.exec(output)?.[0] })
     })
   })

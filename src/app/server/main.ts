@@ -68,20 +68,15 @@ async function start(): Promise<void> {
   }
   closers.push(() => Promise.race([app.server.close(), sleep(10_000)]))
   await listen(app.server, config)
-  await welcome(app, await issueSetupToken(database.owner))
+  welcome(app, await issueSetupToken(database.owner))
 }
 
-async function welcome(app: App, setupToken: string | undefined): Promise<void> {
+/** In one piece, so that whoever reads the output never takes half of it for the whole. */
+function welcome(app: App, setupToken: string | undefined): void {
   const url = app.publicUrl()
-  say('')
-  say(`  ${en.start.ready.replace('{{url}}', url)}`)
-  say(`  ${ja.start.ready.replace('{{url}}', url)}`)
-  if (setupToken) {
-    say('')
-    say(`  ${inBoth('set_up')}`)
-    say(`  ${url}/setup#${setupToken}`)
-  }
-  say('')
+  const lines = ['', `  ${en.start.ready.replace('{{url}}', url)}`, `  ${ja.start.ready.replace('{{url}}', url)}`]
+  if (setupToken) lines.push('', `  ${inBoth('set_up')}`, `  ${url}/setup#${setupToken}`)
+  say([...lines, ''].join('\n'))
 }
 
 try {
