@@ -72,17 +72,23 @@ describe('changes', () => {
   })
 
   it('cannot be made by a page of another site with the cookie of a signed-in person', async () => {
-    const answer = await test.app.server.inject({
+    const invited = await admin('POST', '/invitations', { email: 'cookie@example.com', role: 'admin' })
+    const token = z.object({ link: z.string() }).parse(invited.body).link.split('#')[1] ?? ''
+    const password = 'long enough password'
+    await test.call('POST', '/invitations/accept', { token, name: 'C', password })
+    const own = { origin: 'http://localhost:3000', host: 'localhost:3000', 'content-type': 'application/json' }
+    const signedIn = await test.app.server.inject({
       method: 'POST',
-      url: '/api/v1/api-keys',
-      headers: {
-        cookie: 'banso.session_token=x.y',
-        origin: 'https://evil.example',
-        'content-type': 'application/json',
-      },
-      payload: '{}',
+      url: '/api/auth/sign-in/email',
+      headers: own,
+      payload: { email: 'cookie@example.com', password },
     })
-    expect(answer.statusCode).toBe(401)
+    const cookie = String(signedIn.headers['set-cookie']).split(';')[0] ?? ''
+    const make = (headers: Record<string, string>) =>
+      test.call('POST', '/api-keys', { name: 'by cookie', role: 'viewer' }, { ...own, cookie, ...headers })
+    const foreign = await make({ origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' })
+    expect([foreign.status, problem.parse(foreign.body).code]).toEqual([403, 'http.wrong_origin'])
+    expect((await make({})).status).toBe(200)
   })
 })
 
