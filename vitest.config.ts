@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** These need PostgreSQL; the others stay fast without it. */
 const onDatabase = [
   'src/**/server/**/*.test.ts',
-  'src/platform/{database,http,jobs,events}/**/*.test.ts',
+  'src/platform/{database,file-storage,http,jobs,events}/**/*.test.ts',
   'src/app/**/*.test.ts',
 ]
 

@@ -5,6 +5,7 @@ import { type MessagingOptions, messagingModule } from '#modules/messaging/serve
 import { metricsModule } from '#modules/metrics/server/module.ts'
 import { onboardingModule } from '#modules/onboarding/server/module.ts'
 import { type PortalOptions, portalModule } from '#modules/portal/server/module.ts'
+import { dropOldFiles } from '#platform/file-storage/keep-file.ts'
 import type { ModuleManifest } from '#platform/http/module-manifest.ts'
 import platformEn from '#platform/words/messages.en.json' with { type: 'json' }
 import platformJa from '#platform/words/messages.ja.json' with { type: 'json' }
@@ -40,6 +41,7 @@ const platformWords: ModuleManifest = {
   name: 'platform',
   routes: [],
   permissions: {},
+  schedules: [dropOldFiles],
   messages: { ja: platformJa, en: platformEn },
 }
 

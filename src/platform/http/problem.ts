@@ -27,7 +27,7 @@ export interface Problem {
 
 /** An expected error in the reader's words (RFC 9457). */
 export function describeProblem(error: ProductError, words: Words, locale: Locale): Problem {
-  const status = error.code === 'http.payload_too_large' ? 413 : statusOf[error.kind]
+  const status = error.code.startsWith('http.payload_too_large') ? 413 : statusOf[error.kind]
   const title = words.say(locale, error.code, error.params) ?? words.say(locale, `kind.${error.kind}`) ?? error.code
   const fields = error.fields.map((field) => ({
     path: field.path,

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Actor, Context, Locale } from '#platform/context/context.ts'
 import type { Db } from '#platform/database/transaction.ts'
+import type { StoredFile } from '#platform/file-storage/stored-file.ts'
 import type { EndpointShape } from '#platform/kernel/endpoint.ts'
 
 type OutputOf<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
@@ -20,11 +21,19 @@ export interface FileAnswer {
   body: Buffer | AsyncIterable<Buffer>
 }
 
+/** A stored file on its way out, whole or the range that is asked for. Shown in place only where it is a picture. */
+export interface StoredFileAnswer {
+  stored: StoredFile
+  isShownInPlace?: boolean
+}
+
+type FileOf<Upload> = Upload extends { isStored: true } ? StoredFile : Upload extends object ? UploadedFile : undefined
+
 export interface RouteRequest<Shape extends EndpointShape> {
   params: OutputOf<Shape['params']>
   query: OutputOf<Shape['query']>
   body: OutputOf<Shape['body']>
-  file: Shape['upload'] extends object ? UploadedFile : undefined
+  file: FileOf<Shape['upload']>
   /** What only some routes look at: who calls from where, and cookies to set. */
   caller: Caller
 }
@@ -37,7 +46,7 @@ export interface Caller {
 }
 
 type Answer<Shape extends EndpointShape> = Shape['download'] extends readonly string[]
-  ? FileAnswer
+  ? FileAnswer | StoredFileAnswer
   : InputOf<Shape['response']>
 
 /**
@@ -64,28 +73,42 @@ export interface Route {
   endpoint: EndpointShape
   access: Access
   audit: AuditDeclaration
+  /** Of routes that store a file: whose it becomes, decided before its first byte is read. Throws to refuse it. */
+  placeFile?: PlaceFile
   handle: (context: Context, request: RawRequest) => Promise<unknown>
 }
+
+export type PlaceFile = (context: Context, request: Omit<RawRequest, 'file'>) => Promise<{ accountId: string }>
 
 /** Already validated by the server against the endpoint's schemas. */
 export interface RawRequest {
   params: unknown
   query: unknown
   body: unknown
-  file: UploadedFile | undefined
+  file: UploadedFile | StoredFile | undefined
   caller: Caller
 }
 
 export interface RouteOptions<Shape extends EndpointShape> {
   access: Access
   audit: AuditDeclaration
+  placeFile?: (context: Context, request: Omit<RouteRequest<Shape>, 'file'>) => Promise<{ accountId: string }>
   handle: (context: Context, request: RouteRequest<Shape>) => Promise<Answer<Shape>>
 }
 
 /** Declares a route: an endpoint of the contract, who may call it, what the audit log says of it, and one call. */
 export function route<const Shape extends EndpointShape>(endpoint: Shape, options: RouteOptions<Shape>): Route {
+  const { placeFile } = options
+  if ((endpoint.upload?.isStored === true) !== (placeFile !== undefined))
+    throw new Error(`${endpoint.path}: a route that stores a file says whose it becomes, and no other does.`)
   return {
     endpoint,
+    ...(placeFile && {
+      placeFile: (context: Context, request: Omit<RawRequest, 'file'>) => {
+        if (!isPlacingOf(endpoint, request)) throw new Error('A route was called past its validation.')
+        return placeFile(context, request)
+      },
+    }),
     access: options.access,
     audit: options.audit,
     handle: (context, request) => {
@@ -100,6 +123,13 @@ function isRequestOf<Shape extends EndpointShape>(
   request: RawRequest,
 ): request is RawRequest & RouteRequest<Shape> {
   return (endpoint.upload === undefined) === (request.file === undefined)
+}
+
+function isPlacingOf<Shape extends EndpointShape>(
+  endpoint: Shape,
+  request: Omit<RawRequest, 'file'>,
+): request is Omit<RawRequest, 'file'> & Omit<RouteRequest<Shape>, 'file'> {
+  return endpoint.upload?.isStored === true && 'params' in request
 }
 
 /** Who is calling, as the identity of the request established it. */

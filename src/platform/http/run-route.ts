@@ -1,13 +1,15 @@
-import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Actor, Context } from '#platform/context/context.ts'
 import { inTransaction, type Transaction } from '#platform/database/transaction.ts'
+import { completeFile } from '#platform/file-storage/keep-file.ts'
+import type { StoredFile } from '#platform/file-storage/stored-file.ts'
 import { forbidden, invalid, unauthenticated } from '#platform/kernel/errors.ts'
 import { answerOnce } from './idempotency.ts'
-import { invalidInput } from './problem.ts'
 import { countAttempt } from './rate-limit.ts'
-import type { Caller, FileAnswer, RawRequest, Route } from './route.ts'
+import { readRequest, storeBody } from './read-request.ts'
+import type { RawRequest, Route, UploadedFile } from './route.ts'
+import { sendFile } from './send-file.ts'
 import { localeOf, type ServerOptions } from './server-options.ts'
 
 interface Caught {
@@ -35,8 +37,9 @@ export async function runRoute(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const raw = readRequest(options, route, request, reply)
-  const caught = admitted.get(request) ?? (await admitBearer(options, route, raw))
+  const checked = readRequest(options, route, request, reply)
+  const caught = admitted.get(request) ?? (await admitBearer(options, route, checked))
+  const raw = await withStoredFile(options, route, request, checked, caught)
   const scope = {
     workspaceId: caught.workspaceId,
     userId: caught.userId,
@@ -46,9 +49,50 @@ export async function runRoute(
     answerIn(options, route, request, raw, caught, transaction),
   )
   if (isReplay) reply.header('idempotency-replayed', 'true')
-  if (route.endpoint.download) return sendFile(reply, answer)
+  if (route.endpoint.download) {
+    const { workspaceId } = caught
+    return sendFile({ pool: options.pool, workspaceId, request, reply }, answer)
+  }
   reply.header('cache-control', 'no-store')
   return answer === undefined ? reply.status(204).send() : reply.send(answer)
+}
+
+/** A file that is stored comes in before the route's own transaction, which then lasts no longer than any other. */
+async function withStoredFile(
+  options: ServerOptions,
+  route: Route,
+  request: FastifyRequest,
+  raw: RawRequest,
+  caught: Caught,
+): Promise<RawRequest> {
+  const { placeFile, endpoint } = route
+  if (!placeFile || !endpoint.upload) return raw
+  const { workspaceId } = caught
+  const about = { workspaceId, maxBytes: endpoint.upload.maxBytes, now: options.clock.now() }
+  const file = await storeBody(options.pool, request, about, () =>
+    inTransaction(options.pool, { workspaceId, userId: caught.userId }, (transaction) =>
+      placeFile(contextOf(options, request, caught, transaction), raw),
+    ),
+  )
+  return { ...raw, file }
+}
+
+function contextOf(options: ServerOptions, request: FastifyRequest, caught: Caught, transaction: Transaction): Context {
+  return {
+    transaction,
+    actor: caught.actor,
+    workspaceId: caught.workspaceId,
+    clock: options.clock,
+    locale: localeOf(options, request),
+    timeZone: caught.timeZone,
+  }
+}
+
+const isStored = (file: UploadedFile | StoredFile): file is StoredFile => 'fileId' in file
+
+function describeFile(file: UploadedFile | StoredFile) {
+  const bytes = isStored(file) ? file.byteSize : file.bytes.length
+  return { fileName: file.fileName, bytes, ...(isStored(file) && { sha256: file.sha256 }) }
 }
 
 async function answerIn(
@@ -59,15 +103,9 @@ async function answerIn(
   caught: Caught,
   transaction: Transaction,
 ): Promise<{ answer: unknown; isReplay: boolean }> {
-  const context: Context = {
-    transaction,
-    actor: caught.actor,
-    workspaceId: caught.workspaceId,
-    clock: options.clock,
-    locale: localeOf(options, request),
-    timeZone: caught.timeZone,
-  }
+  const context = contextOf(options, request, caught, transaction)
   const work = async () => {
+    if (raw.file && isStored(raw.file)) await completeFile(context, raw.file)
     const result = await route.handle(context, raw)
     // Parsing the answer makes the contract an allow-list: what it does not name does not leave.
     const answer = onlyWhatIsNamed(route, result)
@@ -75,7 +113,7 @@ async function answerIn(
       await options.writeAudit(context, {
         ...route.audit,
         entityId: entityIdOf(answer, raw.params),
-        details: raw.file ? { fileName: raw.file.fileName, bytes: raw.file.bytes.length } : raw.body,
+        details: raw.file ? describeFile(raw.file) : raw.body,
         ip: raw.caller.ip,
       })
     return answer
@@ -84,7 +122,7 @@ async function answerIn(
   if (route.endpoint.method !== 'POST' || typeof key !== 'string' || key === '' || route.endpoint.download)
     return { answer: await work(), isReplay: false }
   if (key.length > 200) throw invalid('http.invalid_input')
-  const body = raw.file ? `${raw.file.fileName}:${raw.file.bytes.length}` : JSON.stringify(raw.body)
+  const body = JSON.stringify(raw.file ? describeFile(raw.file) : raw.body)
   const fingerprint = `${request.method} ${request.url} ${body}`
   return answerOnce(transaction, { workspaceId: caught.workspaceId, actorId: caught.actor.id, key, fingerprint }, work)
 }
@@ -132,37 +170,6 @@ function requireSameOrigin(request: FastifyRequest): void {
   throw forbidden('http.wrong_origin')
 }
 
-function readRequest(options: ServerOptions, route: Route, request: FastifyRequest, reply: FastifyReply): RawRequest {
-  const { endpoint } = route
-  const read = (part: 'params' | 'query' | 'body', schema: unknown, value: unknown): unknown => {
-    if (!(schema instanceof z.ZodType)) return undefined
-    const parsed = schema.safeParse(value)
-    if (!parsed.success) throw invalidInput(part, parsed.error)
-    return parsed.data
-  }
-  const params = read('params', endpoint.params, request.params)
-  const query = read('query', endpoint.query, request.query)
-  const body = endpoint.upload ? undefined : read('body', endpoint.body, request.body ?? {})
-  const caller: Caller = {
-    ip: request.ip,
-    userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
-    cookies: request.cookies,
-    setCookie: (name, value, maxAge) => {
-      reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure: options.isSecure(), maxAge })
-    },
-  }
-  return { params, query, body, file: endpoint.upload ? readFile(request) : undefined, caller }
-}
-
-const named = z.looseObject({ fileName: z.string().min(1).max(255) })
-
-function readFile(request: FastifyRequest) {
-  const query = named.safeParse(request.query)
-  if (!query.success) throw invalidInput('query', query.error)
-  if (!Buffer.isBuffer(request.body) || request.body.length === 0) throw invalid('http.no_file')
-  return { fileName: query.data.fileName, bytes: request.body }
-}
-
 const identified = z.looseObject({ id: z.string() })
 
 function entityIdOf(answer: unknown, params: unknown): string | null {
@@ -170,24 +177,4 @@ function entityIdOf(answer: unknown, params: unknown): string | null {
   if (fromParams.success) return fromParams.data.id
   const fromAnswer = identified.safeParse(answer)
   return fromAnswer.success ? fromAnswer.data.id : null
-}
-
-function isFileAnswer(answer: unknown): answer is FileAnswer {
-  return (
-    typeof answer === 'object' && answer !== null && 'fileName' in answer && 'body' in answer && 'contentType' in answer
-  )
-}
-
-function sendFile(reply: FastifyReply, answer: unknown): FastifyReply {
-  if (!isFileAnswer(answer)) throw new Error('A download route must answer with a file.')
-  const plain = answer.fileName.replace(/[^\x20-\x7e]|["\\]/g, '_')
-  reply
-    .header(
-      'content-disposition',
-      `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(answer.fileName)}`,
-    )
-    .header('content-security-policy', "default-src 'none'; sandbox")
-    .header('cache-control', 'no-store')
-    .type(answer.contentType)
-  return reply.send(Buffer.isBuffer(answer.body) ? answer.body : Readable.from(answer.body))
 }

@@ -9,6 +9,7 @@ import Fastify, {
 import { z } from 'zod'
 import { conflict, invalid, limited, notFound, ProductError, unavailable } from '#platform/kernel/errors.ts'
 import { describeIncident, describeProblem } from './problem.ts'
+import type { Route } from './route.ts'
 import { admitCaller, runRoute } from './run-route.ts'
 import { localeOf, type ServerOptions } from './server-options.ts'
 
@@ -50,16 +51,25 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.setNotFoundHandler((request, reply) =>
     answerWithProblem(options, notFound('http.no_such_address'), undefined, request, reply),
   )
-  for (const one of options.routes) {
-    server.route({
-      method: one.endpoint.method,
-      url: `/api/v1${one.endpoint.path.replace(/\{(\w+)\}/g, ':$1')}`,
-      bodyLimit: one.endpoint.upload?.maxBytes ?? jsonLimit,
-      onRequest: (request) => admitCaller(options, one, request),
-      handler: (request, reply) => runRoute(options, one, request, reply),
-    })
-  }
+  const isStreamed = (one: Route) => one.endpoint.upload?.isStored === true
+  for (const one of options.routes) if (!isStreamed(one)) register(server, options, one)
+  await server.register(async (streamed) => {
+    streamed.removeAllContentTypeParsers()
+    // Whatever the type, the body stays a stream; the route counts its bytes while it stores them.
+    streamed.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+    for (const one of options.routes) if (isStreamed(one)) register(streamed, options, one)
+  })
   return server
+}
+
+function register(server: FastifyInstance, options: ServerOptions, one: Route): void {
+  server.route({
+    method: one.endpoint.method,
+    url: `/api/v1${one.endpoint.path.replace(/\{(\w+)\}/g, ':$1')}`,
+    bodyLimit: one.endpoint.upload?.maxBytes ?? jsonLimit,
+    onRequest: (request) => admitCaller(options, one, request),
+    handler: (request, reply) => runRoute(options, one, request, reply),
+  })
 }
 
 const coded = z.object({ code: z.string(), statusCode: z.number().optional() })

@@ -14,8 +14,11 @@ export interface EndpointShape {
   query?: unknown
   /** JSON body. Leave out when `upload` is set. */
   body?: unknown
-  /** The body is a file's bytes, at most this many of them; the name travels as the query's `fileName`. */
-  upload?: { maxBytes: number }
+  /**
+   * The body is a file's bytes, at most this many of them; the name travels as the query's `fileName`. A file that
+   * `isStored` is kept as it comes in and handed to the route as what it became; any other one is handed over in memory.
+   */
+  upload?: { maxBytes: number; isStored?: true }
   /** JSON answer. Leave out when `download` is set; neither means 204. */
   response?: unknown
   /** The answer is a file of one of these content types. */

@@ -33,7 +33,7 @@ export async function callApi(endpoint: EndpointShape, parts: CallParts, options
 async function send(endpoint: EndpointShape, parts: CallParts, options: CallOptions): Promise<Response> {
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': document.documentElement.lang })
   if (options.idempotencyKey) headers.set('Idempotency-Key', options.idempotencyKey)
-  if (parts.file) headers.set('Content-Type', 'application/octet-stream')
+  if (parts.file) headers.set('Content-Type', typeOf(endpoint, parts.file))
   else if (parts.body !== undefined) headers.set('Content-Type', 'application/json')
   try {
     return await fetch(addressOf(endpoint, parts), {
@@ -48,6 +48,10 @@ async function send(endpoint: EndpointShape, parts: CallParts, options: CallOpti
     throw unreachable()
   }
 }
+
+/** A stored file travels under its own type, any other as bytes. */
+const typeOf = (endpoint: EndpointShape, file: Blob) =>
+  (endpoint.upload?.isStored && file.type) || 'application/octet-stream'
 
 async function downloadedFile(response: Response): Promise<DownloadedFile> {
   const disposition = response.headers.get('Content-Disposition') ?? ''
