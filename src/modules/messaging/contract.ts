@@ -23,6 +23,14 @@ export const messageSchema = z.object({
   settledAt: z.string().nullable(),
   settledBy: z.string().nullable(),
   canBeSent: z.boolean(),
+  version: z.number(),
+  /** The customer's person it is to, where known. */
+  stakeholderId: z.string().nullable(),
+  /** The text as it is edited: with a mark where the address of the customer's page goes. */
+  draftBody: z.string(),
+  isEdited: z.boolean(),
+  /** An appointment goes with it. */
+  hasCalendar: z.boolean(),
 })
 export type Message = z.infer<typeof messageSchema>
 
@@ -47,6 +55,59 @@ export const retryMessage = endpoint({
   summary: 'Send a draft, or send again what failed, was only shown, or was lost sight of',
   params: messageParams,
   response: messageSchema,
+})
+
+const versionSchema = z.int().min(1)
+
+export const editDraft = endpoint({
+  method: 'PATCH',
+  path: '/messages/{id}',
+  summary: 'Word or address a draft differently; what it said before is kept',
+  params: messageParams,
+  body: z.object({
+    version: versionSchema,
+    subject: z.string().trim().min(1).max(300).optional(),
+    body: z.string().trim().min(1).max(20_000).optional(),
+    stakeholderId: z.uuid().optional(),
+  }),
+  response: messageSchema,
+})
+
+export const addRecipients = endpoint({
+  method: 'POST',
+  path: '/messages/{id}/recipients',
+  summary: 'The same draft for more people of the customer, one mail each',
+  params: messageParams,
+  body: z.object({ stakeholderIds: z.array(z.uuid()).min(1).max(50) }),
+  response: z.object({ items: z.array(messageSchema) }),
+})
+
+export const discardDraft = endpoint({
+  method: 'POST',
+  path: '/messages/{id}/discard',
+  summary: 'Decide against a draft; it is kept as discarded and never written again',
+  params: messageParams,
+  body: z.object({ version: versionSchema }),
+  response: messageSchema,
+})
+
+export const listEdits = endpoint({
+  method: 'GET',
+  path: '/messages/{id}/edits',
+  summary: 'What a draft said before each edit, newest first',
+  params: messageParams,
+  response: z.object({
+    items: z.array(
+      z.object({
+        version: z.number(),
+        to: z.string(),
+        subject: z.string(),
+        body: z.string(),
+        editedBy: z.string(),
+        editedAt: z.string(),
+      }),
+    ),
+  }),
 })
 
 export const settleMessage = endpoint({

@@ -1,5 +1,8 @@
 import nodemailer from 'nodemailer'
 
+/** What an appointment asks the recipient's calendar to do (RFC 5546). */
+export type CalendarMethod = 'REQUEST' | 'CANCEL'
+
 export interface OutgoingMail {
   to: string
   subject: string
@@ -9,6 +12,10 @@ export interface OutgoingMail {
   /** The person who reads the answers, where that is not whoever sends. */
   replyTo?: string
   headers?: Readonly<Record<string, string>>
+  /** Nobody looked at this mail before it left: other machines must not answer it (RFC 3834). */
+  isAutomatic: boolean
+  /** An appointment, as an alternative of the text and as a file. */
+  calendar?: { method: CalendarMethod; content: string }
 }
 
 export interface MailSender {
@@ -31,7 +38,8 @@ export function createMailSender(smtpUrl: string | undefined, from: string | und
         text: mail.text,
         messageId: mail.messageId,
         ...(mail.replyTo !== undefined && { replyTo: mail.replyTo }),
-        headers: { 'Auto-Submitted': 'auto-generated', ...mail.headers },
+        headers: { ...(mail.isAutomatic && { 'Auto-Submitted': 'auto-generated' }), ...mail.headers },
+        ...(mail.calendar && { icalEvent: { ...mail.calendar, filename: 'invite.ics' } }),
         disableFileAccess: true,
         disableUrlAccess: true,
       })

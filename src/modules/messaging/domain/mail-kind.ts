@@ -3,7 +3,17 @@ import { isPlainDate } from '#platform/kernel/dates.ts'
 
 const line = z.string().trim().min(1).max(500)
 const day = z.string().refine(isPlainDate)
+const paragraph = z.string().trim().min(1).max(5000)
+const homework = z.object({ text: paragraph, who: line.nullable(), dueOn: day.nullable(), minutes: z.int().nullable() })
 const link = z.url({ protocol: /^https?$/ }).max(2000)
+
+const meeting = z.object({
+  meetingName: line,
+  on: day,
+  time: line,
+  minutes: z.int().min(1),
+  meetingUrl: link.nullable(),
+})
 
 /** What each kind of mail says besides the names that the server knows: those of the customer, the vendor, the product. */
 export const mailParams = {
@@ -20,7 +30,7 @@ export const mailParams = {
   /** M07, two business days before the due day. */
   homework_before_due: z.object({ taskName: line, dueOn: day }),
   /** M07, on the business day after it. */
-  homework_after_due: z.object({ taskName: line, dueOn: day }),
+  homework_after_due: z.object({ taskName: line, dueOn: day, hasAnswerLinks: z.boolean().default(false) }),
   /** M07, five business days after it: which date moves, from when to when. */
   homework_long_overdue: z.object({ taskName: line, dueOn: day, valueOn: day, forecastOn: day }),
   /** M09 */
@@ -28,6 +38,20 @@ export const mailParams = {
   /** M10 */
   completion: z.object({ results: z.array(line).min(1).max(10), nextStep: line.nullable() }),
   portal_link: z.object({ expiresOn: day }),
+  /** Any other meeting than a kickoff. */
+  meeting_invitation: meeting.extend({ agenda: z.array(line).max(30) }),
+  meeting_cancelled: meeting.extend({ reason: line.nullable() }),
+  /** M06: what was decided, who does what by when, and when one meets again. */
+  meeting_minutes: z.object({
+    meetingName: line,
+    on: day,
+    decisions: z.array(paragraph).max(50),
+    requests: z.array(homework).max(50),
+    promises: z.array(homework).max(50),
+    next: z.object({ on: day, time: line }).nullable(),
+  }),
+  /** M11 */
+  rekickoff: z.object({ minutes: z.int().min(1), candidates: z.array(z.object({ on: day, time: line })).max(5) }),
 } as const
 
 export type MailKind = keyof typeof mailParams
@@ -42,4 +66,8 @@ export const mailKinds = [
   'early_win',
   'completion',
   'portal_link',
+  'meeting_invitation',
+  'meeting_cancelled',
+  'meeting_minutes',
+  'rekickoff',
 ] as const satisfies readonly MailKind[]

@@ -1,7 +1,8 @@
 /**
  * draft: waits for a person to send it · queued: waits for the mail server · sending: handed over at this moment ·
  * sent · failed: refused for good · unknown: handed over, but the connection broke before the answer; never repeated
- * without a person · visible_only: no mail server is configured · suppressed: the address gets no mail.
+ * without a person · visible_only: no mail server is configured · suppressed: the address gets no mail · discarded: a
+ * person decided against it.
  */
 export const messageStates = [
   'draft',
@@ -12,6 +13,7 @@ export const messageStates = [
   'unknown',
   'visible_only',
   'suppressed',
+  'discarded',
 ] as const
 export type MessageState = (typeof messageStates)[number]
 

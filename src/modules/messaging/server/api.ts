@@ -1,1 +1,2 @@
+export { discardDraftsOf } from './drafts/discard-draft.ts'
 export { queueMail } from './queue-mail.ts'

@@ -84,6 +84,7 @@ const names = {
   signature: '',
 }
 const reader = { familyName: '田中', givenName: '太郎', department: '営業部', title: '部長' }
+const meeting = { meetingName: '定例会', on: '2026-04-20', time: '10:00～10:30', minutes: 30, meetingUrl: null }
 const samples: Record<MailKind, Record<string, unknown>> = {
   welcome: { weeks: 12, answerBy: '2026-04-15', salesName: '鈴木' },
   kickoff_invitation: { on: '2026-04-20', time: '10:00～11:30', minutes: 90, meetingUrl: null },
@@ -98,6 +99,17 @@ const samples: Record<MailKind, Record<string, unknown>> = {
   early_win: { winName: '最初の取り込み', progressPercent: 40, nextTaskName: null },
   completion: { results: ['処理日数 5日→3日'], nextStep: null },
   portal_link: { expiresOn: '2026-07-07' },
+  meeting_invitation: { ...meeting, agenda: ['前回の宿題', '進捗'] },
+  meeting_cancelled: { ...meeting, reason: null },
+  meeting_minutes: {
+    meetingName: 'キックオフ',
+    on: '2026-04-20',
+    decisions: ['月末の残業をなくす'],
+    requests: [{ text: '利用者一覧の作成', who: '山田 花子', dueOn: '2026-04-24', minutes: 30 }],
+    promises: [],
+    next: { on: '2026-04-27', time: '10:00～10:30' },
+  },
+  rekickoff: { minutes: 60, candidates: [{ on: '2026-04-20', time: '10:00～11:00' }] },
 }
 
 describe('the wording', () => {

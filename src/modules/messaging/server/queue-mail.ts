@@ -6,6 +6,7 @@ import { enqueueJob } from '#platform/jobs/enqueue-job.ts'
 import { invalid } from '#platform/kernel/errors.ts'
 import { newId } from '#platform/kernel/ids.ts'
 import { personName } from '#platform/kernel/japanese-text.ts'
+import type { CalendarMethod } from '#platform/outbound/mail.ts'
 import { type MailKind, type MailParams, mailParams } from '../domain/mail-kind.ts'
 import type { MessageState } from '../domain/message-state.ts'
 import { findMessageByKey, insertMessage } from './outbox/message-queries.ts'
@@ -13,6 +14,8 @@ import { wordMail } from './outbox/word-mail.ts'
 import { readMailSettings } from './settings/mail-settings.ts'
 
 interface MailRecipient {
+  /** The customer's person, where it is one of those known. */
+  id?: string | undefined
   email: string
   familyName: string
   givenName?: string | undefined
@@ -33,6 +36,8 @@ interface NewMail<Kind extends MailKind> {
   isReleased?: boolean | undefined
   /** An address that only the recipient may know. It goes into the mail as it is sent and is kept nowhere after. */
   privateLink?: string | undefined
+  /** An appointment that goes with the mail. */
+  calendar?: { method: CalendarMethod; content: string } | undefined
 }
 
 /**
@@ -79,6 +84,9 @@ export async function queueMail<Kind extends MailKind>(
     reply_to: owner?.email ?? null,
     private_link: mail.privateLink ?? null,
     state,
+    stakeholder_id: to.id ?? null,
+    calendar: mail.calendar?.content ?? null,
+    calendar_method: mail.calendar?.method ?? null,
     created_by: context.actor.name,
     created_at: instantOf(context),
   })

@@ -1,5 +1,9 @@
 import { type Route, route } from '#platform/http/route.ts'
 import * as contract from '../contract.ts'
+import { addRecipients } from './drafts/add-recipients.ts'
+import { discardDraft } from './drafts/discard-draft.ts'
+import { editDraft } from './drafts/edit-draft.ts'
+import { listEdits } from './drafts/list-edits.ts'
 import { listMessages } from './outbox/list-messages.ts'
 import { retryMessage } from './outbox/retry-message.ts'
 import { settleMessage } from './outbox/settle-message.ts'
@@ -28,6 +32,26 @@ export function messagingRoutes({ sender, publicUrl }: SendingOptions): Route[] 
       access: send,
       audit: { action: 'messaging.message_settled', entity: 'message' },
       handle: (context, { params }) => settleMessage(context, publicUrl(), params.id),
+    }),
+    route(contract.editDraft, {
+      access: send,
+      audit: { action: 'messaging.draft_edited', entity: 'message' },
+      handle: (context, { params, body }) => editDraft(context, publicUrl(), params.id, body),
+    }),
+    route(contract.addRecipients, {
+      access: send,
+      audit: { action: 'messaging.recipients_added', entity: 'message' },
+      handle: (context, { params, body }) => addRecipients(context, publicUrl(), params.id, body.stakeholderIds),
+    }),
+    route(contract.discardDraft, {
+      access: send,
+      audit: { action: 'messaging.draft_discarded', entity: 'message' },
+      handle: (context, { params, body }) => discardDraft(context, publicUrl(), params.id, body),
+    }),
+    route(contract.listEdits, {
+      access: read,
+      audit: 'read',
+      handle: (context, { params }) => listEdits(context, params.id),
     }),
     route(contract.readMailSettings, {
       access: read,

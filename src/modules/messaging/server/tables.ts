@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Db } from '#platform/database/transaction.ts'
+import type { CalendarMethod } from '#platform/outbound/mail.ts'
 import type { MailKind } from '../domain/mail-kind.ts'
 import type { MessageState } from '../domain/message-state.ts'
 
@@ -25,6 +26,22 @@ export type MessagingTables = {
     claimed_at: Generated<string | null>
     settled_at: Generated<string | null>
     settled_by: Generated<string | null>
+    version: Generated<number>
+    stakeholder_id: string | null
+    calendar: Generated<string | null>
+    calendar_method: Generated<CalendarMethod | null>
+    sent_by: Generated<string | null>
+  }
+  'messaging.message_edits': {
+    workspace_id: string
+    account_id: string
+    message_id: string
+    version: number
+    to_email: string
+    subject: string
+    body: string
+    edited_by: string
+    edited_at: string
   }
   'messaging.suppressed_addresses': {
     workspace_id: string

@@ -3,6 +3,8 @@ import { lazyPage, type PageDeclaration } from '#platform/web/pages.ts'
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
 
+export { MailDrafts } from './draft/mail-drafts.tsx'
+
 export const messagingMessages = { ja, en }
 
 export const messagingPages: readonly PageDeclaration[] = [

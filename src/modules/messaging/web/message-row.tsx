@@ -7,6 +7,8 @@ import { useNotice } from '#platform/web/notice/index.ts'
 import { usePermissions } from '#platform/web/session/index.ts'
 import { type StatusLevel, StatusMark } from '#platform/web/status/index.ts'
 import { listMessages, type Message, retryMessage, settleMessage } from '../contract.ts'
+import { DraftDialogs } from './draft/draft-dialogs.tsx'
+import { EditHistory } from './draft/edit-history.tsx'
 import classes from './messages.module.css'
 
 const levels: Record<Message['state'], StatusLevel> = {
@@ -18,6 +20,7 @@ const levels: Record<Message['state'], StatusLevel> = {
   unknown: 'watch',
   visible_only: 'unknown',
   suppressed: 'watch',
+  discarded: 'unknown',
 }
 
 /** A mail: to whom, what, what became of it; opened, its words. */
@@ -37,13 +40,17 @@ export function MessageRow({ message }: { message: Message }) {
         <p className={classes.quiet}>
           {message.to.email} · {t(`kind.${message.kind}`)}
           {message.settledBy && ` · ${t('settledBy', { name: message.settledBy })}`}
+          {message.hasCalendar && ` · ${t('draft.calendar')}`}
+          {message.isEdited && ` · ${t('draft.edited')}`}
         </p>
         {message.state === 'unknown' && <p>{t('unknownHint')}</p>}
         {message.failure && <p className={classes.failure}>{message.failure}</p>}
         <pre className={classes.body}>{message.body}</pre>
+        {message.isEdited && <EditHistory messageId={message.id} />}
         <PageLink to={`/accounts/${message.account.id}`}>{message.account.name}</PageLink>
       </details>
       <Actions message={message} />
+      {message.state === 'draft' && <DraftDialogs message={message} />}
     </li>
   )
 }

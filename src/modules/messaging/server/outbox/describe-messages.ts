@@ -2,7 +2,7 @@ import { listAccountNames } from '#modules/accounts/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import type { Message } from '../../contract.ts'
 import { canBeSent } from '../../domain/message-state.ts'
-import { withPageAddress } from '../../domain/page-mark.ts'
+import { pageMark, withPageAddress } from '../../domain/page-mark.ts'
 import type { MessageRow } from './message-queries.ts'
 
 /** Rows as staff see them. A private link shows its address without the part that opens it. */
@@ -27,9 +27,14 @@ export async function describeMessages(
     settledAt: row.settled_at,
     settledBy: row.settled_by,
     canBeSent: canBeSent(row.state) && !hasLostItsLink(row),
+    version: row.version,
+    stakeholderId: row.stakeholder_id,
+    draftBody: row.body,
+    isEdited: row.version > 1,
+    hasCalendar: row.calendar !== null,
   }))
 }
 
 /** A mail whose point is a private link can't go out once the link is no longer kept. */
-export const hasLostItsLink = (row: Pick<MessageRow, 'kind' | 'private_link'>) =>
-  row.kind === 'portal_link' && row.private_link === null
+export const hasLostItsLink = (row: Pick<MessageRow, 'kind' | 'private_link' | 'body'>) =>
+  row.private_link === null && (row.kind === 'portal_link' || row.body.includes(`${pageMark}.`))

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Db, Transaction } from '#platform/database/transaction.ts'
 import type { MessageState } from '../../domain/message-state.ts'
 import { type MessagingTables, tables } from '../tables.ts'
@@ -28,6 +28,31 @@ export async function insertMessage(transaction: Transaction, row: Insertable<Me
 
 export function findMessage(db: Db, id: string): Promise<MessageRow | undefined> {
   return tables(db).selectFrom('messaging.messages').selectAll().where('message_id', '=', id).executeTakeFirst()
+}
+
+export function findMessageForUpdate(transaction: Transaction, id: string): Promise<MessageRow | undefined> {
+  return tables(transaction)
+    .selectFrom('messaging.messages')
+    .selectAll()
+    .where('message_id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** Changes the customer's drafts whose key begins with `prefix`. */
+export async function updateDraftsByKey(
+  transaction: Transaction,
+  accountId: string,
+  prefix: string,
+  change: Updateable<Messages>,
+): Promise<void> {
+  await tables(transaction)
+    .updateTable('messaging.messages')
+    .set(change)
+    .where('account_id', '=', accountId)
+    .where('state', '=', 'draft')
+    .where(({ fn }) => fn<boolean>('starts_with', ['dedupe_key', sql.val(prefix)]))
+    .execute()
 }
 
 /** Changes a mail only while it is in one of the states; undefined when it is in none of them any more. */

@@ -20,6 +20,7 @@ export async function retryMessage(context: Context, publicUrl: string, id: stri
     failure: null,
     settled_at: null,
     settled_by: null,
+    sent_by: context.actor.name,
   })
   const [message] = moved ? await describeMessages(context, publicUrl, [moved]) : []
   if (!message) throw conflict('messaging.not_to_be_sent')

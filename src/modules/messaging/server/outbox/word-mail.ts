@@ -1,10 +1,10 @@
 import { Liquid } from 'liquidjs'
 import type { Locale } from '#platform/context/context.ts'
 import { formatDate } from '#platform/kernel/formats.ts'
-import { addressee, personName } from '#platform/kernel/japanese-text.ts'
 import { mailTemplates } from '../../content/mail-templates.ts'
 import type { MailKind } from '../../domain/mail-kind.ts'
 import { pageMark } from '../../domain/page-mark.ts'
+import { type MailReader, salutation } from '../../domain/salutation.ts'
 
 export interface MailNames {
   customer: string
@@ -13,13 +13,6 @@ export interface MailNames {
   /** Who writes. */
   csm: string
   signature: string
-}
-
-export interface MailReader {
-  familyName: string
-  givenName?: string | undefined
-  department?: string | null | undefined
-  title?: string | null | undefined
 }
 
 // A template that names what nobody gives is a mistake of ours: better no mail than one with gaps.
@@ -32,21 +25,6 @@ function engineFor(locale: Locale): Liquid {
   const engine = new Liquid({ strictVariables: true, strictFilters: true, ownPropertyOnly: true, lenientIf: true })
   engine.registerFilter('day', (day: unknown) => formatDate(String(day), locale))
   return engine
-}
-
-/** Who the mail is to, as a letter begins, and as its text speaks of them. */
-function salutation(locale: Locale, customer: string, reader: MailReader): { head: string; name: string } {
-  const family = reader.familyName
-  const given = reader.givenName ?? ''
-  if (locale === 'en') {
-    const name = personName('en', { family, given })
-    return { head: `Dear ${name},`, name }
-  }
-  const { department, title } = reader
-  return {
-    head: `${customer}\n${addressee({ department, title, family, given })}`,
-    name: addressee({ family }).replace(' ', ''),
-  }
 }
 
 /** Subject and text of a mail, with `pageMark` where the address of the customer's page belongs. */

@@ -36,7 +36,12 @@ export async function sendMessage(options: SendingOptions, context: Context, mes
       subject: message.subject,
       text: withPageAddress(message.body, message.private_link ?? `${publicUrl()}/p/`),
       messageId: `<${message.message_id}@${new URL(publicUrl()).hostname}>`,
+      isAutomatic: message.sent_by === null,
       ...(message.reply_to !== null && { replyTo: message.reply_to }),
+      ...(message.calendar !== null &&
+        message.calendar_method !== null && {
+          calendar: { method: message.calendar_method, content: message.calendar },
+        }),
     })
   } catch (error) {
     const failure = readMailFailure(error)
