@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core'
 import { z } from 'zod'
+import { MailDrafts } from '#modules/messaging/web/index.ts'
 import { usePageParams } from '#platform/web/address/index.ts'
 import { useEndpoint } from '#platform/web/api/index.ts'
 import { Page, PageSkeleton, ProblemState } from '#platform/web/layout/index.ts'
@@ -39,6 +40,7 @@ function ProjectBody({ project }: { project: Project }) {
       <ProjectHeader project={project} />
       <ProjectStats project={project} />
       <GoalStrip project={project} />
+      <MailDrafts accountId={project.account.id} />
       <Tabs
         value={view}
         onChange={(next) => change({ view: projectViews.find((each) => each === next) })}
