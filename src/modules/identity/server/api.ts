@@ -1,5 +1,7 @@
 import type { Context } from '#platform/context/context.ts'
+import { type BusinessCalendar, buildCalendar } from '#platform/kernel/calendar.ts'
 import type { WorkspaceSettings } from '../contract.ts'
+import { calendarRulesOf } from '../domain/workspace-calendar.ts'
 import { findMember, selectMembers } from './members/member-queries.ts'
 import { findSettings } from './workspace/workspace-queries.ts'
 
@@ -13,6 +15,11 @@ export { issueSetupToken } from './workspace/set-up-workspace.ts'
 /** The settings of the open transaction's workspace: names, zone, calendar. */
 export function readSettings(context: Pick<Context, 'transaction'>): Promise<WorkspaceSettings> {
   return findSettings(context.transaction)
+}
+
+/** The days on which the workspace works. */
+export async function readWorkspaceCalendar(context: Pick<Context, 'transaction'>): Promise<BusinessCalendar> {
+  return buildCalendar(calendarRulesOf(await findSettings(context.transaction)))
 }
 
 export interface Member {

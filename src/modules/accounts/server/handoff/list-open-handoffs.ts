@@ -6,7 +6,7 @@ import { invalid } from '#platform/kernel/errors.ts'
 import { isId } from '#platform/kernel/ids.ts'
 import type { OpenHandoff } from '../../contract.ts'
 import { lateDays } from '../../domain/forms/handoff-due.ts'
-import { readAccountCalendars } from './account-calendars.ts'
+import { readAccountCalendars } from '../profiles/read-account-calendar.ts'
 import { countOpenHandoffs, selectOpenHandoffs } from './handoff-queries.ts'
 
 export interface ListOpenHandoffsInput {

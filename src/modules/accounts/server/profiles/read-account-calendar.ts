@@ -1,32 +1,39 @@
-import { readSettings } from '#modules/identity/server/api.ts'
+import { readWorkspaceCalendar } from '#modules/identity/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import { type BusinessCalendar, buildCalendar, combineCalendars } from '#platform/kernel/calendar.ts'
 import { requireAccount } from './find-account.ts'
 
-/** Closed days as stored, once ('2026-08-13') and every year ('12-29'), as the calendar takes them. */
-function closedDays(days: readonly string[]) {
-  return {
-    closedDates: days.filter((day) => day.length > 5),
-    closedRanges: days.filter((day) => day.length === 5).map((day) => ({ from: day, to: day })),
-  }
+interface ClosedDays {
+  closedWeekdays: readonly number[]
+  /** 'YYYY-MM-DD' once, 'MM-DD' every year. */
+  closedDays: readonly string[]
 }
 
 /** The days on which both sides work. Throws notFound `accounts.no_such_account`. */
 export async function readAccountCalendar(context: Context, accountId: string): Promise<BusinessCalendar> {
   const account = await requireAccount(context, accountId)
-  const settings = await readSettings(context)
-  const own = buildCalendar({
-    weekends: settings.closedWeekdays,
-    japaneseHolidays: settings.japaneseHolidays,
-    openDates: settings.openDays,
-    ...closedDays(settings.closedDays),
-  })
-  const customers = buildCalendar({
+  return (await readAccountCalendars(context))(account)
+}
+
+/** Gives the days on which both we and a customer work, reading our own only once: for lists of customers. */
+export async function readAccountCalendars(context: Context): Promise<(account: ClosedDays) => BusinessCalendar> {
+  const own = await readWorkspaceCalendar(context)
+  const known = new Map<string, BusinessCalendar>()
+  return ({ closedWeekdays, closedDays }) => {
+    if (closedWeekdays.length === 0 && closedDays.length === 0) return own
+    const key = JSON.stringify([closedWeekdays, closedDays])
+    const made = known.get(key) ?? combineCalendars(own, customersCalendar({ closedWeekdays, closedDays }))
+    known.set(key, made)
+    return made
+  }
+}
+
+function customersCalendar({ closedWeekdays, closedDays }: ClosedDays): BusinessCalendar {
+  return buildCalendar({
     owner: 'customer',
     weekends: [],
     japaneseHolidays: false,
-    closedWeekdays: account.closedWeekdays,
-    ...closedDays(account.closedDays),
+    closedWeekdays,
+    closedRanges: closedDays.map((day) => ({ from: day, to: day })),
   })
-  return combineCalendars(own, customers)
 }
