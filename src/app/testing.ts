@@ -42,6 +42,7 @@ export async function startTestApp(options: { clock?: Clock } = {}): Promise<Tes
   }
   const clock = options.clock ?? systemClock
   const app = await createApp({ config, database, log: createLog('fatal'), clock })
+  await app.registerSubscribers()
   const call: Call = async (method, path, body, headers = {}) => {
     const isFile = Buffer.isBuffer(body)
     const answer = await app.server.inject({

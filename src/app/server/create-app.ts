@@ -13,7 +13,7 @@ import { identifyPortalVisitor } from '#modules/portal/server/api.ts'
 import type { Config } from '#platform/config/config.ts'
 import type { Clock, Context } from '#platform/context/context.ts'
 import type { Database } from '#platform/database/connect.ts'
-import { deliverEventJob } from '#platform/events/subscriber.ts'
+import { deliverEventJob, registerSubscribers } from '#platform/events/subscriber.ts'
 import type { ModuleManifest } from '#platform/http/module-manifest.ts'
 import { createServer } from '#platform/http/server.ts'
 import { startWorker, type Worker } from '#platform/jobs/worker.ts'
@@ -38,6 +38,8 @@ export interface App {
   modules: readonly ModuleManifest[]
   signIn: SignIn
   words: Words
+  /** Tells the database what this version hears. Before anything works or listens. */
+  registerSubscribers: () => Promise<void>
   startWorker: () => Promise<Worker>
   /** Where people reach the product: the configured address, or the one it listens on. */
   publicUrl: () => string
@@ -79,6 +81,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   registerHealth(server, database)
   await registerApiDocuments(server, modules, config.version)
   await registerPages(server)
+  const subscribers = modules.flatMap((module) => module.subscribers ?? [])
   const systemContext = async (base: Pick<Context, 'transaction' | 'workspaceId'>): Promise<Context> => {
     const settings = await readSettings(base)
     return {
@@ -95,15 +98,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     signIn,
     words,
     publicUrl,
+    registerSubscribers: () => registerSubscribers(database.owner, subscribers),
     startWorker: () =>
       startWorker({
         database,
         log,
         systemContext,
-        jobs: [
-          ...modules.flatMap((module) => module.jobs ?? []),
-          deliverEventJob(modules.flatMap((module) => module.subscribers ?? [])),
-        ],
+        jobs: [...modules.flatMap((module) => module.jobs ?? []), deliverEventJob(subscribers)],
         schedules: modules.flatMap((module) => module.schedules ?? []),
       }),
   }

@@ -56,6 +56,7 @@ async function start(): Promise<void> {
   closers.push(database.close)
   await migrate(database.owner)
   const app = await createApp({ config, database, log, clock: systemClock })
+  await app.registerSubscribers()
   await createFirstAdmin({ config, app, database })
   await loadSampleCompany({ config, database })
   if (config.roles.includes('worker')) {

@@ -16,6 +16,7 @@ const withoutTenant = [
   'platform.instance',
   'platform.migrations',
   'platform.rate_limits',
+  'platform.subscriptions',
   'platform.tenants',
 ]
 

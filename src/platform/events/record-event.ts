@@ -6,7 +6,10 @@ import { enqueueJob } from '#platform/jobs/enqueue-job.ts'
 import { newId } from '#platform/kernel/ids.ts'
 import type { EventDeclaration } from './event.ts'
 
-/** Writes an event, and the job that hands it to its subscribers, in the transaction of the change itself. */
+/**
+ * Writes an event in the transaction of the change itself and, where somebody hears it, the job that hands it to its
+ * subscribers.
+ */
 export async function recordEvent<Payload extends z.ZodType>(
   context: Context,
   event: EventDeclaration<Payload>,
@@ -15,9 +18,9 @@ export async function recordEvent<Payload extends z.ZodType>(
 ): Promise<void> {
   const eventId = newId(context.clock.now())
   const body = JSON.stringify(event.payload.parse(payload))
-  await sql`insert into platform.outbox (workspace_id, event_id, name, account_id, payload, actor, occurred_at)
-    values (${context.workspaceId}, ${eventId}, ${event.name}, ${accountId}, ${body}, ${JSON.stringify(context.actor)}, ${instantOf(context)})`.execute(
-    context.transaction,
-  )
-  await enqueueJob(context, 'platform.deliver_event', { eventId })
+  const { rows } = await sql<{ is_heard: boolean }>`
+    insert into platform.outbox (workspace_id, event_id, name, account_id, payload, actor, occurred_at)
+    values (${context.workspaceId}, ${eventId}, ${event.name}, ${accountId}, ${body}, ${JSON.stringify(context.actor)}, ${instantOf(context)})
+    returning exists (select from platform.subscriptions where event = name) as is_heard`.execute(context.transaction)
+  if (rows[0]?.is_heard) await enqueueJob(context, 'platform.deliver_event', { eventId })
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type pg from 'pg'
 import { z } from 'zod'
 import type { Context } from '#platform/context/context.ts'
 import { declareJob } from '#platform/jobs/job.ts'
@@ -21,6 +22,17 @@ export function subscribe<Payload extends z.ZodType>(
     event: event.name,
     receive: (context, payload, accountId) => receive(context, event.payload.parse(payload), accountId),
   }
+}
+
+/**
+ * Has the subscribers' events delivered from now on. Every process calls it before it does anything that tells of an event;
+ * what was recorded before its first subscriber came is not delivered to it.
+ */
+export async function registerSubscribers(owner: pg.Pool, subscribers: readonly Subscriber[]): Promise<void> {
+  await owner.query(
+    'insert into platform.subscriptions (event) select distinct unnest($1::text[]) on conflict do nothing',
+    [subscribers.map((subscriber) => subscriber.event)],
+  )
 }
 
 interface StoredEvent {

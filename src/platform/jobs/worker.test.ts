@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { declareEvent } from '#platform/events/event.ts'
 import { recordEvent } from '#platform/events/record-event.ts'
-import { deliverEventJob, subscribe } from '#platform/events/subscriber.ts'
+import { deliverEventJob, registerSubscribers, subscribe } from '#platform/events/subscriber.ts'
 import { createLog } from '#platform/log/log.ts'
 import { createFakeClock } from '#platform/testing/fake-clock.ts'
 import { openTestDatabase, type TestDatabase } from '#platform/testing/test-database.ts'
@@ -63,14 +63,16 @@ it('runs a job only when its change was committed, and shows a failing one that 
 it('gives each subscriber an event once, however often it is delivered', async () => {
   const happened = declareEvent('test.happened', z.object({ what: z.string() }))
   const heard: string[] = []
-  const deliver = deliverEventJob([
+  const subscribers = [
     subscribe('first', happened, async (_context, { what }) => {
       heard.push(`first ${what}`)
     }),
     subscribe('second', happened, async (_context, { what }) => {
       heard.push(`second ${what}`)
     }),
-  ])
+  ]
+  const deliver = deliverEventJob(subscribers)
+  await registerSubscribers(database.owner, subscribers)
   await tenant.run((context) => recordEvent(context, happened, { what: 'a' }))
   const { rows } = await database.owner.query<{ event_id: string }>('select event_id from platform.outbox')
   const payload = { eventId: rows[0]?.event_id, workspaceId: tenant.workspaceId }
@@ -91,6 +93,27 @@ it('runs an occurrence once with three workers, after its hour, and the missed d
   clock.set('2026-04-11T23:00:00+09:00')
   await Promise.all([tick(), tick()])
   expect(ran).toBe(2)
+})
+
+it('queues the delivery of events that somebody hears, and of no others', async () => {
+  const heard = declareEvent('test.heard', z.object({}))
+  const unheard = declareEvent('test.unheard', z.object({}))
+  const told: string[] = []
+  const subscribers = ['one', 'two'].map((name) => subscribe(name, heard, async () => void told.push(name)))
+  await registerSubscribers(database.owner, subscribers)
+  await registerSubscribers(database.owner, subscribers)
+  const other = await buildTenant(database, clock)
+  await other.run((context) => recordEvent(context, unheard, {}))
+  expect(await other.listJobs()).toEqual([])
+  await other.run((context) => recordEvent(context, heard, {}))
+  expect(await other.listJobs()).toHaveLength(1)
+  const worker = await startWorker({ ...options(), jobs: [deliverEventJob(subscribers)], schedules: [] })
+  try {
+    await until(async () => (await other.listJobs()).length === 0)
+  } finally {
+    await worker.stop()
+  }
+  expect(told).toEqual(['one', 'two'])
 })
 
 it.each([
