@@ -50,7 +50,7 @@ describe('an import of 100 rows of which 12 are right', () => {
     const first = await judged(file.join('\n'))
     expect(first.counts).toMatchObject({ add: 12, error: 88 })
     const applied = await act(first.id, 'apply')
-    expect(applied.result).toEqual({ added: 12, updated: 0, contacts: 0, notWritten: 88 })
+    expect(applied.result).toEqual({ added: 12, updated: 0, contacts: 0, notWritten: 88, newFields: [] })
     expect((await act(first.id, 'apply')).result).toEqual(applied.result)
     expect((await customers()).total).toBe(12)
 
@@ -66,8 +66,9 @@ describe('an import of 100 rows of which 12 are right', () => {
     expect(lines).toHaveLength(89)
     expect(lines[1]).toBe('C13,,13,14,会社名を入力してください')
 
-    expect((await act(first.id, 'undo')).undoResult).toEqual({ removed: 12, restored: 0, kept: 0 })
-    expect((await act(first.id, 'undo')).undoResult).toEqual({ removed: 12, restored: 0, kept: 0 })
+    const undone = { removed: 12, restored: 0, kept: 0, keptFields: [] }
+    expect((await act(first.id, 'undo')).undoResult).toEqual(undone)
+    expect((await act(first.id, 'undo')).undoResult).toEqual(undone)
     expect((await customers()).total).toBe(0)
   })
 })
@@ -96,16 +97,16 @@ describe('updates', () => {
         { field: 'contactGiven', from: '' },
       ],
     ])
-    expect((await act(change.id, 'apply')).result).toEqual({ added: 0, updated: 2, contacts: 2, notWritten: 0 })
+    expect((await act(change.id, 'apply')).result).toMatchObject({ added: 0, updated: 2, contacts: 2, notWritten: 0 })
     const { items } = await customers()
     const b = items.find((account) => account.name === '乙社')
     await admin('PATCH', `/accounts/${b?.id}`, { version: b?.version, note: 'worked on' })
-    expect((await act(change.id, 'undo')).undoResult).toEqual({ removed: 0, restored: 1, kept: 1 })
+    expect((await act(change.id, 'undo')).undoResult).toMatchObject({ removed: 0, restored: 1, kept: 1 })
     expect((await rowsOf(change.id, 'kept')).map(({ cells }) => cells[0])).toEqual(['B'])
     const seats = z.object({ items: z.array(z.object({ name: z.string(), seats: z.number() })) })
     const after = seats.parse((await admin('GET', '/accounts?sort=name')).body).items
     expect(Object.fromEntries(after.map((one) => [one.name, one.seats]))).toEqual({ 甲社: 10, 乙社: 21, 丙社: 30 })
-    expect((await act(start.id, 'undo')).undoResult).toEqual({ removed: 1, restored: 0, kept: 2 })
+    expect((await act(start.id, 'undo')).undoResult).toMatchObject({ removed: 1, restored: 0, kept: 2 })
   })
 
   it('wait for a decision about customers that may be the same', async () => {
@@ -169,6 +170,99 @@ describe('columns', () => {
     details(await admin('PATCH', `/imports/${id}`, { options: { mode: 'all_or_nothing' } }))
     expect((await act(id, 'judge')).canApply).toBe(false)
     expect(problem.parse((await admin('POST', `/imports/${id}/apply`)).body).code).toBe('accounts.import.has_errors')
+  })
+})
+
+describe('new fields', () => {
+  const label = { ja: '紹介元', en: 'Source' }
+  const newField = { columns: [{ column: 1, field: null, newField: { kind: 'text', label } }] }
+  const fieldsSchema = z.object({ items: z.array(z.object({ key: z.string() })) })
+  const keys = async () =>
+    fieldsSchema.parse((await admin('GET', '/custom-fields')).body).items.map((field) => field.key)
+
+  it('go with the undo that nobody uses them after, and stay where a customer has a value', async () => {
+    await fresh()
+    const one = details(await upload('顧客ID,Source\nA,展示会'))
+    details(await admin('PATCH', `/imports/${one.id}`, newField))
+    await admin('POST', '/accounts', { name: '甲', externalId: 'A' })
+    await act(one.id, 'judge')
+    const { result } = await act(one.id, 'apply')
+    expect(result).toMatchObject({ updated: 1, newFields: [{ label }] })
+    const [account] = (await customers()).items
+    await admin('PATCH', `/accounts/${account?.id}`, { version: account?.version, custom: { source: '紹介' } })
+    expect((await act(one.id, 'undo')).undoResult).toMatchObject({ kept: 1, keptFields: [{ label }] })
+    expect(await keys()).toEqual(['source'])
+
+    const two = details(await upload('会社名,Other\n乙,x'))
+    details(await admin('PATCH', `/imports/${two.id}`, newField))
+    await act(two.id, 'judge')
+    await act(two.id, 'apply')
+    expect(await keys()).toEqual(['source', 'other'])
+    expect((await act(two.id, 'undo')).undoResult).toMatchObject({ removed: 1, keptFields: [] })
+    expect(await keys()).toEqual(['source'])
+  })
+
+  it('are made by those only who may make fields', async () => {
+    await fresh()
+    const csm = await test.callAs(workspace, 'csm')
+    const file = Buffer.from('会社名,Source,申込日\n甲,展示会,2026/04/01')
+    const { id, columns } = details(await csm('POST', '/imports?fileName=a.csv', file))
+    expect(columns.map(({ field }) => field)).toEqual(['name', null, null])
+    const codeOf = (answer: { status: number; body: unknown }) => [answer.status, problem.parse(answer.body).code]
+    const refused = [403, 'accounts.import.new_fields_not_allowed']
+    expect(codeOf(await csm('PATCH', `/imports/${id}`, newField))).toEqual(refused)
+    details(await admin('PATCH', `/imports/${id}`, newField))
+    details(await csm('POST', `/imports/${id}/judge`))
+    expect(codeOf(await csm('POST', `/imports/${id}/apply`))).toEqual(refused)
+    expect(await keys()).toEqual([])
+    await act(id, 'apply')
+    expect(await keys()).toEqual(['source'])
+  })
+})
+
+describe('the phase of a new customer', () => {
+  const rowsWithPhase = async (id: string) =>
+    (await rowsOf(id, 'add')).map(({ cells, assumedPhase }) => [cells[0], assumedPhase])
+  const dayAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
+
+  it('is told from its contract where the file names none, and shown before it is written', async () => {
+    await fresh()
+    const file = [
+      '会社名,顧客ID,契約開始日,フェーズ',
+      `新,1,${dayAgo(30)},`,
+      `古,2,${dayAgo(400)},`,
+      `先,3,${dayAgo(-30)},`,
+      '無,4,,',
+      `名,5,${dayAgo(30)},更新`,
+    ].join('\n')
+    const one = await judged(file)
+    const assumed = [
+      ['新', 'onboarding'],
+      ['古', 'adoption'],
+      ['先', 'qualification'],
+      ['無', 'qualification'],
+      ['名', null],
+    ]
+    expect(await rowsWithPhase(one.id)).toEqual(assumed)
+    await act(one.id, 'apply')
+    const found = z.object({
+      items: z.array(z.object({ name: z.string(), phase: z.string(), phaseSince: z.string() })),
+    })
+    const { items } = found.parse((await admin('GET', '/accounts')).body)
+    expect(new Map(items.map(({ name, phase }) => [name, phase]))).toEqual(
+      new Map(assumed.map(([name, phase]) => [name, phase ?? 'renewal'])),
+    )
+    expect(items.find(({ name }) => name === '新')?.phaseSince).toBe(dayAgo(30))
+    expect((await judged(file)).counts).toMatchObject({ update: 0, unchanged: 5, undecided: 0 })
+  })
+
+  it('is the one that was asked for', async () => {
+    await fresh()
+    const { id } = details(await upload(`会社名,契約開始日\n甲,${dayAgo(30)}`))
+    details(await admin('PATCH', `/imports/${id}`, { options: { phase: 'renewal' } }))
+    details(await admin('PATCH', `/imports/${id}`, { options: { existing: 'leave' } }))
+    await act(id, 'judge')
+    expect(await rowsWithPhase(id)).toEqual([['甲', 'renewal']])
   })
 })
 

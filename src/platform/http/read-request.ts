@@ -15,6 +15,7 @@ export function readRequest(
   route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
+  permissions: ReadonlySet<string> | undefined,
 ): RawRequest {
   const { endpoint } = route
   const read = (part: 'params' | 'query' | 'body', schema: unknown, value: unknown): unknown => {
@@ -30,6 +31,7 @@ export function readRequest(
     ip: request.ip,
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
     cookies: request.cookies,
+    can: (permission) => permissions?.has(permission) ?? false,
     setCookie: (name, value, maxAge) => {
       reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure: options.isSecure(), maxAge })
     },

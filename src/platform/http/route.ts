@@ -43,6 +43,8 @@ export interface Caller {
   userAgent: string
   cookies: Readonly<Record<string, string | undefined>>
   setCookie: (name: string, value: string, maxAgeSeconds: number) => void
+  /** Whether the caller holds a permission besides the route's own: for what only some inputs ask for. */
+  can: (permission: string) => boolean
 }
 
 type Answer<Shape extends EndpointShape> = Shape['download'] extends readonly string[]

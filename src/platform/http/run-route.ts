@@ -17,6 +17,7 @@ interface Caught {
   userId?: string | undefined
   actor: Actor
   timeZone: string
+  permissions?: ReadonlySet<string>
 }
 
 /** Attempts per minute and address on routes that anyone may call. */
@@ -37,7 +38,7 @@ export async function runRoute(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const checked = readRequest(options, route, request, reply)
+  const checked = readRequest(options, route, request, reply, admitted.get(request)?.permissions)
   const caught = admitted.get(request) ?? (await admitBearer(options, route, checked))
   const raw = await withStoredFile(options, route, request, checked, caught)
   const scope = {
@@ -158,6 +159,7 @@ async function admitPrincipal(options: ServerOptions, route: Route, request: Fas
     userId: principal.userId,
     actor: principal.actor,
     timeZone: principal.timeZone,
+    permissions: principal.permissions,
   }
 }
 

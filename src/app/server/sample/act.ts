@@ -18,7 +18,7 @@ export type Act = <Answer extends z.ZodType, Shape extends EndpointShape & { res
   input: Arguments<Shape>,
 ) => Promise<z.output<Answer>>
 
-const caller: Caller = { ip: '', userAgent: 'sample', cookies: {}, setCookie: () => undefined }
+const caller: Caller = { ip: '', userAgent: 'sample', cookies: {}, setCookie: () => undefined, can: () => true }
 
 export function createAct(routes: readonly Route[]): Act {
   return async (context, endpoint, input) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { localTextSchema } from '../../domain/local-text.ts'
+import { phaseKeys } from '../../domain/phase.ts'
 
 export const dateOrders = ['ymd', 'dmy', 'mdy'] as const
 /** Kinds that a column may become when it is kept as a new field of customers. */
@@ -42,5 +43,7 @@ export const importOptionsSchema = z.object({
   currency: z.string().regex(/^[A-Z]{3}$/),
   /** For rows that may be a customer already there. `ask` waits for a decision row by row. */
   duplicates: z.enum(['ask', 'add', 'skip']),
+  /** Of new customers whose row names none: told from the days of their contract, or one for all. */
+  phase: z.enum(['by_contract', ...phaseKeys]),
 })
 export type ImportOptions = z.infer<typeof importOptionsSchema>

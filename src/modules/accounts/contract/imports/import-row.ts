@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/kernel/endpoint.ts'
+import { phaseSchema } from '../account.ts'
 import { pageQuery } from '../inputs.ts'
 import { importDetailsSchema } from './import.ts'
 
@@ -19,6 +20,8 @@ export const importRowSchema = z.object({
   cells: z.array(z.string()),
   verdict: z.enum(importVerdicts).nullable(),
   accountId: z.string().nullable(),
+  /** Of a customer to be added whose row names no phase: the one it is given. */
+  assumedPhase: phaseSchema.nullable(),
   /** Fields that an update changes, with what is there now. */
   changes: z.array(z.object({ field: z.string(), from: z.string() })),
   issues: z.array(

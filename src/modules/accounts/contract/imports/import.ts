@@ -37,6 +37,9 @@ export const importCountsSchema = z.object({
 })
 export type ImportCounts = z.infer<typeof importCountsSchema>
 
+const importFieldSchema = z.object({ id: z.string(), label: localTextSchema })
+export type ImportField = z.infer<typeof importFieldSchema>
+
 export const importSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -53,8 +56,25 @@ export const importSchema = z.object({
   /** Whether the dry run found something that can be written. */
   canApply: z.boolean(),
   /** Counted from the rows that were written. */
-  result: z.object({ added: z.number(), updated: z.number(), contacts: z.number(), notWritten: z.number() }).nullable(),
-  undoResult: z.object({ removed: z.number(), restored: z.number(), kept: z.number() }).nullable(),
+  result: z
+    .object({
+      added: z.number(),
+      updated: z.number(),
+      contacts: z.number(),
+      notWritten: z.number(),
+      /** Custom fields that the import made. */
+      newFields: z.array(importFieldSchema),
+    })
+    .nullable(),
+  undoResult: z
+    .object({
+      removed: z.number(),
+      restored: z.number(),
+      kept: z.number(),
+      /** Custom fields it made that stay, since customers have values in them. */
+      keptFields: z.array(importFieldSchema),
+    })
+    .nullable(),
   createdByName: z.string(),
   createdAt: z.string(),
   judgedAt: z.string().nullable(),

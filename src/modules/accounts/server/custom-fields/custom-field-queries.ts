@@ -61,6 +61,16 @@ export async function updateCustomFieldRow(transaction: Transaction, field: Cust
     .execute()
 }
 
+/** False, and the field stays, when customers have values in it or a saved view shows it. */
+export async function deleteUnusedCustomField(transaction: Transaction, id: string): Promise<boolean> {
+  const { rows } = await sql`delete from accounts.custom_fields as fields where custom_field_id = ${id}
+    and not exists (select from accounts.accounts where custom ? fields.key)
+    and not exists (select from accounts.saved_views
+      where strpos(definition::text, to_json('custom.' || fields.key)::text) > 0)
+    returning custom_field_id`.execute(transaction)
+  return rows.length > 0
+}
+
 /** Serialises changes of the workspace's fields, so that two cannot take one key. */
 export async function lockCustomFields(transaction: Transaction, workspaceId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`accounts.custom_fields:${workspaceId}`}, 0))`.execute(

@@ -7,17 +7,24 @@ import { customColumns, signedUpField } from '../../domain/imports/customers/new
 import { importFields } from '../../domain/imports/fields.ts'
 import { listCustomFields } from '../custom-fields/list-custom-fields.ts'
 import { type ImportRecord, selectFile, updateImport } from './import-queries.ts'
+import { requireAllowedFields } from './require-allowed-fields.ts'
 import { requireLockedImport } from './require-import.ts'
-import { storeRows } from './upload-import.ts'
+import { type ImporterRights, storeRows } from './upload-import.ts'
 
 export type ImportChange = z.output<typeof contract.body>
 
 /**
  * Changes how a file is read, what its columns mean, or what is done with its rows; a dry run made before no longer
  * counts. @throws notFound `accounts.import.no_such_import`, conflict `accounts.import.already_applied` and
- * `accounts.import.working`, invalid `accounts.import.columns_unfit`, and what reading throws
+ * `accounts.import.working`, invalid `accounts.import.columns_unfit`, forbidden
+ * `accounts.import.new_fields_not_allowed`, and what reading throws
  */
-export async function changeImport(context: Context, importId: string, change: ImportChange): Promise<void> {
+export async function changeImport(
+  context: Context,
+  importId: string,
+  change: ImportChange,
+  rights: ImporterRights,
+): Promise<void> {
   const record = await requireLockedImport(context, importId)
   if (record.summary.appliedAt !== null) throw conflict('accounts.import.already_applied')
   if (record.pending !== null) throw conflict('accounts.import.working')
@@ -28,6 +35,7 @@ export async function changeImport(context: Context, importId: string, change: I
     if (!file) throw conflict('accounts.import.already_applied')
     const read = await storeRows(context, importId, file, {
       ...choicesOf(record, change.reading),
+      ...rights,
       locale: context.locale,
     })
     await updateImport(context.transaction, importId, {
@@ -42,6 +50,7 @@ export async function changeImport(context: Context, importId: string, change: I
     return
   }
   const columns = change.columns ? await chosenColumns(context, record, change.columns) : record.columns
+  if (change.columns) await requireAllowedFields(context, columns, rights)
   const isSame = change.columns === undefined && change.options === undefined
   await updateImport(context.transaction, importId, {
     ...name,

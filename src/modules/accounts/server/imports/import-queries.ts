@@ -26,8 +26,13 @@ export interface ImportRecord {
   options: ImportOptions
 }
 
-const resultSchema = importSchema.shape.result
-const undoResultSchema = importSchema.shape.undoResult
+const optionsSchema = z.record(z.string(), z.unknown())
+// What earlier versions did not store.
+const assumedOptions = { phase: 'by_contract' }
+const withFields = (key: string, value: unknown) =>
+  typeof value === 'object' && value !== null ? { [key]: [], ...value } : value
+const resultSchema = z.preprocess((value) => withFields('newFields', value), importSchema.shape.result)
+const undoResultSchema = z.preprocess((value) => withFields('keptFields', value), importSchema.shape.undoResult)
 
 function toRecord(row: Selectable<ImportTables['accounts.imports']>): ImportRecord {
   return {
@@ -51,7 +56,7 @@ function toRecord(row: Selectable<ImportTables['accounts.imports']>): ImportReco
     failure: row.failure,
     reading: importReadingSchema.parse(row.reading),
     columns: z.array(importColumnSchema).parse(row.columns),
-    options: importOptionsSchema.parse(row.options),
+    options: importOptionsSchema.parse({ ...assumedOptions, ...optionsSchema.parse(row.options) }),
   }
 }
 

@@ -17,8 +17,11 @@ export async function proposeColumns(
   context: Context,
   headers: readonly string[],
   rows: readonly (readonly string[])[],
+  mayMakeFields: boolean,
 ): Promise<ImportColumn[]> {
-  const custom = (await listCustomFields(context)).filter((field) => field.key !== signedUpField.key)
+  const existing = await listCustomFields(context)
+  const custom = existing.filter((field) => field.key !== signedUpField.key)
+  const isKept = (field: string | null) => field !== 'signedUpOn' || mayMakeFields || custom.length < existing.length
   const remembered = await selectMapping(context.transaction, headingsKey(headers))
   const width = Math.min(200, Math.max(headers.length, ...rows.map((row) => row.length)))
   const padded = Array.from({ length: width }, (_, column) => headers[column] ?? '')
@@ -29,7 +32,7 @@ export async function proposeColumns(
     return {
       column,
       header,
-      field,
+      field: isKept(field) ? field : null,
       newField: null,
       dateOrder: order === 'ambiguous' || order === 'none' ? null : order,
       detectedDateOrder: order,

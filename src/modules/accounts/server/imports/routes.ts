@@ -1,4 +1,4 @@
-import { type Route, route } from '#platform/http/route.ts'
+import { type Caller, type Route, route } from '#platform/http/route.ts'
 import * as contract from '../../contract.ts'
 import { changeImport } from './change-import.ts'
 import { describeImport } from './describe-import.ts'
@@ -13,6 +13,8 @@ import { uploadImport } from './upload-import.ts'
 const importers = { audience: 'staff', permission: 'accounts.import' } as const
 const audited = (action: string) => ({ action: `accounts.${action}`, entity: 'import' }) as const
 
+const rightsOf = ({ can }: Caller) => ({ mayMakeFields: can('accounts.manage_custom_fields') })
+
 export const importRoutes: Route[] = [
   route(contract.downloadSampleFile, {
     access: importers,
@@ -22,7 +24,8 @@ export const importRoutes: Route[] = [
   route(contract.uploadImport, {
     access: importers,
     audit: audited('import_uploaded'),
-    handle: async (context, { file }) => describeImport(context, await uploadImport(context, file)),
+    handle: async (context, { file, caller }) =>
+      describeImport(context, await uploadImport(context, file, rightsOf(caller))),
   }),
   route(contract.listImports, {
     access: importers,
@@ -37,8 +40,8 @@ export const importRoutes: Route[] = [
   route(contract.changeImport, {
     access: importers,
     audit: audited('import_changed'),
-    handle: async (context, { params, body }) => {
-      await changeImport(context, params.id, body)
+    handle: async (context, { params, body, caller }) => {
+      await changeImport(context, params.id, body, rightsOf(caller))
       return describeImport(context, params.id)
     },
   }),
@@ -46,8 +49,8 @@ export const importRoutes: Route[] = [
     route({ judge: contract.judgeImport, apply: contract.applyImport, undo: contract.undoImport }[work], {
       access: importers,
       audit: audited(`import_${{ judge: 'judged', apply: 'applied', undo: 'undone' }[work]}`),
-      handle: async (context, { params }) => {
-        await startWork(context, params.id, work)
+      handle: async (context, { params, caller }) => {
+        await startWork(context, params.id, work, rightsOf(caller))
         return describeImport(context, params.id)
       },
     }),

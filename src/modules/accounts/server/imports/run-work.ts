@@ -3,7 +3,9 @@ import { enqueueJob } from '#platform/jobs/enqueue-job.ts'
 import { conflict, ProductError } from '#platform/kernel/errors.ts'
 import { backToSavepoint, type ImportRecord, setSavepoint, updateImport } from './import-queries.ts'
 import { judgeImport, requireJudgeable } from './judging/judge-import.ts'
+import { requireAllowedFields } from './require-allowed-fields.ts'
 import { requireImport } from './require-import.ts'
+import type { ImporterRights } from './upload-import.ts'
 import { applyImport, requireApplicable } from './writing/apply-import.ts'
 import { requireUndoable, undoImport } from './writing/undo-import.ts'
 
@@ -22,11 +24,12 @@ export const importJobName = 'accounts.run_import'
 
 /**
  * Does the work now, or hands it to a job when the file is long. @throws as the work itself, and conflict
- * `accounts.import.working` while a job is at it
+ * `accounts.import.working` while a job is at it; forbidden `accounts.import.new_fields_not_allowed`
  */
-export async function startWork(context: Context, importId: string, work: Work): Promise<void> {
+export async function startWork(context: Context, importId: string, work: Work, rights: ImporterRights): Promise<void> {
   const checked: ImportRecord | 'done' = await works[work].check(context, importId)
   if (checked === 'done') return
+  if (work === 'apply') await requireAllowedFields(context, checked.columns, rights)
   if (checked.pending !== null) throw conflict('accounts.import.working')
   if (checked.summary.rowCount < longFile) return works[work].run(context, importId)
   await updateImport(context.transaction, importId, { pending: work, failure: null })

@@ -11,10 +11,23 @@ import { insertFile, insertImport } from './import-queries.ts'
 import { proposeColumns } from './propose-columns.ts'
 import { deleteRows, insertRows } from './rows/row-queries.ts'
 
+/** What the caller may besides importing. */
+export interface ImporterRights {
+  /** Whether columns may become fields that customers do not have yet. */
+  mayMakeFields: boolean
+}
+
 /** Takes in a file, keeps its rows as they are and proposes what its columns mean. @throws the codes of `readFile` */
-export async function uploadImport(context: Context, file: UploadedFile): Promise<string> {
+export async function uploadImport(
+  context: Context,
+  file: UploadedFile,
+  { mayMakeFields }: ImporterRights,
+): Promise<string> {
   const id = newId(context.clock.now())
-  const { reading, columns, rowCount } = await storeRows(context, id, file.bytes, { locale: context.locale })
+  const { reading, columns, rowCount } = await storeRows(context, id, file.bytes, {
+    locale: context.locale,
+    mayMakeFields,
+  })
   const fileName = cleanText(file.fileName, 'single') || 'file'
   const now = instantOf(context)
   await insertImport(context.transaction, context.workspaceId, {
@@ -38,7 +51,7 @@ export async function uploadImport(context: Context, file: UploadedFile): Promis
     failure: null,
     reading,
     columns,
-    options: { mode: 'skip_bad', existing: 'update', currency: 'JPY', duplicates: 'ask' },
+    options: { mode: 'skip_bad', existing: 'update', currency: 'JPY', duplicates: 'ask', phase: 'by_contract' },
   })
   await insertFile(context.transaction, context.workspaceId, id, file.bytes)
   return id
@@ -53,7 +66,7 @@ export async function storeRows(
   context: Context,
   importId: string,
   bytes: Uint8Array,
-  choices: TableChoices,
+  { mayMakeFields, ...choices }: TableChoices & ImporterRights,
 ): Promise<{ reading: ImportReading; columns: ImportColumn[]; rowCount: number }> {
   const { reading, headers, rowCount, batches } = await readFile(bytes, choices)
   await deleteRows(context.transaction, importId)
@@ -62,5 +75,5 @@ export async function storeRows(
     if (sample.length < lookedAt) sample.push(...batchSchema.parse(JSON.parse(json)).map(([, cells]) => cells))
     await insertRows(context.transaction, context.workspaceId, importId, json)
   }
-  return { reading, columns: await proposeColumns(context, headers, sample), rowCount }
+  return { reading, columns: await proposeColumns(context, headers, sample, mayMakeFields), rowCount }
 }

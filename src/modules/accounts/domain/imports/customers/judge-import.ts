@@ -1,3 +1,4 @@
+import type { PlainDateString } from '#platform/kernel/dates.ts'
 import { companyMatchingKey } from '#platform/kernel/japanese-text.ts'
 import { minorUnitDigits } from '#platform/kernel/money.ts'
 import type { ImportCounts, ImportOptions, ImportRow } from '../../../contract.ts'
@@ -8,6 +9,7 @@ import type { DuplicateProposal } from '../recognise-company.ts'
 import { personOf } from '../recognise-person.ts'
 import { rowErrors } from './check-row.ts'
 import { amountFields, existingAccount, type KnownCustomer, personValues } from './customer-values.ts'
+import { phaseByContract } from './phase-by-contract.ts'
 import { type ImportWorld, rowResolver } from './resolve-row.ts'
 
 /** A row of the file with what a person said about it. */
@@ -34,6 +36,8 @@ export interface ImportTask {
   plan: ImportPlan
   world: ImportWorld
   options: ImportOptions
+  /** In the workspace's zone. */
+  today: PlainDateString
 }
 
 /** First half: the rows as values, and what the customers they may mean are to be looked for by. */
@@ -59,7 +63,7 @@ export function judgeImport(
   rows: readonly RawRow[],
   read: readonly ReadRow[],
   customers: readonly KnownCustomer[],
-  { plan, world, options }: ImportTask,
+  { plan, world, options, today }: ImportTask,
 ): { rows: JudgedRow[]; counts: ImportCounts; canApply: boolean } {
   const raw = new Map(rows.map((row) => [row.line, row]))
   const known = new Map(customers.map((customer) => [customer.account.id, customer]))
@@ -84,9 +88,10 @@ export function judgeImport(
       .filter((field) => field !== 'phase')
       .map((field) => ({ field, from: customer ? valueBefore(customer, field, values) : '' }))
     const isWrong = issues.some(({ level }) => level === 'error')
+    const isNew = row.verdict === 'add' && values.phase === undefined
     return {
       line,
-      values,
+      values: isNew ? { ...values, ...assumedPhase(values, options, today) } : values,
       accountId,
       issues,
       proposals,
@@ -118,6 +123,11 @@ export function judgeImport(
   }
   const isClean = counts.error + counts.undecided === 0
   return { rows: judged, counts, canApply: counts.add + counts.update > 0 && (options.mode === 'skip_bad' || isClean) }
+}
+
+function assumedPhase(values: ReadRow['values'], { phase }: ImportOptions, today: PlainDateString) {
+  const assumed = phase === 'by_contract' ? phaseByContract(values, today) : { phase, since: today }
+  return { assumedPhase: assumed.phase, assumedPhaseSince: assumed.since }
 }
 
 /** Issues found after reading know the field only; the column and the text of the file belong to it. */

@@ -1,5 +1,6 @@
 import { listMembers } from '#modules/identity/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
+import { todayIn } from '#platform/kernel/dates.ts'
 import type { ImportTask } from '../../../domain/imports/customers/judge-import.ts'
 import { customColumns, newFields, targetOf } from '../../../domain/imports/customers/new-field.ts'
 import { importFields } from '../../../domain/imports/fields.ts'
@@ -24,6 +25,7 @@ export async function importTask(context: Context, { columns, options }: ImportR
   return {
     plan,
     options,
+    today: todayIn(context.timeZone, context.clock.now()),
     world: { members: members.map(({ id, name, email }) => ({ id, name, email })), customFields },
   }
 }

@@ -12,5 +12,5 @@ export async function decideRows(
 ): Promise<void> {
   await requireJudgeable(context, importId)
   await updateDecisions(context.transaction, importId, decisions)
-  await startWork(context, importId, 'judge')
+  await startWork(context, importId, 'judge', { mayMakeFields: false })
 }

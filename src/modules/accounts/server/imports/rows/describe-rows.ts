@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Context } from '#platform/context/context.ts'
-import { type ImportRow, importRowSchema } from '../../../contract.ts'
+import { type ImportRow, importRowSchema, phaseSchema } from '../../../contract.ts'
 import { listAccountNames } from '../../profiles/find-account.ts'
 import type { ImportRecord } from '../import-queries.ts'
 import { sayIssue } from '../words.ts'
@@ -12,6 +12,7 @@ const shape = importRowSchema.shape
 const issuesSchema = z.array(
   shape.issues.element.omit({ message: true }).extend({ params: z.record(z.string(), z.unknown()).optional() }),
 )
+const assumedSchema = z.looseObject({ assumedPhase: phaseSchema.optional() }).nullable()
 const proposalsSchema = z.array(
   z.object({
     reason: shape.proposals.element.shape.reason,
@@ -39,6 +40,7 @@ export async function describeRows(
     cells: shape.cells.parse(row.cells),
     verdict: shape.verdict.parse(row.verdict),
     accountId: row.account_id,
+    assumedPhase: assumedSchema.parse(row.values)?.assumedPhase ?? null,
     changes: shape.changes.parse(row.changes),
     issues: issuesSchema.parse(row.issues).map(({ params, ...issue }) => ({
       ...issue,

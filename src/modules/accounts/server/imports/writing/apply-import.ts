@@ -28,7 +28,11 @@ export async function applyImport(context: Context, importId: string): Promise<v
   // One moment for all, by which an undo tells what came with the import from what was added later.
   const frozen: Context = { ...context, clock: { now: () => Date.parse(now) } }
   const existing = await listCustomFields(context)
-  for (const field of newFields(record.columns, existing)) await createCustomField(frozen, field)
+  const made = []
+  for (const field of newFields(record.columns, existing)) {
+    const { id, label } = await createCustomField(frozen, field)
+    made.push({ id, label })
+  }
   const rowCount = record.summary.rowCount
   const judged = await judgeRows(context, record, (rows) => tellProgress(context.transaction, importId, rows / 2))
   const { add, update } = judged.counts
@@ -39,7 +43,7 @@ export async function applyImport(context: Context, importId: string): Promise<v
   const onProgress = (rows: number) => tellProgress(context.transaction, importId, rowCount / 2 + rows / 2)
   const added = await writeNewCustomers(frozen, importId, task, onProgress)
   await writeUpdates(frozen, importId, task, (rows) => onProgress(added + rows))
-  const result = await countOutcomes(context.transaction, importId)
+  const result = { ...(await countOutcomes(context.transaction, importId)), newFields: made }
   await updateImport(context.transaction, importId, {
     state: 'applied',
     pending: null,

@@ -1,6 +1,7 @@
 import type { Context } from '#platform/context/context.ts'
 import { instantOf } from '#platform/context/context.ts'
 import { conflict, ProductError } from '#platform/kernel/errors.ts'
+import { deleteUnusedCustomField, lockCustomFields } from '../../custom-fields/custom-field-queries.ts'
 import { deleteUntouchedAccounts } from '../../profiles/delete-untouched-accounts.ts'
 import { updateStakeholder } from '../../stakeholders/change-stakeholder.ts'
 import { removeStakeholder } from '../../stakeholders/remove-stakeholder.ts'
@@ -15,11 +16,13 @@ const batchSize = 500
 
 /**
  * Takes an import back: customers it added go, unless somebody has worked on them since; facts it changed become what they
- * were, unless somebody changed the customer since. What stays is marked `kept`. Does nothing when it has been done.
+ * were, unless somebody changed the customer since; custom fields it made go, unless they are used. What stays is marked
+ * `kept`. Does nothing when it has been done.
  * @throws notFound `accounts.import.no_such_import`, conflict `accounts.import.not_applied`
  */
 export async function undoImport(context: Context, importId: string): Promise<void> {
-  if ((await requireUndoable(context, importId)) === 'done') return
+  const record = await requireUndoable(context, importId)
+  if (record === 'done') return
   let done = 0
   for (const written of ['added', 'updated'] as const) {
     for await (const rows of writtenRows(context, importId, written)) {
@@ -28,13 +31,23 @@ export async function undoImport(context: Context, importId: string): Promise<vo
       await tellProgress(context.transaction, importId, done)
     }
   }
+  const keptFields = await removeNewFields(context, record)
   await updateImport(context.transaction, importId, {
     state: 'undone',
     pending: null,
     failure: null,
     undone_at: instantOf(context),
-    undo_result: await countUndone(context.transaction, importId),
+    undo_result: { ...(await countUndone(context.transaction, importId)), keptFields },
   })
+}
+
+/** Takes away the custom fields that the import made; answers those that stay because they are in use. */
+async function removeNewFields(context: Context, { summary }: ImportRecord) {
+  const kept = []
+  await lockCustomFields(context.transaction, context.workspaceId)
+  for (const field of summary.result?.newFields ?? [])
+    if (!(await deleteUnusedCustomField(context.transaction, field.id))) kept.push(field)
+  return kept
 }
 
 /** Throws as `undoImport`, before the work is put off; 'done' when there is nothing left to do. */

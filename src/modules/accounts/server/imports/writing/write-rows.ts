@@ -54,7 +54,8 @@ export async function writeNewCustomers(context: Context, importId: string, task
   for await (const rows of batchesOf(context, importId, 'add')) {
     const inputs = rows.map(({ values }) => ({
       ...accountInputSchema.parse(accountInput(values, task.plan.currency, task.world.customFields)),
-      phase: phaseSchema.optional().parse(values.phase),
+      phase: phaseSchema.optional().parse(values.phase ?? values.assumedPhase),
+      phaseSince: z.string().optional().parse(values.assumedPhaseSince),
     }))
     const ids = await insertAccounts(context, inputs)
     const contacts = rows.flatMap(({ line, values }, index) => {

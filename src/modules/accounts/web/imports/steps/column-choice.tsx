@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core'
 import { useMessages } from '#platform/web/messages/index.ts'
+import { usePermissions } from '#platform/web/session/index.ts'
 import { Tag } from '#platform/web/status/index.ts'
 import { dateOrders, type ImportColumn, type ImportDetails, newFieldKinds } from '../../../contract.ts'
 import classes from '../imports.module.css'
@@ -18,6 +19,7 @@ const asNewField = '+'
 /** One column of the file: its heading, some of its values, and the field it fills. */
 export function ColumnChoice({ column, fields, taken, onChange }: ColumnChoiceProps) {
   const { t, language } = useMessages('accounts')
+  const can = usePermissions()
   const { header, field, newField, samples, confidence, detectedDateOrder, includesTax, unit } = column
   const name = header || t('imports.columns.noHeading')
   const kind = newField?.kind ?? fields.find(({ key }) => key === field)?.kind
@@ -48,7 +50,9 @@ export function ColumnChoice({ column, fields, taken, onChange }: ColumnChoicePr
           nothingFoundMessage={t('imports.columns.noField')}
           data={[
             { value: leftOut, label: t('imports.columns.leaveOut') },
-            { value: asNewField, label: t('imports.columns.newField') },
+            ...(can('accounts.manage_custom_fields') || newField
+              ? [{ value: asNewField, label: t('imports.columns.newField') }]
+              : []),
             ...fields.map(({ key, label }) => ({
               value: key,
               label: label[language],

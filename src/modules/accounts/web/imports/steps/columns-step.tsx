@@ -8,6 +8,7 @@ import {
   type ImportDetails,
   type ImportOptions,
   judgeImport,
+  phaseSchema,
 } from '../../../contract.ts'
 import classes from '../imports.module.css'
 import { ProblemNote } from '../problem-note.tsx'
@@ -72,6 +73,7 @@ export function ColumnsStep({ item, onBack, onNext }: ColumnsStepProps) {
           {select('existing', ['update', 'leave'])}
           {select('mode', ['skip_bad', 'all_or_nothing'])}
           {select('duplicates', ['ask', 'add', 'skip'])}
+          {select('phase', ['by_contract', ...phaseSchema.options])}
           {(taken.has('mrr') || taken.has('arr')) && select('currency', currencies)}
         </div>
       </fieldset>

@@ -6,20 +6,31 @@ import { useFormats } from '#platform/web/formats/index.ts'
 import { FactList, Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
-import { downloadFailedRows, type ImportDetails, listAccounts, listImports, undoImport } from '../../../contract.ts'
+import {
+  downloadFailedRows,
+  type ImportDetails,
+  type ImportField,
+  listAccounts,
+  listImports,
+  undoImport,
+} from '../../../contract.ts'
 import classes from '../imports.module.css'
 import { ProblemNote } from '../problem-note.tsx'
 import { RowList } from './row-list.tsx'
 
 /** What was written, the rows that were not, and the way back. */
 export function ResultStep({ item }: { item: ImportDetails }) {
-  const { t } = useMessages('accounts')
+  const { t, language } = useMessages('accounts')
   const { instant, number } = useFormats()
   const notice = useNotice()
   const [isAsking, setAsking] = useState(false)
   const undo = useEndpointMutation(undoImport, { refreshes: [listImports, listAccounts] })
   const { result, undoResult, counts } = item
   const failed = (counts?.error ?? 0) + (counts?.undecided ?? 0)
+  const namesOf = (fields: readonly ImportField[] = []) =>
+    fields.map(({ label }) => label[language]).join(t('imports.columns.comma'))
+  const made = namesOf(result?.newFields)
+  const keptFields = namesOf(undoResult?.keptFields)
   return (
     <div className={classes.stack}>
       <FactList
@@ -28,6 +39,7 @@ export function ResultStep({ item }: { item: ImportDetails }) {
           { label: t('imports.result.updated'), value: number(result?.updated ?? 0) },
           { label: t('imports.result.contacts'), value: number(result?.contacts ?? 0) },
           { label: t('imports.result.notWritten'), value: number(result?.notWritten ?? 0) },
+          ...(made ? [{ label: t('imports.result.newFields'), value: made }] : []),
           { label: t('imports.result.file'), value: item.fileName },
           { label: t('imports.result.by'), value: item.createdByName },
           { label: t('imports.result.at'), value: item.appliedAt && instant(item.appliedAt) },
@@ -51,6 +63,7 @@ export function ResultStep({ item }: { item: ImportDetails }) {
           {t('imports.result.toList')}
         </Button>
       </div>
+      {keptFields && <p className={classes.hint}>{t('imports.undo.keptFields', { fields: keptFields })}</p>}
       {undoResult && undoResult.kept > 0 && (
         <Section title={t('imports.undo.kept')} count={undoResult.kept} note={t('imports.undo.keptNote')}>
           <RowList item={item} verdict="kept" />

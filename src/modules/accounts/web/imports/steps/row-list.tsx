@@ -4,6 +4,7 @@ import { useEndpointMutation, useEndpointPages } from '#platform/web/api/index.t
 import { ListSkeleton, ProblemState } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { decideImportRows, type ImportDetails, type ImportRow, listImportRows } from '../../../contract.ts'
+import { useFieldWords } from '../../fields/field-words.ts'
 import classes from '../imports.module.css'
 import { ProblemNote } from '../problem-note.tsx'
 import rowClasses from './rows.module.css'
@@ -90,6 +91,7 @@ function RowReasons({ item, row }: { item: ImportDetails; row: ImportRow }) {
     item.columns.find(({ newField, header }) => newField && key?.startsWith('custom.') && header)?.header ??
     key ??
     ''
+  const words = useFieldWords()
   const headerOf = (key: string) => item.columns.find(({ field }) => field === key)
   return (
     <ul className={rowClasses.reasons}>
@@ -102,6 +104,11 @@ function RowReasons({ item, row }: { item: ImportDetails; row: ImportRow }) {
           <span>{message}</span>
         </li>
       ))}
+      {row.verdict === 'add' && row.assumedPhase && (
+        <li className={classes.quiet}>
+          {t('imports.check.assumedPhase', { phase: words.text('phase', row.assumedPhase) })}
+        </li>
+      )}
       {row.changes.map(({ field, from }) => (
         <li key={field}>
           <span className={rowClasses.reasonField}>{labelOf(field)}</span>
