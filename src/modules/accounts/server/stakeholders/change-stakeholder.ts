@@ -16,7 +16,7 @@ import { updateStakeholderRow } from './stakeholder-queries.ts'
 export type StakeholderChange = Partial<StakeholderInput> & { version: number }
 
 /** The fields that a change really alters. The text of the note stays out of the timeline. */
-function changedFields(before: StakeholderRecord, after: StakeholderRecord): string[] {
+export function changedFields(before: StakeholderRecord, after: StakeholderRecord): string[] {
   const old = new Map<string, unknown>(Object.entries(before))
   return Object.entries(after)
     .filter(([key, value]) => key !== 'isActive' && JSON.stringify(old.get(key)) !== JSON.stringify(value))

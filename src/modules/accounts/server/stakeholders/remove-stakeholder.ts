@@ -3,7 +3,7 @@ import { requireLockedAccount } from '../profiles/find-account.ts'
 import { recordTimelineEntry } from '../timeline/record-timeline-entry.ts'
 import { storedName } from './create-stakeholder.ts'
 import { requireStakeholder } from './list-stakeholders.ts'
-import { deleteStakeholderRow } from './stakeholder-queries.ts'
+import { deleteStakeholderRows } from './stakeholder-queries.ts'
 
 /** Removes a person entered by mistake. Throws notFound `accounts.no_such_account`, `accounts.no_such_stakeholder`. */
 export async function removeStakeholder(
@@ -13,7 +13,7 @@ export async function removeStakeholder(
 ): Promise<undefined> {
   await requireLockedAccount(context, accountId)
   const { person } = await requireStakeholder(context, accountId, stakeholderId)
-  await deleteStakeholderRow(context.transaction, person)
+  await deleteStakeholderRows(context.transaction, [person])
   await recordTimelineEntry(context, {
     accountId,
     kind: 'accounts.stakeholder_removed',

@@ -9,6 +9,7 @@ export async function insertTimelineEntries(
   workspaceId: string,
   entries: readonly (TimelineEntry & { accountId: string })[],
 ): Promise<void> {
+  if (entries.length === 0) return
   const rows = entries.map((entry) => ({
     workspace_id: workspaceId,
     account_id: entry.accountId,

@@ -27,14 +27,17 @@ export async function selectRawRows(db: Db, importId: string, afterLine: number,
   return rows
 }
 
-/** Writes what a dry run said: a JSON text of rows. */
+/** Writes what a dry run said, a JSON text of rows, where it said something else before. */
 export async function updateVerdicts(transaction: Transaction, importId: string, json: string): Promise<void> {
   await sql`update accounts.import_rows as rows
     set values = given.values, verdict = given.verdict, account_id = given."accountId", changes = given.changes,
       issues = given.issues, proposals = given.proposals, has_warning = given."hasWarning"
     from jsonb_to_recordset(${json}::jsonb) as given (line int, values jsonb, verdict text, "accountId" uuid,
       changes jsonb, issues jsonb, proposals jsonb, "hasWarning" boolean)
-    where rows.import_id = ${importId} and rows.line = given.line`.execute(transaction)
+    where rows.import_id = ${importId} and rows.line = given.line
+      and (rows.values, rows.verdict, rows.account_id, rows.changes, rows.issues, rows.proposals, rows.has_warning)
+        is distinct from (given.values, given.verdict, given."accountId", given.changes, given.issues, given.proposals,
+          given."hasWarning")`.execute(transaction)
 }
 
 export async function updateDecisions(

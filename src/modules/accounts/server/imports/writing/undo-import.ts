@@ -1,16 +1,14 @@
 import type { Context } from '#platform/context/context.ts'
 import { instantOf } from '#platform/context/context.ts'
-import { conflict, ProductError } from '#platform/kernel/errors.ts'
+import { conflict } from '#platform/kernel/errors.ts'
 import { deleteUnusedCustomField, lockCustomFields } from '../../custom-fields/custom-field-queries.ts'
 import { deleteUntouchedAccounts } from '../../profiles/delete-untouched-accounts.ts'
-import { updateStakeholder } from '../../stakeholders/change-stakeholder.ts'
-import { removeStakeholder } from '../../stakeholders/remove-stakeholder.ts'
+import { removeContacts, updateContacts } from '../../stakeholders/change-contacts.ts'
 import { type ImportRecord, tellProgress, updateImport } from '../import-queries.ts'
-import { selectPeopleOf } from '../judging/customer-queries.ts'
 import { requireLockedImport } from '../require-import.ts'
 import { countUndone, selectWrittenRows, updateUndone } from '../rows/row-queries.ts'
 import { restoreAccounts } from './change-accounts.ts'
-import { type PersonOutcome, type RowOutcome, rowOutcomeSchema } from './row-outcome.ts'
+import { type RowOutcome, rowOutcomeSchema } from './row-outcome.ts'
 
 const batchSize = 500
 
@@ -98,34 +96,25 @@ async function restoreUpdated(context: Context, importId: string, rows: readonly
     ),
   )
   const restored = new Set((await restoreAccounts(context, states)).map(({ after }) => after.id))
-  const people = await selectPeopleOf(
-    context.transaction,
-    rows.map((row) => row.accountId),
-  )
-  const undone = []
-  for (const { line, accountId, outcome } of rows) {
+  const peopleBack = await restorePeople(context, rows)
+  const undone = rows.map(({ line, accountId, outcome: { person } }) => {
     const isAccountBack = !states.has(accountId) || restored.has(accountId)
-    const version = people.get(accountId)?.find((person) => person.id === outcome.person?.id)?.version
-    const isPersonBack = !outcome.person || (await restorePerson(context, accountId, outcome.person, version))
-    undone.push({ line, undo: isAccountBack && isPersonBack ? ('restored' as const) : ('kept' as const) })
-  }
+    const isPersonBack = !person || peopleBack.has(person.id)
+    return { line, undo: isAccountBack && isPersonBack ? ('restored' as const) : ('kept' as const) }
+  })
   await updateUndone(context.transaction, importId, undone)
 }
 
-/** False when the person was changed since, or is gone. */
-async function restorePerson(
-  context: Context,
-  accountId: string,
-  { id, version, before }: PersonOutcome,
-  current: number | undefined,
-): Promise<boolean> {
-  if (current !== version) return false
-  try {
-    if (before) await updateStakeholder(context, accountId, id, { ...before, version })
-    else await removeStakeholder(context, accountId, id)
-    return true
-  } catch (error) {
-    if (error instanceof ProductError) return false
-    throw error
-  }
+/** Gives people back what they were, and takes away those the import added; answers those nobody had changed since. */
+async function restorePeople(context: Context, rows: readonly WrittenRow[]): Promise<Set<string>> {
+  const people = rows.flatMap(({ accountId, outcome: { person } }) => (person ? [{ accountId, ...person }] : []))
+  const restored = await updateContacts(
+    context,
+    people.flatMap(({ before, ...key }) => (before ? [{ ...key, change: before }] : [])),
+  )
+  const removed = await removeContacts(
+    context,
+    people.filter(({ before }) => before === null),
+  )
+  return removed.union(new Set(restored.keys()))
 }

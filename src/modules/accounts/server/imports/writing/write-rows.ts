@@ -1,12 +1,6 @@
 import { z } from 'zod'
 import type { Context } from '#platform/context/context.ts'
-import {
-  type Account,
-  accountInputSchema,
-  phaseSchema,
-  type StakeholderInput,
-  stakeholderInputSchema,
-} from '../../../contract.ts'
+import { type Account, accountInputSchema, phaseSchema, stakeholderInputSchema } from '../../../contract.ts'
 import {
   accountInput,
   contactInput,
@@ -16,8 +10,8 @@ import {
 import type { ImportTask } from '../../../domain/imports/customers/judge-import.ts'
 import { personOf } from '../../../domain/imports/recognise-person.ts'
 import { insertAccounts } from '../../profiles/insert-accounts.ts'
-import { updateStakeholder } from '../../stakeholders/change-stakeholder.ts'
-import { insertStakeholders } from '../../stakeholders/create-stakeholder.ts'
+import { type ContactChange, updateContacts } from '../../stakeholders/change-contacts.ts'
+import { insertStakeholders, type NewStakeholder } from '../../stakeholders/create-stakeholder.ts'
 import { selectPeopleOf } from '../judging/customer-queries.ts'
 import { selectVerdictRows, updateOutcomes } from '../rows/row-queries.ts'
 import { updateAccounts } from './change-accounts.ts'
@@ -102,10 +96,11 @@ export async function writeUpdates(context: Context, importId: string, task: Imp
     )
     const pairs = new Map((await updateAccounts(context, changes)).map((pair) => [pair.after.id, pair]))
     const people = await selectPeopleOf(context.transaction, [...byAccount.keys()])
+    const contacts = await writeContacts(context, byAccount, people)
     const outcomes = []
-    for (const [accountId, { line, values }] of byAccount) {
+    for (const [accountId, { line }] of byAccount) {
       const pair = pairs.get(accountId)
-      const person = await writePerson(context, accountId, contactInput(values), people.get(accountId) ?? [], values)
+      const person = contacts.get(accountId)
       const outcome: RowOutcome = {
         written: 'updated',
         ...(pair && { version: pair.after.version, before: factsBefore(pair.before, pair.after) }),
@@ -130,25 +125,37 @@ function factsBefore(before: Account, after: Account): Record<string, unknown> {
   )
 }
 
-async function writePerson(
+/** Changes the people that rows name, and adds those nobody there is like; answers what was written by customer. */
+async function writeContacts(
   context: Context,
-  accountId: string,
-  input: StakeholderInput | undefined,
-  people: readonly KnownPerson[],
-  values: z.output<typeof valuesSchema>,
-): Promise<PersonOutcome | undefined> {
-  if (!input) return undefined
-  const found = personOf(people.map(personValues), values)
-  const known = people.find((person) => person.id === found?.id)
-  const parsed = stakeholderInputSchema.parse(input)
-  if (!known) {
-    const [id] = await insertStakeholders(context, [{ ...parsed, accountId }])
-    return id === undefined ? undefined : { id, version: 1, before: null }
+  rows: ReadonlyMap<string, JudgedRow>,
+  peopleOf: ReadonlyMap<string, readonly KnownPerson[]>,
+): Promise<Map<string, PersonOutcome>> {
+  const added: NewStakeholder[] = []
+  const changed: (ContactChange & { known: KnownPerson })[] = []
+  for (const [accountId, { values }] of rows) {
+    const input = contactInput(values)
+    if (!input) continue
+    const parsed = stakeholderInputSchema.parse(input)
+    const people = peopleOf.get(accountId) ?? []
+    const found = personOf(people.map(personValues), values)
+    const known = people.find((person) => person.id === found?.id)
+    if (!known) {
+      added.push({ ...parsed, accountId })
+      continue
+    }
+    // A row that names a person only by e-mail address says nothing of the name.
+    const change = values.contactFamily === undefined ? { ...parsed, familyName: known.familyName } : parsed
+    changed.push({ accountId, id: known.id, version: known.version, change, known })
   }
-  // A row that names a person only by e-mail address says nothing of the name.
-  const change = values.contactFamily === undefined ? { ...parsed, familyName: known.familyName } : parsed
-  const after = await updateStakeholder(context, accountId, known.id, { ...change, version: known.version })
-  if (after.version === known.version) return undefined
-  const { id, version: _, ...before } = known
-  return { id, version: after.version, before }
+  const outcomes = new Map<string, PersonOutcome>()
+  const ids = await insertStakeholders(context, added)
+  for (const [index, id] of ids.entries()) outcomes.set(added[index]?.accountId ?? '', { id, version: 1, before: null })
+  const written = await updateContacts(context, changed)
+  for (const { accountId, known } of changed) {
+    const after = written.get(known.id)
+    const { id, version, ...before } = known
+    if (after && after.version !== version) outcomes.set(accountId, { id, version: after.version, before })
+  }
+  return outcomes
 }
