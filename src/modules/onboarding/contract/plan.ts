@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/kernel/endpoint.ts'
+import { linkSchema } from '../domain/network/link.ts'
 import { onboardingElements, ownerRoles, sides, taskKinds, taskStatuses } from '../domain/task.ts'
 import {
   clientIdSchema,
   daySchema,
   filledTextSchema,
   idSchema,
-  longTextSchema,
   nameSchema,
   personSchema,
   projectParams,
@@ -14,6 +14,7 @@ import {
   textSchema,
   versionSchema,
 } from './field.ts'
+import { newTaskSchema, planChangeSchema } from './replan.ts'
 
 const visibilitySchema = z.enum(['internal', 'customer'])
 export const dueStateSchema = z.enum(['done', 'skipped', 'overdue', 'due_today', 'due_soon', 'upcoming'])
@@ -56,7 +57,11 @@ export const taskSchema = z.object({
   isPinned: z.boolean(),
   isMilestone: z.boolean(),
   isCustom: z.boolean(),
-  dependsOn: z.array(z.string()),
+  dependsOn: z.array(linkSchema),
+  /** Working days it takes, the first and the last counted. */
+  workDays: z.number(),
+  /** 2: put off by both sides until after the value. */
+  phase: z.number(),
   weight: z.number(),
   doneWhen: textSchema,
   effortMinutes: z.number(),
@@ -64,54 +69,23 @@ export const taskSchema = z.object({
   visibility: visibilitySchema,
   /** Business days it may end later without moving the value date; null where it does not lead there. */
   slackDays: z.number().nullable(),
+  /** Business days it may end later without moving any task that waits for it; null where none does. */
+  freeSlackDays: z.number().nullable(),
+  /** Every day of delay is a day of the value date. */
+  isCritical: z.boolean(),
+  /** The soonest and the latest that the links allow; the latest is null where it does not lead to the value. */
+  early: z.object({ startOn: z.string(), dueOn: z.string() }),
+  late: z.object({ startOn: z.string(), dueOn: z.string() }).nullable(),
+  /** Why it has the dates it has; `waitsFor` is the key of the task that holds it there. */
+  dateReason: z.object({
+    kind: z.enum(['done', 'pinned', 'waits_for', 'first_plan', 'moved']),
+    waitsFor: z.string().nullable(),
+  }),
   comments: z.array(commentSchema),
   reminders: z.array(reminderSchema),
   version: z.number(),
 })
 export type TaskView = z.infer<typeof taskSchema>
-
-export const datesSchema = z.object({ startOn: z.string(), dueOn: z.string() })
-
-export const planChangeSchema = z.object({
-  changes: z.array(
-    z.object({ taskId: z.string(), taskKey: z.string(), name: textSchema, from: datesSchema, to: datesSchema }),
-  ),
-  /** Finished and pinned work that stays where it is. */
-  unmoved: z.object({ finished: z.number(), pinned: z.number() }),
-  /** Pinned tasks that would begin before the work they wait for ends. */
-  blockedPins: z.array(z.object({ taskId: z.string(), taskKey: z.string(), name: textSchema })),
-  valueDate: z.object({ from: z.string(), to: z.string(), days: z.number() }).nullable(),
-  /** Of the project: before the change in a preview, after it once applied. */
-  version: z.number(),
-})
-export type PlanChange = z.infer<typeof planChangeSchema>
-
-const moveSchema = z.object({
-  /** The kickoff's task where left out. */
-  taskId: idSchema.optional(),
-  startOn: daySchema.optional(),
-  dueOn: daySchema.optional(),
-  /** 'shift' moves all that follows by as many days, 'push' only what is in the way. The kickoff shifts by default. */
-  successors: z.enum(['push', 'shift']).optional(),
-})
-
-export const previewMove = endpoint({
-  method: 'POST',
-  path: projectPath('/move-preview'),
-  summary: 'What moving the kickoff or a task would change; writes nothing',
-  params: projectParams,
-  body: moveSchema,
-  response: planChangeSchema,
-})
-
-export const moveTask = endpoint({
-  method: 'POST',
-  path: projectPath('/move'),
-  summary: 'Move the kickoff or a task with what follows; only unfinished work moves',
-  params: projectParams,
-  body: moveSchema.extend({ version: versionSchema }),
-  response: planChangeSchema,
-})
 
 const taskParams = projectParams.extend({ taskId: idSchema })
 
@@ -144,17 +118,7 @@ export const addTask = endpoint({
   path: projectPath('/tasks'),
   summary: 'Add a task by hand',
   params: projectParams,
-  body: z.object({
-    name: nameSchema,
-    stage: z.string().max(60),
-    side: z.enum(sides),
-    startOn: daySchema,
-    dueOn: daySchema,
-    doneWhen: longTextSchema.default(''),
-    effortMinutes: z.int().min(0).max(100_000).default(0),
-    dependsOn: z.array(z.string().max(60)).max(50).default([]),
-    visibility: visibilitySchema.default('internal'),
-  }),
+  body: newTaskSchema,
   response: taskSchema,
 })
 

@@ -5,7 +5,8 @@ import { projectStates } from '../domain/outcome/project-state.ts'
 import { sides } from '../domain/task.ts'
 import { daySchema, idSchema, projectParams, textSchema, versionSchema } from './field.ts'
 import { goalFlawSchema, goalInputSchema } from './goal.ts'
-import { datesSchema, dueStateSchema } from './plan.ts'
+import { dueStateSchema } from './plan.ts'
+import { datesSchema } from './replan.ts'
 
 export const projectStateSchema = z.enum(projectStates)
 export const verdictSchema = z.enum(verdicts)

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { keyOfLink, linked, linkInputSchema } from './network/link.ts'
+import { findCycle } from './network/order.ts'
 import { maxChunkMinutes, onboardingElements, ownerRoles, sides, taskKinds } from './task.ts'
 
 const key = z.string().regex(/^[a-z][a-z0-9_]*$/)
@@ -17,7 +19,8 @@ export const programTaskSchema = z.strictObject({
   /** Days after the contract's start (day 0), of the program's kind of day. */
   startOffset: offset,
   dueOffset: offset,
-  dependsOn: z.array(key),
+  /** What it waits for: keys for finish to start, or links with their kind and lag. */
+  dependsOn: z.array(linkInputSchema),
   isMilestone: z.boolean(),
   doneWhen: bilingualTextSchema,
   effortMinutes: z.int().min(0),
@@ -80,24 +83,14 @@ export function programFlaws(program: Program): ProgramFlaw[] {
     }
   })
   program.tasks.forEach((task, index) => {
-    if (task.dependsOn.some((each) => !seen.has(each))) {
+    if (task.dependsOn.some((each) => !seen.has(keyOfLink(each)))) {
       flaws.push({ path: ['tasks', index, 'dependsOn'], code: 'onboarding.dependency_unknown' })
     }
   })
   if (!seen.has(program.valueTaskKey)) flaws.push({ path: ['valueTaskKey'], code: 'onboarding.value_task_unknown' })
-  if (hasCycle(program.tasks)) flaws.push({ path: ['tasks'], code: 'onboarding.dependency_cycle' })
+  if (findCycle(program.tasks.map(linked)) !== undefined)
+    flaws.push({ path: ['tasks'], code: 'onboarding.dependency_cycle' })
   return flaws
-}
-
-function hasCycle(tasks: readonly ProgramTask[]): boolean {
-  let waiting = [...tasks]
-  while (waiting.length > 0) {
-    const blocked = new Set(waiting.map((task) => task.key))
-    const rest = waiting.filter((task) => task.dependsOn.some((each) => blocked.has(each)))
-    if (rest.length === waiting.length) return true
-    waiting = rest
-  }
-  return false
 }
 
 export const programSchema = programShape.superRefine((program, context) => {

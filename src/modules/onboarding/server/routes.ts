@@ -7,12 +7,14 @@ import { outcomeRoutes } from './outcome/routes.ts'
 import { planRoutes } from './plan/routes.ts'
 import { programRoutes } from './programs/routes.ts'
 import { projectRoutes } from './projects/routes.ts'
+import { replanRoutes } from './replan/routes.ts'
 import { earlyWinRoutes } from './wins/routes.ts'
 
 export const onboardingRoutes: Route[] = [
   ...programRoutes,
   ...projectRoutes,
   ...planRoutes,
+  ...replanRoutes,
   ...goalRoutes,
   ...kickoffRoutes,
   ...earlyWinRoutes,

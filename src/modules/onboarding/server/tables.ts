@@ -62,6 +62,8 @@ export type OnboardingTables = {
     exam_opened_on: string | null
     started_at: string
     last_activity_at: string
+    vendor_closed_on: Generated<string[]>
+    customer_closed_on: Generated<string[]>
     version: Generated<number>
   }
   'onboarding.tasks': {
@@ -89,7 +91,9 @@ export type OnboardingTables = {
     is_pinned: Generated<boolean>
     is_milestone: Generated<boolean>
     is_custom: Generated<boolean>
-    depends_on: Generated<string[]>
+    links: Generated<unknown>
+    work_days: number | null
+    phase: Generated<number>
     weight: number
     effort_minutes: Generated<number>
     visibility: Generated<Visibility>
@@ -247,6 +251,27 @@ export type OnboardingTables = {
     value_on: string
     recorded_by: string
     recorded_at: string
+  }
+  'onboarding.baselines': {
+    workspace_id: string
+    account_id: string
+    project_id: string
+    baseline_id: string
+    value_on: string
+    reason: string
+    tasks: unknown
+    recorded_by: string
+    recorded_at: string
+  }
+  'onboarding.replan_proposals': {
+    workspace_id: string
+    account_id: string
+    project_id: string
+    project_version: number
+    moves: unknown
+    value_from: string | null
+    value_to: string | null
+    proposed_at: string
   }
   'onboarding.reminders': {
     workspace_id: string

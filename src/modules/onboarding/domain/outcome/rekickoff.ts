@@ -1,7 +1,7 @@
 import { businessDaysBetween } from '#platform/kernel/calendar.ts'
 import type { PlainDateString } from '#platform/kernel/dates.ts'
+import type { ProjectTask } from '../network/project-task.ts'
 import { scheduleBackward } from '../plan/backward.ts'
-import type { ProjectTask } from '../plan/replan.ts'
 import { layOut, type Schedule } from '../plan/schedule.ts'
 import type { SideCalendars } from '../plan/side-calendars.ts'
 import { isOpen } from '../task.ts'

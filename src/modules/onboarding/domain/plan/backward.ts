@@ -3,7 +3,7 @@ import type { PlainDateString } from '#platform/kernel/dates.ts'
 import { invalid } from '#platform/kernel/errors.ts'
 import type { Anchor } from './anchor.ts'
 import { layOut, programWindows, type SchedulableTask, type Schedule, type ScheduleBasis } from './schedule.ts'
-import { type SideCalendars, workCalendar } from './side-calendars.ts'
+import type { SideCalendars } from './side-calendars.ts'
 
 export type ScheduleConflictCode =
   | 'value_date_before_start'
@@ -81,7 +81,7 @@ function shortenedWindows(
     const dates = schedule.get(key)
     const window = windows.get(key)
     if (dates === undefined || window === undefined || pins?.get(key)?.startOn !== undefined) return []
-    const length = businessDaysBetween(workCalendar(calendars, side), dates.startOn, dates.dueOn)
+    const length = businessDaysBetween(calendars[side], dates.startOn, dates.dueOn)
     const days = window.due - window.start - length
     return days > 0 ? [{ code: 'window_shortened', taskKey: key, days } as const] : []
   })

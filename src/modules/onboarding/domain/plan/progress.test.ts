@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { toLinks } from '../network/link.ts'
 import { type Side, type TaskStatus, taskStatuses, taskWeight } from '../task.ts'
 import { expectedProgress, nextStep, progressBySide, progressOf } from './progress.ts'
 
@@ -18,7 +19,7 @@ const task = (
   startOn: '2026-06-01',
   dueOn,
   baselineDueOn: dueOn,
-  dependsOn: waitsFor,
+  dependsOn: toLinks(waitsFor),
 })
 
 describe('taskWeight', () => {

@@ -1,4 +1,5 @@
 import type { PlainDateString } from '#platform/kernel/dates.ts'
+import type { Dependent, Link } from '../network/link.ts'
 import { isOpen, type Side, type TaskStatus } from '../task.ts'
 
 export interface WeightedTask {
@@ -38,13 +39,11 @@ function weightOf(tasks: readonly WeightedTask[]): number {
   return tasks.reduce((sum, task) => sum + task.weight, 0)
 }
 
-interface StepTask {
-  key: string
+interface StepTask extends Dependent {
   side: Side
   status: TaskStatus
   startOn: PlainDateString
   dueOn: PlainDateString
-  dependsOn: readonly string[]
 }
 
 /**
@@ -52,10 +51,16 @@ interface StepTask {
  * due first. Undefined when it has nothing to do now.
  */
 export function nextStep<Task extends StepTask>(tasks: readonly Task[], side: 'vendor' | 'customer'): Task | undefined {
-  const open = new Set(tasks.filter(isOpen).map((task) => task.key))
+  const open = new Map(tasks.filter(isOpen).map((task) => [task.key, task.status]))
   const order = ({ dueOn, startOn, key }: StepTask) => `${dueOn} ${startOn} ${key}`
   return tasks
     .filter((task) => open.has(task.key) && (task.side === side || task.side === 'joint'))
-    .filter((task) => !task.dependsOn.some((key) => open.has(key)))
+    .filter((task) => !task.dependsOn.some((link) => isHeldBack(link, open.get(link.task))))
     .toSorted((a, b) => (order(a) < order(b) ? -1 : 1))[0]
+}
+
+/** Whether an open predecessor keeps the work from beginning; links to its end alone do not. */
+function isHeldBack({ kind }: Link, predecessor: TaskStatus | undefined): boolean {
+  if (predecessor === undefined) return false
+  return kind === 'finish_start' || (kind === 'start_start' && predecessor === 'todo')
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { buildCalendar, isBusinessDay } from '#platform/kernel/calendar.ts'
 import { addDays } from '#platform/kernel/dates.ts'
 import { builtInPrograms } from '../../content/built-in.ts'
+import { linked, toLinks } from '../network/link.ts'
 import { scheduleBackward } from './backward.ts'
 import { type ProjectPlan, planProject } from './project-plan.ts'
 import { scheduleForward } from './schedule.ts'
@@ -107,15 +108,19 @@ describe('planProject', () => {
 
 describe('scheduleBackward', () => {
   it('is the forward plan when the value date is the one it reaches', () => {
-    const forward = scheduleForward(low.tasks, contractStart, calendars)
+    const forward = scheduleForward(low.tasks.map(linked), contractStart, calendars)
     const dueOn = forward.get(low.valueTaskKey)?.dueOn ?? ''
-    const backward = scheduleBackward(low.tasks, { taskKey: low.valueTaskKey, dueOn }, { contractStart, calendars })
+    const backward = scheduleBackward(
+      low.tasks.map(linked),
+      { taskKey: low.valueTaskKey, dueOn },
+      { contractStart, calendars },
+    )
     expect(backward).toEqual({ schedule: forward, compressedByDays: 0, conflicts: [] })
   })
 
   it('names a value task that the program does not have', () => {
     expect(() =>
-      scheduleBackward(low.tasks, { taskKey: 'none', dueOn: contractStart }, { contractStart, calendars }),
+      scheduleBackward(low.tasks.map(linked), { taskKey: 'none', dueOn: contractStart }, { contractStart, calendars }),
     ).toThrow('onboarding.value_task_unknown')
   })
 })
@@ -143,7 +148,7 @@ describe('laws of planning', () => {
             const { startOn = '', dueOn = '' } = byKey.get(key) ?? {}
             expect(isBusinessDay(mixed[side], startOn) && isBusinessDay(mixed[side], dueOn)).toBe(true)
             expect(start <= startOn && startOn <= dueOn).toBe(true)
-            for (const each of dependsOn) expect((byKey.get(each)?.dueOn ?? '9') <= startOn).toBe(true)
+            for (const each of toLinks(dependsOn)) expect((byKey.get(each.task)?.dueOn ?? '9') <= startOn).toBe(true)
           }
           const isMissed = plan.conflicts.some(({ code }) => code === 'value_date_missed')
           expect(plan.valueDate > valueDate).toBe(isMissed)

@@ -1,9 +1,12 @@
 import { businessDaysBetween, nextBusinessDay } from '#platform/kernel/calendar.ts'
 import type { PlainDateString } from '#platform/kernel/dates.ts'
-import type { Program } from '../program.ts'
+import type { TaskDates } from '../network/bounds.ts'
+import { type Link, linked } from '../network/link.ts'
+import { measuredLength } from '../network/project-task.ts'
+import type { Program, ProgramTask } from '../program.ts'
 import type { Anchor } from './anchor.ts'
 import { type ScheduleConflict, scheduleBackward } from './backward.ts'
-import { frontLoadDays, layOut, type Pins, programWindows, type TaskDates } from './schedule.ts'
+import { frontLoadDays, layOut, type Pins, programWindows } from './schedule.ts'
 import { everyDayCalendars, laterOf, type SideCalendars } from './side-calendars.ts'
 
 export interface ProjectPlanInput {
@@ -19,6 +22,8 @@ export interface ProjectPlanInput {
 
 export interface PlannedDates extends TaskDates {
   key: string
+  /** Working days on the calendar of its side, the first and the last counted. */
+  workDays: number
   /** The plan as first agreed, against which later ones are compared. */
   baselineStartOn: PlainDateString
   baselineDueOn: PlainDateString
@@ -38,20 +43,23 @@ export interface ProjectPlan {
  */
 export function planProject(input: ProjectPlanInput): ProjectPlan {
   const { program, contractStart, kickoffDate, valueDate } = input
+  const work = program.tasks.map(linked)
   const isDaily = program.dayKind === 'calendar'
   const calendars = isDaily ? everyDayCalendars : input.calendars
   const frontLoad = isDaily ? 14 : frontLoadDays
   const basis = { contractStart, calendars, frontLoad }
-  const kickoff = kickoffDate === undefined ? undefined : bindKickoff(program.tasks, kickoffDate, basis)
+  const kickoff = kickoffDate === undefined ? undefined : bindKickoff(work, kickoffDate, basis)
   const bound = { ...basis, anchors: kickoff?.anchors, pins: kickoff?.pins }
 
   const planned =
     valueDate === undefined
-      ? { schedule: layOut(program.tasks, bound), compressedByDays: 0, conflicts: [] }
-      : scheduleBackward(program.tasks, { taskKey: program.valueTaskKey, dueOn: valueDate }, bound)
-  const tasks = program.tasks.flatMap(({ key }) => {
+      ? { schedule: layOut(work, bound), compressedByDays: 0, conflicts: [] }
+      : scheduleBackward(work, { taskKey: program.valueTaskKey, dueOn: valueDate }, bound)
+  const tasks = work.flatMap(({ key, side }) => {
     const dates = planned.schedule.get(key)
-    return dates === undefined ? [] : [{ key, ...dates, baselineStartOn: dates.startOn, baselineDueOn: dates.dueOn }]
+    if (dates === undefined) return []
+    const workDays = measuredLength(calendars[side], dates) + 1
+    return [{ key, ...dates, workDays, baselineStartOn: dates.startOn, baselineDueOn: dates.dueOn }]
   })
   return {
     tasks,
@@ -61,6 +69,8 @@ export function planProject(input: ProjectPlanInput): ProjectPlan {
   }
 }
 
+type LinkedTask = ProgramTask & { dependsOn: readonly Link[] }
+
 interface BoundKickoff {
   anchors: Anchor[]
   pins: Pins
@@ -69,7 +79,7 @@ interface BoundKickoff {
 
 /** Binds the kickoff to its day; undefined when the program has none. */
 function bindKickoff(
-  tasks: Program['tasks'],
+  tasks: readonly LinkedTask[],
   kickoffDate: PlainDateString,
   basis: { contractStart: PlainDateString; calendars: SideCalendars; frontLoad: number },
 ): BoundKickoff | undefined {

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { buildCalendar, isBusinessDay } from '#platform/kernel/calendar.ts'
 import { addDays } from '#platform/kernel/dates.ts'
 import { builtInPrograms } from '../../content/built-in.ts'
+import { linked, toLinks } from '../network/link.ts'
 import type { Side } from '../task.ts'
 import { anchoredOffset } from './anchor.ts'
 import { programWindows, type SchedulableTask, scheduleForward } from './schedule.ts'
 import { everyDayCalendars, sideCalendars } from './side-calendars.ts'
-import { slackToValue } from './slack.ts'
 
 const vendor = buildCalendar({ japaneseHolidays: true })
 const closedWednesdays = buildCalendar({ japaneseHolidays: true, closedWeekdays: [3], owner: 'customer' })
@@ -18,7 +18,7 @@ const task = (
   dueOffset: number,
   dependsOn: string[] = [],
   side: Side = 'vendor',
-): SchedulableTask => ({ key, startOffset, dueOffset, dependsOn, side })
+): SchedulableTask => ({ key, startOffset, dueOffset, dependsOn: toLinks(dependsOn), side })
 
 describe('scheduleForward', () => {
   it.each([
@@ -41,7 +41,7 @@ describe('scheduleForward', () => {
   })
 
   it('keeps a 12-week program at 12 weeks for a customer who closes on Wednesdays', () => {
-    const tasks = builtInPrograms[0]?.tasks ?? []
+    const tasks = (builtInPrograms[0]?.tasks ?? []).map(linked)
     const last = (customer: typeof vendor) =>
       [...scheduleForward(tasks, '2026-06-01', sideCalendars(vendor, customer)).values()]
         .map(({ dueOn }) => dueOn)
@@ -49,7 +49,7 @@ describe('scheduleForward', () => {
         .at(-1)
     // 64 business days, past 7/20 and 8/11.
     expect(last(vendor)).toBe('2026-09-01')
-    expect(last(closedWednesdays)).toBe('2026-09-03')
+    expect(last(closedWednesdays)).toBe('2026-09-04')
   })
 
   it('keeps the due day of the program for a customer who also works at weekends', () => {
@@ -99,7 +99,7 @@ describe('laws of scheduling', () => {
           const { startOn, dueOn } = schedule.get(key) ?? { startOn: '', dueOn: '' }
           expect(isBusinessDay(mixed[side], startOn) && isBusinessDay(mixed[side], dueOn)).toBe(true)
           expect(start <= startOn && startOn <= dueOn).toBe(true)
-          for (const each of dependsOn) expect((schedule.get(each)?.dueOn ?? '9') <= startOn).toBe(true)
+          for (const each of dependsOn) expect((schedule.get(each.task)?.dueOn ?? '9') <= startOn).toBe(true)
         }
       }),
     )
@@ -161,20 +161,5 @@ describe('anchoredOffset', () => {
         expect(anchoredOffset(anchors, 10, low)).toBeLessThanOrEqual(anchoredOffset(anchors, 10, high))
       }),
     )
-  })
-})
-
-describe('slackToValue', () => {
-  it('is 0 on the critical path, and elsewhere the least of the ways that lead on', () => {
-    const dated = [
-      { key: 'kickoff', startOn: '2026-06-01', dueOn: '2026-06-02', dependsOn: [] },
-      { key: 'invite', startOn: '2026-06-02', dueOn: '2026-06-02', dependsOn: ['kickoff'] },
-      { key: 'train', startOn: '2026-06-03', dueOn: '2026-06-04', dependsOn: ['invite'] },
-      { key: 'import', startOn: '2026-06-02', dueOn: '2026-06-09', dependsOn: ['kickoff'] },
-      { key: 'value', startOn: '2026-06-09', dueOn: '2026-06-12', dependsOn: ['import', 'train'] },
-      { key: 'party', startOn: '2026-06-15', dueOn: '2026-06-15', dependsOn: ['value'] },
-    ]
-    const slack = { value: 0, import: 0, train: 3, invite: 4, kickoff: 0 }
-    expect(Object.fromEntries(slackToValue(dated, 'value', vendor))).toEqual(slack)
   })
 })

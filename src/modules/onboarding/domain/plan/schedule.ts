@@ -1,19 +1,16 @@
 import { addBusinessDays, nextBusinessDay } from '#platform/kernel/calendar.ts'
 import type { PlainDateString } from '#platform/kernel/dates.ts'
+import { boundsOf, type TaskDates } from '../network/bounds.ts'
+import { type Dependent, isFromFinish, isToStart } from '../network/link.ts'
+import { inDependencyOrder } from '../network/order.ts'
 import type { Side } from '../task.ts'
 import { type Anchor, anchoredOffset } from './anchor.ts'
-import { type Dependent, inDependencyOrder } from './dependency.ts'
-import { endOfWork, laterOf, type SideCalendars } from './side-calendars.ts'
+import { laterOf, type SideCalendars } from './side-calendars.ts'
 
 export interface SchedulableTask extends Dependent {
   side: Side
   startOffset: number
   dueOffset: number
-}
-
-export interface TaskDates {
-  startOn: PlainDateString
-  dueOn: PlainDateString
 }
 
 /** Task key → dates. */
@@ -38,7 +35,7 @@ export interface ScheduleBasis {
 /**
  * Dates of tasks by their offsets. Offsets are counted on the vendor's calendar, so that a program of 12 weeks stays one
  * for a customer who closes on Wednesdays; each task then begins and ends on days that its own side is open, keeps its
- * length in that side's working days, and never begins before its predecessors end. Where a program lets work begin
+ * length in that side's working days, and keeps its links to what it waits for. Where a program lets work begin
  * before its predecessors end, the due day stands and the window is narrower.
  */
 export function layOut(tasks: readonly SchedulableTask[], basis: ScheduleBasis): Schedule {
@@ -53,25 +50,37 @@ export function layOut(tasks: readonly SchedulableTask[], basis: ScheduleBasis):
     // Room that a late anchor makes in a window is a margin, not work.
     const length = Math.min(due - start, window.due - window.start)
     const pin = pins?.get(task.key)
-    const predecessorEnds = task.dependsOn.flatMap((key) => schedule.get(key)?.dueOn ?? [])
+    const calendar = calendars[task.side]
+    const bounds = boundsOf(task.dependsOn, (key) => schedule.get(key), calendar)
     const earliest = pin?.startOn ?? addBusinessDays(calendars.vendor, dayZero, start)
-    const startOn = nextBusinessDay(calendars[task.side], laterOf(earliest, ...predecessorEnds))
+    const begins = nextBusinessDay(calendar, laterOf(earliest, bounds.startOn))
     const ends =
       pin?.startOn === undefined
-        ? [addBusinessDays(calendars.vendor, dayZero, due), endOfWork(calendars, task.side, startOn, length)]
+        ? [addBusinessDays(calendars.vendor, dayZero, due), addBusinessDays(calendar, begins, length)]
         : []
-    const dueOn = nextBusinessDay(calendars[task.side], laterOf(startOn, ...ends, ...(pin ? [pin.dueOn] : [])))
+    const wishedEnd = nextBusinessDay(calendar, laterOf(begins, ...ends, ...(pin ? [pin.dueOn] : [])))
+    const dueOn = bounds.dueOn > wishedEnd ? nextBusinessDay(calendar, bounds.dueOn) : wishedEnd
+    // Work that is held back at its end begins later, too, rather than taking longer.
+    const startOn =
+      dueOn === wishedEnd || pin !== undefined ? begins : laterOf(begins, addBusinessDays(calendar, dueOn, -length))
     schedule.set(task.key, { startOn, dueOn })
   }
   return schedule
 }
 
-/** Each task's window in the program, begun no sooner than its predecessors are due. */
+/** Each task's window in the program, begun and ended no sooner than its links to its predecessors' windows allow. */
 export function programWindows(tasks: readonly SchedulableTask[]): Map<string, { start: number; due: number }> {
   const windows = new Map<string, { start: number; due: number }>()
   for (const task of inDependencyOrder(tasks)) {
-    const start = Math.max(task.startOffset, ...task.dependsOn.map((key) => windows.get(key)?.due ?? 0))
-    windows.set(task.key, { start, due: Math.max(start, task.dueOffset) })
+    let { startOffset: start, dueOffset: end } = task
+    for (const link of task.dependsOn) {
+      const window = windows.get(link.task)
+      if (window === undefined) continue
+      const from = (isFromFinish(link) ? window.due : window.start) + link.lag
+      if (isToStart(link)) start = Math.max(start, from)
+      else end = Math.max(end, from)
+    }
+    windows.set(task.key, { start, due: Math.max(start, end) })
   }
   return windows
 }

@@ -1,10 +1,4 @@
-import {
-  addBusinessDays,
-  type BusinessCalendar,
-  buildCalendar,
-  combineCalendars,
-  nextBusinessDay,
-} from '#platform/kernel/calendar.ts'
+import { type BusinessCalendar, buildCalendar, combineCalendars } from '#platform/kernel/calendar.ts'
 import type { PlainDateString } from '#platform/kernel/dates.ts'
 import type { Side } from '../task.ts'
 
@@ -21,21 +15,26 @@ const everyDay = buildCalendar({ weekends: [], japaneseHolidays: false })
 export const everyDayCalendars: SideCalendars = { vendor: everyDay, customer: everyDay, joint: everyDay }
 
 /**
- * The calendar on which the length of a side's work is counted. For joint work it is the vendor's: counting only the days
- * when both are open would stretch it beyond measure where few of them coincide.
+ * The calendars with more closed days. Those of ours close the customer's as well, whose days are the ones on which both
+ * work; the customer's own leave ours open.
  */
-export function workCalendar(calendars: SideCalendars, side: Side): BusinessCalendar {
-  return side === 'joint' ? calendars.vendor : calendars[side]
-}
-
-/** Where work of `length` days ends that starts on `startOn`. */
-export function endOfWork(
+export function closeDays(
   calendars: SideCalendars,
-  side: Side,
-  startOn: PlainDateString,
-  length: number,
-): PlainDateString {
-  return nextBusinessDay(calendars[side], addBusinessDays(workCalendar(calendars, side), startOn, length))
+  side: 'vendor' | 'customer',
+  days: readonly PlainDateString[],
+): SideCalendars {
+  if (days.length === 0) return calendars
+  const closed = buildCalendar({
+    owner: side === 'vendor' ? 'own' : 'customer',
+    weekends: [],
+    japaneseHolidays: false,
+    closedDates: [...days],
+  })
+  return {
+    vendor: side === 'vendor' ? combineCalendars(calendars.vendor, closed) : calendars.vendor,
+    customer: combineCalendars(calendars.customer, closed),
+    joint: combineCalendars(calendars.joint, closed),
+  }
 }
 
 export function laterOf(first: PlainDateString, ...others: PlainDateString[]): PlainDateString {

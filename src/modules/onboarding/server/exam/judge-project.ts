@@ -9,7 +9,7 @@ import { graduated, graduatedConditionally, rekickoffDue } from '../../events.ts
 import { selectCriteria } from '../criteria/criterion-queries.ts'
 import { readGoals } from '../goals/require-goal.ts'
 import { selectConfirmations } from '../outcome/confirmation-queries.ts'
-import { readCalendars } from '../plan/read-calendars.ts'
+import { readProjectCalendars } from '../plan/read-calendars.ts'
 import { keyOf, type Project } from '../projects/project-tables.ts'
 import { lockOpenProject, touchProject } from '../projects/require-project.ts'
 import { todayOf } from '../today.ts'
@@ -30,7 +30,7 @@ export async function judgeProject(context: Context, projectId: string, input: J
   const project = await lockOpenProject(context, projectId, input.version)
   const { transaction } = context
   const today = todayOf(context)
-  const calendars = await readCalendars(context, project.account_id, project.program.dayKind)
+  const calendars = await readProjectCalendars(context, project)
   const judgement = judge({
     project,
     today,

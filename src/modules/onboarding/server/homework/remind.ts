@@ -7,12 +7,12 @@ import type { BusinessCalendar } from '#platform/kernel/calendar.ts'
 import { addDays } from '#platform/kernel/dates.ts'
 import { type ReminderKind, reminderPlan } from '../../domain/plan/homework.ts'
 import { reminderDue } from '../../events.ts'
-import { computeMove } from '../plan/move-task.ts'
 import { readCalendars } from '../plan/read-calendars.ts'
 import { taskTextsSchema } from '../plan/task-tables.ts'
 import { programHeadSchema } from '../projects/program-head.ts'
 import { findProject } from '../projects/project-queries.ts'
 import { keyOf } from '../projects/project-tables.ts'
+import { effectOnValueDate } from '../replan/effect-on-value-date.ts'
 import { todayOf } from '../today.ts'
 import { insertReminder, selectRemindableTasks, setReminderQueued } from './reminder-queries.ts'
 
@@ -109,15 +109,16 @@ async function mailReminder(
     const { state } = await queueMail(context, { ...mail, kind: 'homework_after_due', params: about })
     return state === 'queued'
   }
-  const params = { ...about, ...(await effectOnValueDate(context, task)) }
+  const params = { ...about, ...(await valueDates(context, task)) }
   const { state } = await queueMail(context, { ...mail, kind: 'homework_long_overdue', params })
   return state === 'queued'
 }
 
 /** The value date as it is, and where it goes if the task is done today. */
-async function effectOnValueDate(context: Context, task: RemindableTask) {
+async function valueDates(context: Context, task: RemindableTask) {
   const project = await findProject(context.transaction, task.project_id)
   if (!project) throw new Error('A task has lost its project.')
-  const { valueDate } = await computeMove(context, project, { taskId: task.task_id, dueOn: todayOf(context) })
+  const move = { kind: 'move' as const, taskId: task.task_id, dueOn: todayOf(context) }
+  const valueDate = await effectOnValueDate(context, task.project_id, [move])
   return { valueOn: valueDate?.from ?? project.value_on, forecastOn: valueDate?.to ?? project.value_on }
 }

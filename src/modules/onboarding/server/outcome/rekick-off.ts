@@ -14,7 +14,7 @@ import { kickoffIncomplete } from '../kickoff/complete-kickoff.ts'
 import { insertKickoff } from '../kickoff/kickoff-queries.ts'
 import { type KickoffBasis, kickoffFacts } from '../kickoff/kickoff-view.ts'
 import { readKickoffBasis } from '../kickoff/read-kickoff.ts'
-import { readCalendars } from '../plan/read-calendars.ts'
+import { readProjectCalendars } from '../plan/read-calendars.ts'
 import { rebaseTasks, updateTask } from '../plan/task-queries.ts'
 import { planned, type Task } from '../plan/task-tables.ts'
 import { keyOf, type Project } from '../projects/project-tables.ts'
@@ -121,7 +121,7 @@ async function moveOpenWork(context: Context, project: Project, input: Rekickoff
     heldOn: input.heldOn,
     valueOn: input.valueOn,
     valueTaskKey,
-    calendars: await readCalendars(context, project.account_id, dayKind),
+    calendars: await readProjectCalendars(context, project),
   })
   const valueTask = tasks.find(({ key }) => key === valueTaskKey)
   if (valueTask?.status === 'done' || valueTask?.status === 'skipped') {

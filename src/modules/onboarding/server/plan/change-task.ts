@@ -1,13 +1,14 @@
 import type { Context } from '#platform/context/context.ts'
-import { conflict, invalid, notFound } from '#platform/kernel/errors.ts'
+import { conflict, notFound } from '#platform/kernel/errors.ts'
 import type { PlanChange, TaskView } from '../../contract.ts'
 import type { TaskStatus } from '../../domain/task.ts'
 import type { Project } from '../projects/project-tables.ts'
-import { readPeople } from '../projects/read-people.ts'
 import { lockOpenProject, touchProject } from '../projects/require-project.ts'
 import { refuseFuture, todayOf } from '../today.ts'
-import { applyMove, computeMove } from './move-task.ts'
+import { computePlan } from '../replan/compute-plan.ts'
+import { writePlan } from '../replan/apply-plan.ts'
 import { readTask } from './read-task.ts'
+import { requireOwner } from './require-owner.ts'
 import { setStatus } from './set-status.ts'
 import { findTask, updateTask } from './task-queries.ts'
 import type { Task } from './task-tables.ts'
@@ -41,8 +42,9 @@ export async function changeTask(
   const { startOn, dueOn, status } = input
 
   const isMoved = startOn !== undefined || dueOn !== undefined
-  const move = isMoved ? await computeMove(context, project, { taskId: task.task_id, startOn, dueOn }) : undefined
-  if (move) await applyMove(context, project, move)
+  const edit = { kind: 'move' as const, taskId: task.task_id, startOn, dueOn }
+  const computed = isMoved ? await computePlan(context, project, [edit]) : undefined
+  if (computed) await writePlan(context, project, computed)
   const details = await detailsOf(context, project, task, input)
   if (Object.keys(details).length > 0) await updateTask(context.transaction, project, task.task_id, details)
   if (status !== undefined && status !== task.status) {
@@ -50,17 +52,13 @@ export async function changeTask(
     refuseFuture(context, doneOn, 'doneOn')
     await setStatus(context, { project, task }, { status, doneOn })
   } else await touchProject(context, project)
-  return { task: await readTask(context, project, task.task_id), changes: move?.changes ?? [] }
+  return { task: await readTask(context, project, task.task_id), changes: computed?.change.changes ?? [] }
 }
 
 async function detailsOf(context: Context, project: Project, task: Task, input: TaskChange) {
   const { owner, isPinned, visibility, name } = input
   if (name !== undefined && !task.is_custom) throw conflict('onboarding.task_not_custom')
-  if (owner) {
-    const people = await readPeople(context, project.account_id)
-    const isThere = people.some((person) => person.kind === owner.kind && person.id === owner.id && person.isActive)
-    if (!isThere) throw invalid('onboarding.no_such_person', {}, [{ path: 'owner', code: 'onboarding.no_such_person' }])
-  }
+  if (owner) await requireOwner(context, project.account_id, owner)
   return {
     ...(isPinned !== undefined && { is_pinned: isPinned }),
     ...(visibility !== undefined && { visibility }),

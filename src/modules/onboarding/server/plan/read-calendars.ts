@@ -1,7 +1,8 @@
 import { readAccountCalendar } from '#modules/accounts/server/api.ts'
 import { readWorkspaceCalendar } from '#modules/identity/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
-import { everyDayCalendars, type SideCalendars, sideCalendars } from '../../domain/plan/side-calendars.ts'
+import { closeDays, everyDayCalendars, type SideCalendars, sideCalendars } from '../../domain/plan/side-calendars.ts'
+import type { Project } from '../projects/project-tables.ts'
 
 /**
  * The days on which each side of the customer's project works. A program on calendar days takes no heed of them. The
@@ -14,4 +15,10 @@ export async function readCalendars(
 ): Promise<SideCalendars> {
   if (dayKind === 'calendar') return everyDayCalendars
   return sideCalendars(await readWorkspaceCalendar(context), await readAccountCalendar(context, accountId))
+}
+
+/** As `readCalendars`, with the days on which nobody works on this project. */
+export async function readProjectCalendars(context: Context, project: Project): Promise<SideCalendars> {
+  const calendars = await readCalendars(context, project.account_id, project.program.dayKind)
+  return closeDays(closeDays(calendars, 'vendor', project.vendor_closed_on), 'customer', project.customer_closed_on)
 }

@@ -4,17 +4,8 @@ import { readers, writers } from '../access.ts'
 import { addTask } from './add-task.ts'
 import { changeTask } from './change-task.ts'
 import { commentOnTask } from './comment-on-task.ts'
-import { moveTask, previewMove } from './move-task.ts'
 
 export const planRoutes: Route[] = [
-  route(contract.previewMove, {
-    ...readers,
-    handle: (context, { params, body }) => previewMove(context, params.id, body),
-  }),
-  route(contract.moveTask, {
-    ...writers('plan_moved'),
-    handle: (context, { params, body }) => moveTask(context, params.id, body),
-  }),
   route(contract.changeTask, {
     ...writers('task_changed'),
     handle: (context, { params, body }) => changeTask(context, params, body),

@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely'
 import { newId } from '#platform/kernel/ids.ts'
+import { toLinks } from '../../domain/network/link.ts'
 import type { ProjectPlan } from '../../domain/plan/project-plan.ts'
 import type { Program } from '../../domain/program.ts'
 import { type OwnerRole, taskWeight } from '../../domain/task.ts'
@@ -40,7 +41,8 @@ export function taskRows(
         baseline_start_on: planned.baselineStartOn,
         baseline_due_on: planned.baselineDueOn,
         is_milestone: task.isMilestone,
-        depends_on: task.dependsOn,
+        links: JSON.stringify(toLinks(task.dependsOn)),
+        work_days: planned.workDays,
         weight: taskWeight(task),
         effort_minutes: task.effortMinutes,
         visibility: task.side === 'vendor' ? 'internal' : 'customer',

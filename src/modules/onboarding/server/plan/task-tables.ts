@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
-import type { ProjectTask } from '../../domain/plan/replan.ts'
+import { type Link, linkSchema } from '../../domain/network/link.ts'
+import type { ProjectTask } from '../../domain/network/project-task.ts'
 import { bilingualTextSchema } from '../../domain/program.ts'
 import type { OnboardingTables } from '../tables.ts'
 
@@ -15,14 +16,23 @@ export const taskTextsSchema = z.object({
 export type TaskTexts = z.infer<typeof taskTextsSchema>
 
 export type TaskRow = Selectable<OnboardingTables['onboarding.tasks']>
-export type Task = Omit<TaskRow, 'texts'> & { texts: TaskTexts }
+export type Task = Omit<TaskRow, 'texts' | 'links'> & { texts: TaskTexts; links: Link[] }
+
+const linksSchema = z.array(linkSchema)
 
 export function toTask(row: TaskRow): Task {
-  return { ...row, texts: taskTextsSchema.parse(row.texts) }
+  return { ...row, texts: taskTextsSchema.parse(row.texts), links: linksSchema.parse(row.links) }
+}
+
+export interface PlannedTask extends ProjectTask {
+  id: string
+  weight: number
+  baselineStartOn: string
+  baselineDueOn: string
 }
 
 /** The task as the plan's arithmetic takes it. */
-export function planned(task: Task): ProjectTask & { weight: number; baselineDueOn: string; id: string } {
+export function planned(task: Task): PlannedTask {
   return {
     id: task.task_id,
     key: task.key,
@@ -30,10 +40,12 @@ export function planned(task: Task): ProjectTask & { weight: number; baselineDue
     status: task.status,
     startOn: task.start_on,
     dueOn: task.due_on,
+    baselineStartOn: task.baseline_start_on,
     baselineDueOn: task.baseline_due_on,
+    workDays: task.work_days,
     doneOn: task.done_on,
     isPinned: task.is_pinned,
-    dependsOn: task.depends_on,
+    dependsOn: task.links,
     weight: task.weight,
   }
 }

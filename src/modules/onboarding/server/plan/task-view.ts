@@ -1,16 +1,20 @@
 import type { PlainDateString } from '#platform/kernel/dates.ts'
 import type { TaskView } from '../../contract.ts'
 import { commentSchema } from '../../contract.ts'
+import type { TaskAnalysis } from '../../domain/network/analysis.ts'
+import { lengthOf } from '../../domain/network/project-task.ts'
 import { dueState } from '../../domain/plan/homework.ts'
+import type { SideCalendars } from '../../domain/plan/side-calendars.ts'
 import type { ReminderRow } from '../homework/reminder-queries.ts'
 import type { CommentRow } from './comment-queries.ts'
-import type { Task } from './task-tables.ts'
+import { planned, type Task } from './task-tables.ts'
 
 export interface TaskViewBasis {
   today: PlainDateString
   /** Names of members and stakeholders by ID. */
   names: ReadonlyMap<string, string>
-  slack: ReadonlyMap<string, number>
+  calendars: SideCalendars
+  analysis: ReadonlyMap<string, TaskAnalysis>
   comments: readonly CommentRow[]
   reminders: readonly ReminderRow[]
 }
@@ -37,16 +41,29 @@ export function taskView(task: Task, basis: TaskViewBasis): TaskView {
     isPinned: task.is_pinned,
     isMilestone: task.is_milestone,
     isCustom: task.is_custom,
-    dependsOn: task.depends_on,
+    dependsOn: task.links,
+    workDays: lengthOf(planned(task), basis.calendars[task.side]) + 1,
+    phase: task.phase,
     weight: task.weight,
     effortMinutes: task.effort_minutes,
     visibility: task.visibility,
-    slackDays: basis.slack.get(task.key) ?? null,
+    ...analysisView(task, basis.analysis.get(task.key)),
     comments: basis.comments.filter((comment) => comment.task_id === task.task_id).map(commentView),
     reminders: basis.reminders
       .filter((reminder) => reminder.task_id === task.task_id)
       .map(({ kind, due_on, reminded_on, state }) => ({ kind, dueOn: due_on, remindedOn: reminded_on, state })),
     version: task.version,
+  }
+}
+
+function analysisView(task: Task, analysis: TaskAnalysis | undefined) {
+  return {
+    slackDays: analysis?.totalSlack ?? null,
+    freeSlackDays: analysis?.freeSlack ?? null,
+    isCritical: analysis?.isCritical ?? false,
+    early: analysis?.early ?? { startOn: task.start_on, dueOn: task.due_on },
+    late: analysis?.late ?? null,
+    dateReason: analysis?.reason ?? { kind: 'first_plan' as const, waitsFor: null },
   }
 }
 

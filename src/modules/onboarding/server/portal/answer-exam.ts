@@ -3,7 +3,7 @@ import { conflict } from '#platform/kernel/errors.ts'
 import { type ExamAnswerInput, writeExamAnswer } from '../exam/answer-exam.ts'
 import { findExamAnswer } from '../exam/exam-queries.ts'
 import { examDaysOf, examState } from '../exam/exam-view.ts'
-import { readCalendars } from '../plan/read-calendars.ts'
+import { readProjectCalendars } from '../plan/read-calendars.ts'
 import { lockProjectOf } from '../projects/require-project.ts'
 import { todayOf } from '../today.ts'
 
@@ -18,7 +18,7 @@ export async function answerExamFromPortal(
 ): Promise<void> {
   const project = await lockProjectOf(context, accountId)
   const today = todayOf(context)
-  const calendars = await readCalendars(context, accountId, project.program.dayKind)
+  const calendars = await readProjectCalendars(context, project)
   const isAnswered = (await findExamAnswer(context.transaction, project, input.clientId)) !== undefined
   if (!isAnswered && examState(examDaysOf(project, calendars.customer), today) !== 'open')
     throw conflict('onboarding.exam_not_open')

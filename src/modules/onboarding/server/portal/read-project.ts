@@ -10,7 +10,7 @@ import { examDaysOf, examState } from '../exam/exam-view.ts'
 import { readGoals } from '../goals/require-goal.ts'
 import { selectConfirmations } from '../outcome/confirmation-queries.ts'
 import { type CommentRow, selectComments } from '../plan/comment-queries.ts'
-import { readCalendars } from '../plan/read-calendars.ts'
+import { readProjectCalendars } from '../plan/read-calendars.ts'
 import { selectTasks } from '../plan/task-queries.ts'
 import { planned, type Task } from '../plan/task-tables.ts'
 import { findLatestProjectId, findProject } from '../projects/project-queries.ts'
@@ -133,7 +133,7 @@ function nextShared(all: readonly Task[], shared: readonly Task[]): string | nul
 
 async function examOf(context: Context, project: Project): Promise<PortalProject['exam']> {
   if (project.ended_on !== null) return null
-  const calendars = await readCalendars(context, project.account_id, project.program.dayKind)
+  const calendars = await readProjectCalendars(context, project)
   const days = examDaysOf(project, calendars.customer)
   if (examState(days, todayOf(context)) !== 'open') return null
   const answers = await selectExamAnswers(context.transaction, project, project.cycle)

@@ -13,7 +13,7 @@ import { findKickoff } from '../kickoff/kickoff-queries.ts'
 import { kickoffView } from '../kickoff/kickoff-view.ts'
 import { selectConfirmations, selectRekickoffs } from '../outcome/confirmation-queries.ts'
 import { confirmationView, rekickoffView } from '../outcome/outcome-view.ts'
-import { readCalendars } from '../plan/read-calendars.ts'
+import { readProjectCalendars } from '../plan/read-calendars.ts'
 import { readTasks } from '../plan/read-task.ts'
 import { selectTasks } from '../plan/task-queries.ts'
 import { planned } from '../plan/task-tables.ts'
@@ -34,7 +34,7 @@ export async function readProject(context: Context, projectId: string): Promise<
   const roundGoals = goals.filter(({ cycle }) => cycle === project.cycle)
   const criteria = await selectCriteria(transaction, project)
   const confirmations = await selectConfirmations(transaction, project)
-  const calendars = await readCalendars(context, project.account_id, project.program.dayKind)
+  const calendars = await readProjectCalendars(context, project)
   const exam = {
     project,
     goals,

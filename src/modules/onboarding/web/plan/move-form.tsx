@@ -3,10 +3,10 @@ import { useEndpointMutation } from '#platform/web/api/index.ts'
 import { DateField, Form } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
-import { moveTask } from '../../contract.ts'
+import { applyPlan, type PlanEditInput } from '../../contract.ts'
 import type { ProjectFormProps } from '../project/form-props.ts'
 import classes from './change.module.css'
-import { type Move, PlanChangeView, useMovePreview } from './plan-change.tsx'
+import { PlanChangeView, usePlanPreview } from './plan-change.tsx'
 
 /** Moves the kickoff: the preview says what goes where and what it means for the value date; applying does just that. */
 export function MoveForm({ project, close }: ProjectFormProps) {
@@ -14,12 +14,12 @@ export function MoveForm({ project, close }: ProjectFormProps) {
   const notice = useNotice()
   const planned = project.tasks.find((each) => each.id === project.kickoffTaskId)?.dueOn ?? project.kickoffOn
   const [heldOn, setHeldOn] = useState<string | null>(planned)
-  const move: Move | undefined = heldOn === null || heldOn === planned ? undefined : { startOn: heldOn, dueOn: heldOn }
-  const preview = useMovePreview(project, move)
-  const { mutate, isPending, error } = useEndpointMutation(moveTask)
+  const edits: PlanEditInput[] = heldOn === null || heldOn === planned ? [] : [{ kind: 'kickoff', on: heldOn }]
+  const preview = usePlanPreview(project, edits)
+  const { mutate, isPending, error } = useEndpointMutation(applyPlan)
   const apply = () => {
-    if (move === undefined || preview.data === undefined || preview.isPlaceholderData) return
-    const body = { ...move, version: preview.data.version }
+    if (edits.length === 0 || preview.data === undefined || preview.isPlaceholderData) return
+    const body = { edits, version: preview.data.version }
     const finish = (change: { changes: readonly unknown[] }) => {
       notice.done(t('move.done', { count: change.changes.length }))
       close()
@@ -32,7 +32,7 @@ export function MoveForm({ project, close }: ProjectFormProps) {
       <div className={classes.fields}>
         <DateField path="startOn" label={t('move.heldOn')} value={heldOn} onChange={setHeldOn} />
       </div>
-      <PlanChangeView change={preview.data} error={preview.error} isWanted={move !== undefined} />
+      <PlanChangeView change={preview.data} error={preview.error} isWanted={edits.length > 0} />
     </Form>
   )
 }

@@ -4,25 +4,18 @@ import { callApi, type ProblemError } from '#platform/web/api/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { ListSkeleton, ProblemState } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import { type PlanChange, type ProjectPage, previewMove } from '../../contract.ts'
+import { type PlanChange, type PlanEditInput, type ProjectPage, previewPlan } from '../../contract.ts'
 import { daySpan } from '../days.ts'
 import { useText } from '../text.ts'
 import classes from './change.module.css'
 
-export interface Move {
-  taskId?: string
-  startOn?: string
-  dueOn?: string
-  successors?: 'push' | 'shift'
-}
-
-/** What a move would change, asked for while the days are being chosen; nothing without a move. */
-export function useMovePreview(project: ProjectPage, move: Move | undefined) {
-  const [settled] = useDebouncedValue(move, 250)
+/** What edits would change, asked for while they are being chosen; nothing without any. */
+export function usePlanPreview(project: ProjectPage, edits: readonly PlanEditInput[]) {
+  const [settled] = useDebouncedValue(edits, 250)
   return useQuery<PlanChange, ProblemError>({
-    queryKey: ['onboarding', 'move-preview', project.id, project.version, settled],
-    queryFn: () => callApi(previewMove, { params: { id: project.id }, body: settled ?? {} }),
-    enabled: settled !== undefined,
+    queryKey: ['onboarding', 'plan-preview', project.id, project.version, settled],
+    queryFn: () => callApi(previewPlan, { params: { id: project.id }, body: { edits: [...settled] } }),
+    enabled: settled.length > 0,
     placeholderData: keepPreviousData,
     retry: false,
   })

@@ -5,6 +5,7 @@ import { PageSkeleton, ProblemState } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { publishProgram, readProgramDraft, saveProgramDraft } from '../../contract.ts'
+import { keyOfLink } from '../../domain/network/link.ts'
 import type { Program, ProgramTask } from '../../domain/program.ts'
 import { ProgramTable } from './program-table.tsx'
 import classes from './programs.module.css'
@@ -35,7 +36,7 @@ export function DraftEditor({ programKey, onPublished }: DraftEditorProps) {
       ...data.program,
       tasks: data.program.tasks
         .filter((each) => each.key !== key)
-        .map((each) => ({ ...each, dependsOn: each.dependsOn.filter((other) => other !== key) })),
+        .map((each) => ({ ...each, dependsOn: each.dependsOn.filter((link) => keyOfLink(link) !== key) })),
     })
   const send = () =>
     publish.mutate(

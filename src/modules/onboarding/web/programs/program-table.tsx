@@ -1,4 +1,5 @@
 import { useMessages } from '#platform/web/messages/index.ts'
+import { keyOfLink } from '../../domain/network/link.ts'
 import type { Program, ProgramTask } from '../../domain/program.ts'
 import { useText } from '../text.ts'
 import classes from './programs.module.css'
@@ -55,7 +56,7 @@ interface ProgramRowProps {
 function ProgramRow({ program, task, onEdit }: ProgramRowProps) {
   const { t } = useMessages('onboarding')
   const text = useText()
-  const waitsFor = program.tasks.filter((each) => task.dependsOn.includes(each.key)).map((each) => text(each.name))
+  const waitsFor = program.tasks.filter((each) => task.dependsOn.some((link) => keyOfLink(link) === each.key)).map((each) => text(each.name))
   return (
     <tr data-milestone={task.isMilestone}>
       <th scope="row">

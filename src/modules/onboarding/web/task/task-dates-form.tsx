@@ -3,9 +3,9 @@ import { useEndpointMutation } from '#platform/web/api/index.ts'
 import { DateField, Form } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
-import { changeTask, type ProjectPage, type TaskView } from '../../contract.ts'
+import { applyPlan, type PlanEditInput, type ProjectPage, type TaskView } from '../../contract.ts'
 import classes from '../plan/change.module.css'
-import { type Move, PlanChangeView, useMovePreview } from '../plan/plan-change.tsx'
+import { PlanChangeView, usePlanPreview } from '../plan/plan-change.tsx'
 
 interface TaskDatesFormProps {
   project: ProjectPage
@@ -20,20 +20,18 @@ export function TaskDatesForm({ project, task, close }: TaskDatesFormProps) {
   const [startOn, setStartOn] = useState<string | null>(task.startOn)
   const [dueOn, setDueOn] = useState<string | null>(task.dueOn)
   const isChanged = startOn !== task.startOn || dueOn !== task.dueOn
-  const move: Move | undefined =
-    startOn === null || dueOn === null || !isChanged
-      ? undefined
-      : { taskId: task.id, startOn, dueOn, successors: 'push' }
-  const preview = useMovePreview(project, move)
-  const { mutate, isPending, error } = useEndpointMutation(changeTask)
+  const edits: PlanEditInput[] =
+    startOn === null || dueOn === null || !isChanged ? [] : [{ kind: 'move', taskId: task.id, startOn, dueOn }]
+  const preview = usePlanPreview(project, edits)
+  const { mutate, isPending, error } = useEndpointMutation(applyPlan)
   const save = () => {
-    if (startOn === null || dueOn === null || !isChanged) return
+    if (edits.length === 0 || preview.data === undefined || preview.isPlaceholderData) return
+    const body = { edits, version: preview.data.version }
     const finish = (answer: { changes: readonly unknown[] }) => {
       notice.done(t('move.done', { count: Math.max(1, answer.changes.length) }))
       close()
     }
-    const params = { id: project.id, taskId: task.id }
-    mutate({ params, body: { version: task.version, startOn, dueOn } }, { onSuccess: finish })
+    mutate({ params: { id: project.id }, body }, { onSuccess: finish })
   }
   return (
     <Form onSubmit={save} error={error} isPending={isPending} submitLabel={t('task.saveDates')} onCancel={close}>
@@ -41,7 +39,7 @@ export function TaskDatesForm({ project, task, close }: TaskDatesFormProps) {
         <DateField path="startOn" label={t('task.startOn')} value={startOn} onChange={setStartOn} />
         <DateField path="dueOn" label={t('task.dueOn')} value={dueOn} onChange={setDueOn} />
       </div>
-      <PlanChangeView change={preview.data} error={preview.error} isWanted={move !== undefined} />
+      <PlanChangeView change={preview.data} error={preview.error} isWanted={edits.length > 0} />
     </Form>
   )
 }

@@ -10,7 +10,7 @@ export function TaskFacts({ project, task }: { project: ProjectPage; task: TaskV
   const { t } = useMessages('onboarding')
   const { date } = useFormats()
   const text = useText()
-  const waitsFor = project.tasks.filter((each) => task.dependsOn.includes(each.key))
+  const waitsFor = project.tasks.filter((each) => task.dependsOn.some((link) => link.task === each.key))
   const isMoved = task.baselineDueOn !== task.dueOn
   return (
     <>

@@ -8,9 +8,10 @@ import type { ProjectPage } from '../../contract.ts'
 import { buildProject, testGoal } from '../../testing.ts'
 import { previewProject } from '../projects/preview-project.ts'
 import { readProject } from '../projects/read-project.ts'
-import { addTask } from './add-task.ts'
-import { changeTask } from './change-task.ts'
-import { moveTask, previewMove } from './move-task.ts'
+import { addTask } from '../plan/add-task.ts'
+import { changeTask } from '../plan/change-task.ts'
+import { applyPlan } from './apply-plan.ts'
+import { previewPlan } from './preview-plan.ts'
 
 const clock = createFakeClock('2026-04-01T01:00:00Z')
 let database: TestDatabase
@@ -73,10 +74,10 @@ it('applies what it previewed, and moves only unfinished work', async () => {
   await change(pinned, { isPinned: true })
 
   const current = await read(projectId)
-  const move = { dueOn: '2026-05-08', startOn: '2026-05-08' }
-  const preview = await run((context) => previewMove(context, projectId, move))
+  const edits = [{ kind: 'kickoff' as const, on: '2026-05-08' }]
+  const preview = await run((context) => previewPlan(context, projectId, { edits }))
   expect(datesOf(await read(projectId))).toEqual(datesOf(current))
-  const applied = await run((context) => moveTask(context, projectId, { ...move, version: preview.version }))
+  const applied = await run((context) => applyPlan(context, projectId, { edits, version: preview.version }))
   expect(applied).toEqual({ ...preview, version: preview.version + 1 })
   expect(preview.unmoved).toEqual({ finished: 2, pinned: 1 })
   expect(preview.valueDate?.days).toBeGreaterThan(0)
@@ -93,10 +94,13 @@ it('applies what it previewed, and moves only unfinished work', async () => {
   })
   expect(after.forecastValueOn).toBe(preview.valueDate?.to)
   await expect(
-    run((context) => moveTask(context, projectId, { ...move, version: preview.version })),
+    run((context) => applyPlan(context, projectId, { edits, version: preview.version })),
   ).rejects.toMatchObject({ code: 'onboarding.changed_meanwhile' })
   await expect(
-    run((context) => moveTask(context, projectId, { taskId: done.id, dueOn: '2026-05-20', version: after.version })),
+    run((context) => applyPlan(context, projectId, {
+        edits: [{ kind: 'move', taskId: done.id, dueOn: '2026-05-20' }],
+        version: after.version,
+      })),
   ).rejects.toMatchObject({ code: 'onboarding.task_closed' })
 })
 

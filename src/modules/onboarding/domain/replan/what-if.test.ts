@@ -3,23 +3,43 @@ import { describe, expect, it } from 'vitest'
 import { buildCalendar, isBusinessDay } from '#platform/kernel/calendar.ts'
 import { addDays } from '#platform/kernel/dates.ts'
 import { builtInPrograms } from '../../content/built-in.ts'
+import { toLinks } from '../network/link.ts'
+import type { ProjectTask } from '../network/project-task.ts'
+import { planProject } from '../plan/project-plan.ts'
+import { sideCalendars } from '../plan/side-calendars.ts'
 import { isOpen, taskStatuses } from '../task.ts'
-import { planProject } from './project-plan.ts'
-import { type ProjectTask, previewMove } from './replan.ts'
-import { sideCalendars } from './side-calendars.ts'
+import type { Successors } from './propagate.ts'
+import { planState, type WhatIf, whatIf } from './what-if.ts'
 
 const vendor = buildCalendar({ japaneseHolidays: true })
 const closedWednesdays = buildCalendar({ japaneseHolidays: true, closedWeekdays: [3], owner: 'customer' })
-const basis = { calendars: sideCalendars(vendor, vendor), valueTaskKey: 'value' }
+const basis = { calendars: sideCalendars(vendor, vendor), valueTaskKey: 'value', today: '2026-06-01' }
 
-const task = (key: string, startOn: string, dueOn: string, rest: Partial<ProjectTask> = {}): ProjectTask => ({
+interface Move {
+  taskKey: string
+  startOn?: string
+  dueOn?: string
+  successors?: Successors
+}
+const previewMove = (tasks: readonly ProjectTask[], { taskKey, ...move }: Move, on: typeof basis) =>
+  whatIf(planState(tasks, on), [{ kind: 'move', task: taskKey, ...move }])
+
+interface TaskRest extends Partial<Omit<ProjectTask, 'dependsOn'>> {
+  dependsOn?: string[]
+}
+const task = (
+  key: string,
+  startOn: string,
+  dueOn: string,
+  { dependsOn = [], ...rest }: TaskRest = {},
+): ProjectTask => ({
   key,
   startOn,
   dueOn,
   side: 'vendor',
   status: 'todo',
   isPinned: false,
-  dependsOn: [],
+  dependsOn: toLinks(dependsOn),
   ...rest,
 })
 // Monday 2026-06-01 and after; no holidays until 7/20.
@@ -33,10 +53,10 @@ const plan = [
 ]
 const planWith = (key: string, change: Partial<ProjectTask>) =>
   plan.map((each) => (each.key === key ? { ...each, ...change } : each))
-const moves = (preview: ReturnType<typeof previewMove>) =>
-  Object.fromEntries(preview.changes.map(({ taskKey, to }) => [taskKey, `${to.startOn.slice(5)}/${to.dueOn.slice(5)}`]))
+const moves = (preview: WhatIf) =>
+  Object.fromEntries(preview.moves.map(({ taskKey, to }) => [taskKey, `${to.startOn.slice(5)}/${to.dueOn.slice(5)}`]))
 
-describe('previewMove', () => {
+describe('a move', () => {
   it.each([
     {
       name: 'pushes only successors that would begin too soon',
@@ -156,13 +176,13 @@ describe('laws of re-planning', () => {
       program.tasks.map(({ key, side, dependsOn }, index): ProjectTask => {
         const { startOn = '', dueOn = '' } = dated[index] ?? {}
         const { status, isPinned } = states[index] ?? { status: 'todo', isPinned: false }
-        return { key, side, dependsOn, startOn, dueOn, status, isPinned }
+        return { key, side, dependsOn: toLinks(dependsOn), startOn, dueOn, status, isPinned }
       }),
     )
   const someMove = fc.record({
     index: fc.nat(35),
     days: fc.integer({ min: -30, max: 60 }),
-    successors: fc.constantFrom('push', 'shift'),
+    successors: fc.constantFrom('push', 'shift') satisfies fc.Arbitrary<Successors>,
   })
 
   it('moves only open, unpinned work, onto open days, after its predecessors', () => {
@@ -171,7 +191,8 @@ describe('laws of re-planning', () => {
         const moved = tasks[index]
         fc.pre(moved !== undefined && isOpen(moved))
         const startOn = addDays(moved.startOn, days)
-        const { changes } = previewMove(tasks, { taskKey: moved.key, startOn, successors }, { calendars, valueTaskKey })
+        const on = { calendars, valueTaskKey, today: '2026-06-01' }
+        const { moves: changes } = previewMove(tasks, { taskKey: moved.key, startOn, successors }, on)
         if (days === 0) expect(changes).toEqual([])
         const changed = new Map(changes.map((change) => [change.taskKey, change.to]))
         for (const each of tasks) {
@@ -181,7 +202,7 @@ describe('laws of re-planning', () => {
           expect(isBusinessDay(calendars[each.side], to.startOn)).toBe(true)
           expect(isBusinessDay(calendars[each.side], to.dueOn)).toBe(true)
           expect(to.startOn <= to.dueOn).toBe(true)
-          for (const key of each.dependsOn) {
+          for (const { task: key } of each.dependsOn) {
             const predecessor = tasks.find((other) => other.key === key)
             if (predecessor === undefined || predecessor.status === 'skipped') continue
             expect((changed.get(key) ?? predecessor).dueOn <= to.startOn).toBe(true)
@@ -197,7 +218,7 @@ describe('laws of re-planning', () => {
         const moved = tasks[index]
         fc.pre(moved !== undefined && isOpen(moved))
         const move = { taskKey: moved.key, startOn: addDays(moved.startOn, days) }
-        const { changes } = previewMove(tasks, move, { calendars, valueTaskKey })
+        const { moves: changes } = previewMove(tasks, move, { calendars, valueTaskKey, today: '2026-06-01' })
         for (const { from, to } of changes) expect(from.startOn <= to.startOn && from.dueOn <= to.dueOn).toBe(true)
       }),
     )

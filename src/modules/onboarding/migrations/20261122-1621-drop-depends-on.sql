@@ -1,0 +1,1 @@
+alter table onboarding.tasks drop column depends_on;
