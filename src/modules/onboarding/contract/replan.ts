@@ -75,7 +75,11 @@ export const planEditSchema = z.discriminatedUnion('kind', [
       .max(10),
   }),
   /** Days on which one side does not work on this project, besides those of the calendars. */
-  z.object({ kind: z.literal('close'), side: z.enum(['vendor', 'customer']), days: z.array(daySchema).min(1).max(100) }),
+  z.object({
+    kind: z.literal('close'),
+    side: z.enum(['vendor', 'customer']),
+    days: z.array(daySchema).min(1).max(100),
+  }),
   /** Phase 2 takes the task out of this plan, to be done after the value; phase 1 takes it back in. */
   z.object({ kind: z.literal('phase'), taskId: idSchema, phase: z.union([z.literal(1), z.literal(2)]) }),
   /** Work that is late is dated from today on, and what waits for it is pushed. */

@@ -8,6 +8,7 @@ import type { PlainDateString } from '#platform/kernel/dates.ts'
 import type { SideCalendars } from '../plan/side-calendars.ts'
 import { isOpen } from '../task.ts'
 import { boundsOf, latestBefore, placeWork, type TaskDates } from './bounds.ts'
+import { laterOf } from './days.ts'
 import { isFromFinish, isToStart, type Link } from './link.ts'
 import { inDependencyOrder } from './order.ts'
 import { datesForOthers, lengthOf, type ProjectTask } from './project-task.ts'
@@ -81,7 +82,7 @@ function earlyDates(ordered: readonly ProjectTask[], { calendars, from }: Analys
     }
     const datesOf = (key: string) => (skipped.has(key) ? undefined : early.get(key))
     const bounds = boundsOf(task.dependsOn, datesOf, calendar)
-    const earliest = bounds.startOn > from ? bounds.startOn : from
+    const earliest = laterOf(from, bounds.startOn)
     early.set(task.key, placeWork(calendar, lengthOf(task, calendar), { earliest, dueOn: bounds.dueOn }))
   }
   return early
@@ -101,7 +102,7 @@ function lateDates(ordered: readonly ProjectTask[], { calendars, valueTaskKey }:
     const calendar = calendars[task.side]
     const open = previousBusinessDay(calendar, latest)
     // A plan that already breaks a link has no room; less than none is not a margin that anybody can plan with.
-    const dueOn = open < task.dueOn ? task.dueOn : open
+    const dueOn = laterOf(task.dueOn, open)
     const length = lengthOf(task, calendar)
     const startOn = length === 0 ? dueOn : addBusinessDays(calendar, dueOn, -length)
     late.set(task.key, { startOn, dueOn })

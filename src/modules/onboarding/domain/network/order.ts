@@ -16,15 +16,6 @@ export function findCycle(tasks: readonly Dependent[]): string[] | undefined {
   return walk(tasks).cycle
 }
 
-/** The keys of all direct and indirect successors. */
-export function successorsOf(tasks: readonly Dependent[], key: string): Set<string> {
-  const successors = new Set<string>()
-  for (const task of inDependencyOrder(tasks)) {
-    if (task.dependsOn.some((link) => link.task === key || successors.has(link.task))) successors.add(task.key)
-  }
-  return successors
-}
-
 /** Depth first with a stack of its own: a chain of thousands of tasks must not exhaust the call stack. */
 function walk<Task extends Dependent>(tasks: readonly Task[]): { ordered: Task[]; cycle?: string[] } {
   const byKey = new Map(tasks.map((task) => [task.key, task]))

@@ -2,6 +2,7 @@ import { type BusinessCalendar, businessDaysBetween, nextBusinessDay } from '#pl
 import type { PlainDateString } from '#platform/kernel/dates.ts'
 import type { Side, TaskStatus } from '../task.ts'
 import type { TaskDates } from './bounds.ts'
+import { earlierOf } from './days.ts'
 import type { Dependent } from './link.ts'
 
 /** A task of a running project as the plan's arithmetic takes it. */
@@ -34,5 +35,5 @@ export function datesForOthers(task: ProjectTask): TaskDates | undefined {
   if (task.status === 'skipped') return undefined
   if (task.status !== 'done') return task
   const dueOn = task.doneOn ?? task.dueOn
-  return { startOn: task.startOn < dueOn ? task.startOn : dueOn, dueOn }
+  return { startOn: earlierOf(task.startOn, dueOn), dueOn }
 }

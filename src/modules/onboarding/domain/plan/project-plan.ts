@@ -1,13 +1,14 @@
 import { businessDaysBetween, nextBusinessDay } from '#platform/kernel/calendar.ts'
 import type { PlainDateString } from '#platform/kernel/dates.ts'
 import type { TaskDates } from '../network/bounds.ts'
+import { laterOf } from '../network/days.ts'
 import { type Link, linked } from '../network/link.ts'
 import { measuredLength } from '../network/project-task.ts'
 import type { Program, ProgramTask } from '../program.ts'
 import type { Anchor } from './anchor.ts'
 import { type ScheduleConflict, scheduleBackward } from './backward.ts'
 import { frontLoadDays, layOut, type Pins, programWindows } from './schedule.ts'
-import { everyDayCalendars, laterOf, type SideCalendars } from './side-calendars.ts'
+import { everyDayCalendars, type SideCalendars } from './side-calendars.ts'
 
 export interface ProjectPlanInput {
   program: Pick<Program, 'tasks' | 'valueTaskKey' | 'dayKind'>

@@ -1,11 +1,12 @@
 import { addBusinessDays, nextBusinessDay } from '#platform/kernel/calendar.ts'
 import type { PlainDateString } from '#platform/kernel/dates.ts'
 import { boundsOf, type TaskDates } from '../network/bounds.ts'
+import { laterOf } from '../network/days.ts'
 import { type Dependent, isFromFinish, isToStart } from '../network/link.ts'
 import { inDependencyOrder } from '../network/order.ts'
 import type { Side } from '../task.ts'
 import { type Anchor, anchoredOffset } from './anchor.ts'
-import { laterOf, type SideCalendars } from './side-calendars.ts'
+import type { SideCalendars } from './side-calendars.ts'
 
 export interface SchedulableTask extends Dependent {
   side: Side

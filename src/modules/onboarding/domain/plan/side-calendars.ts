@@ -36,7 +36,3 @@ export function closeDays(
     joint: combineCalendars(calendars.joint, closed),
   }
 }
-
-export function laterOf(first: PlainDateString, ...others: PlainDateString[]): PlainDateString {
-  return [first, ...others].toSorted().at(-1) ?? first
-}

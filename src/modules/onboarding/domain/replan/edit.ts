@@ -1,9 +1,10 @@
 import { isBusinessDay } from '#platform/kernel/calendar.ts'
 import type { PlainDateString } from '#platform/kernel/dates.ts'
 import { conflict, invalid, notFound } from '#platform/kernel/errors.ts'
+import { laterOf } from '../network/days.ts'
 import type { Link } from '../network/link.ts'
 import { lengthOf, type ProjectTask } from '../network/project-task.ts'
-import { closeDays, laterOf, type SideCalendars } from '../plan/side-calendars.ts'
+import { closeDays, type SideCalendars } from '../plan/side-calendars.ts'
 import { isOpen, type TaskStatus } from '../task.ts'
 import { type PassResult, propagate, type Successors, type TaskMap, type Wish } from './propagate.ts'
 

@@ -1,7 +1,6 @@
 import { addBusinessDays } from '#platform/kernel/calendar.ts'
 import type { PlainDateString } from '#platform/kernel/dates.ts'
 import { notFound } from '#platform/kernel/errors.ts'
-import type { ProjectTask } from '../network/project-task.ts'
 import { isOpen } from '../task.ts'
 import type { PlanEdit, PlanState } from './edit.ts'
 import { type ValueDateEffect, whatIf } from './what-if.ts'
@@ -27,15 +26,4 @@ function delayEdit({ tasks, calendars }: PlanState, delay: Delay): PlanEdit[] {
   if (!isOpen(task)) return []
   const dueOn = 'until' in delay ? delay.until : addBusinessDays(calendars[task.side], task.dueOn, delay.days)
   return dueOn <= task.dueOn ? [] : [{ kind: 'move', task: task.key, dueOn }]
-}
-
-/** What new tasks would do to the value date; each waits for its own predecessors and holds back those in `before`. */
-export function effectOfAdding(
-  state: PlanState,
-  added: readonly { task: ProjectTask; before: readonly string[] }[],
-): ValueDateEffect | null {
-  return whatIf(
-    state,
-    added.map((each) => ({ kind: 'add', ...each })),
-  ).valueDate
 }

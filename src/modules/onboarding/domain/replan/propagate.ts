@@ -6,10 +6,11 @@ import {
 } from '#platform/kernel/calendar.ts'
 import type { PlainDateString } from '#platform/kernel/dates.ts'
 import { type Bounds, boundsOf, placeWork, type TaskDates } from '../network/bounds.ts'
+import { earlierOf, laterOf } from '../network/days.ts'
 import type { Link } from '../network/link.ts'
 import { inDependencyOrder } from '../network/order.ts'
 import { datesForOthers, lengthOf, measuredLength, type ProjectTask } from '../network/project-task.ts'
-import { laterOf, type SideCalendars } from '../plan/side-calendars.ts'
+import type { SideCalendars } from '../plan/side-calendars.ts'
 import { isOpen } from '../task.ts'
 
 /**
@@ -130,7 +131,7 @@ function wishedDates(task: ProjectTask, wish: Wish, bounds: Bounds, calendar: Bu
     const earliest = laterOf(startOn ?? task.startOn, bounds.startOn)
     return { ...placeWork(calendar, length, { earliest, dueOn: bounds.dueOn }), workDays: length + 1 }
   }
-  const wished = startOn ?? (dueOn < task.startOn ? dueOn : task.startOn)
+  const wished = startOn ?? earlierOf(dueOn, task.startOn)
   const start = nextBusinessDay(calendar, laterOf(wished, bounds.startOn))
   const dates = { startOn: start, dueOn: nextBusinessDay(calendar, laterOf(start, dueOn, bounds.dueOn)) }
   return { ...dates, workDays: measuredLength(calendar, dates) + 1 }

@@ -115,7 +115,7 @@ async function writeRound(context: Context, project: Project, input: RekickoffIn
 
 /** The value task has to be reached again with the new goals, even if it was ticked off in the last round. */
 async function moveOpenWork(context: Context, project: Project, input: RekickoffInput, tasks: readonly Task[]) {
-  const { valueTaskKey, dayKind } = project.program
+  const { valueTaskKey } = project.program
   const reopened = tasks.map((task) => (task.key === valueTaskKey ? { ...task, status: 'todo' as const } : task))
   const schedule = planRekickoff(reopened.map(planned), {
     heldOn: input.heldOn,

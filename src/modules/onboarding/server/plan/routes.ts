@@ -1,6 +1,6 @@
 import { type Route, route } from '#platform/http/route.ts'
 import * as contract from '../../contract.ts'
-import { readers, writers } from '../access.ts'
+import { writers } from '../access.ts'
 import { addTask } from './add-task.ts'
 import { changeTask } from './change-task.ts'
 import { commentOnTask } from './comment-on-task.ts'

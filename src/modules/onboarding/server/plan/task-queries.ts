@@ -77,7 +77,11 @@ export async function updatePlan(
 }
 
 /** Takes tasks out of the plan for good. */
-export async function deleteTasks(transaction: Transaction, key: ProjectKey, taskIds: readonly string[]): Promise<void> {
+export async function deleteTasks(
+  transaction: Transaction,
+  key: ProjectKey,
+  taskIds: readonly string[],
+): Promise<void> {
   if (taskIds.length === 0) return
   await tables(transaction)
     .deleteFrom('onboarding.tasks')

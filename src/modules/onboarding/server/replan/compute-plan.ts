@@ -76,9 +76,7 @@ function changeView(
       valueOn: project.value_on,
       missingDays: fit.missingDays,
       ways: fit.ways.flatMap((way): PlanChange['agreed']['ways'] =>
-        way.kind === 'value_date'
-          ? [way]
-          : named(way.task).map((task) => ({ kind: way.kind, task, days: way.days })),
+        way.kind === 'value_date' ? [way] : named(way.task).map((task) => ({ kind: way.kind, task, days: way.days })),
       ),
     },
     version: project.version,

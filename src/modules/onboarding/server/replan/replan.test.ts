@@ -6,10 +6,10 @@ import { createFakeClock } from '#platform/testing/fake-clock.ts'
 import { openTestDatabase, type TestDatabase } from '#platform/testing/test-database.ts'
 import type { ProjectPage } from '../../contract.ts'
 import { buildProject, testGoal } from '../../testing.ts'
-import { previewProject } from '../projects/preview-project.ts'
-import { readProject } from '../projects/read-project.ts'
 import { addTask } from '../plan/add-task.ts'
 import { changeTask } from '../plan/change-task.ts'
+import { previewProject } from '../projects/preview-project.ts'
+import { readProject } from '../projects/read-project.ts'
 import { applyPlan } from './apply-plan.ts'
 import { previewPlan } from './preview-plan.ts'
 
@@ -97,10 +97,12 @@ it('applies what it previewed, and moves only unfinished work', async () => {
     run((context) => applyPlan(context, projectId, { edits, version: preview.version })),
   ).rejects.toMatchObject({ code: 'onboarding.changed_meanwhile' })
   await expect(
-    run((context) => applyPlan(context, projectId, {
+    run((context) =>
+      applyPlan(context, projectId, {
         edits: [{ kind: 'move', taskId: done.id, dueOn: '2026-05-20' }],
         version: after.version,
-      })),
+      }),
+    ),
   ).rejects.toMatchObject({ code: 'onboarding.task_closed' })
 })
 

@@ -56,7 +56,9 @@ interface ProgramRowProps {
 function ProgramRow({ program, task, onEdit }: ProgramRowProps) {
   const { t } = useMessages('onboarding')
   const text = useText()
-  const waitsFor = program.tasks.filter((each) => task.dependsOn.some((link) => keyOfLink(link) === each.key)).map((each) => text(each.name))
+  const waitsFor = program.tasks
+    .filter((each) => task.dependsOn.some((link) => keyOfLink(link) === each.key))
+    .map((each) => text(each.name))
   return (
     <tr data-milestone={task.isMilestone}>
       <th scope="row">
