@@ -44,7 +44,11 @@ describe('errors', () => {
     const missing = await admin('POST', '/invitations/00000000-0000-7000-8000-000000000000/revoke')
     expect([missing.status, problem.parse(missing.body).code]).toEqual([404, 'identity.no_such_invitation'])
     expect((await admin('GET', '/audit-entries?cursor=%00%ff')).status).toBeLessThan(500)
-    expect((await admin('POST', '/api-keys', { name: 'a\u0000b', role: 'viewer' })).status).toBe(422)
+    const unreadable = await admin('POST', '/api-keys', { name: 'a\u0000b', role: 'viewer' })
+    expect([unreadable.status, problem.parse(unreadable.body).fields?.[0]?.path]).toEqual([422, 'name'])
+    const deep = { name: JSON.parse(`${'['.repeat(5_000)}${']'.repeat(5_000)}`), role: 'viewer' }
+    expect((await admin('POST', '/api-keys', deep)).status).toBe(422)
+    expect((await admin('GET', '/audit-entries?from=0000-01-01')).status).toBe(422)
   })
 })
 
@@ -55,6 +59,16 @@ describe('a repeated request', () => {
     const answers = await Promise.all([1, 2, 3].map(() => admin('POST', '/invitations', body, key)))
     expect(new Set(answers.map((answer) => made.parse(answer.body).id)).size).toBe(1)
     const other = await admin('POST', '/invitations', { ...body, role: 'admin' }, key)
+    expect([other.status, problem.parse(other.body).code]).toEqual([409, 'http.idempotency_key_reused'])
+  })
+})
+
+describe('a repeated upload', () => {
+  it('with the same key and another file of the same length is told apart', async () => {
+    const key = { 'idempotency-key': 'upload' }
+    const upload = (text: string) => admin('POST', '/imports?fileName=a.csv', Buffer.from(`会社名\n${text}`), key)
+    const [first, again, other] = [await upload('甲'), await upload('甲'), await upload('乙')]
+    expect(made.parse(again.body).id).toBe(made.parse(first.body).id)
     expect([other.status, problem.parse(other.body).code]).toEqual([409, 'http.idempotency_key_reused'])
   })
 })
@@ -92,6 +106,23 @@ describe('changes', () => {
   })
 })
 
+describe('settings', () => {
+  it.each([
+    [{ timeZone: '+09:00' }],
+    [{ timeZone: 'IST' }],
+    [{ timeZone: 'Asia/Edo' }],
+    [{ closedDays: ['02-30'] }],
+    [{ closedDays: ['2026-13-01'] }],
+    [{ openDays: ['2026-02-29'] }],
+  ])('that no calendar can follow are refused: %j', async (change) => {
+    expect((await admin('PATCH', '/workspace', change)).status).toBe(422)
+  })
+
+  it('keep the leap day and a zone of one word', async () => {
+    expect((await admin('PATCH', '/workspace', { closedDays: ['02-29'], timeZone: 'UTC' })).status).toBe(200)
+  })
+})
+
 describe('an invitation', () => {
   it('is shown by a link, used once, and useless after', async () => {
     const invited = await admin('POST', '/invitations', { email: 'New@Example.com', role: 'csm' })
@@ -106,5 +137,30 @@ describe('an invitation', () => {
     expect([first?.status, second?.status].sort()).toEqual([200, 404])
     const again = await test.call('POST', '/invitations/open', { token })
     expect(problem.parse(again.body).code).toBe('token.used')
+  })
+
+  it('that was sent twice lets nobody back in with the second link', async () => {
+    const invite = async () => {
+      const invited = await admin('POST', '/invitations', { email: 'twice@example.com', role: 'admin' })
+      return z.object({ link: z.string() }).parse(invited.body).link.split('#')[1] ?? ''
+    }
+    const [first, second] = [await invite(), await invite()]
+    const password = 'long enough password'
+    await test.call('POST', '/invitations/accept', { token: first, name: '二度', password })
+    const again = await test.call('POST', '/invitations/accept', { token: second, password })
+    expect([again.status, problem.parse(again.body).code]).toEqual([404, 'token.revoked'])
+  })
+})
+
+describe('the last admin', () => {
+  it('stays, also when two demote each other at the same moment', async () => {
+    const own = await test.buildWorkspace()
+    const other = await own.addMember('admin')
+    const [call, another] = [await test.callAs(own, 'admin'), await test.callAs(own, 'admin')]
+    const answers = await Promise.all([
+      call('PATCH', `/members/${own.admin.id}`, { role: 'viewer' }),
+      another('PATCH', `/members/${other.id}`, { isActive: false }),
+    ])
+    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409])
   })
 })

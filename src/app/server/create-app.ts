@@ -77,7 +77,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         ? identifyPortalVisitor({ pool: database.app, clock }, request)
         : identifyPrincipal({ pool: database.app, signIn, permissions }, request),
   })
-  registerSignIn(server, signIn)
+  registerSignIn(server, { pool: database.app, signIn, clock })
   registerHealth(server, database)
   await registerApiDocuments(server, modules, config.version)
   await registerPages(server)

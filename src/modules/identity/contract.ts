@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isPlainDate, isTimeZone } from '#platform/kernel/dates.ts'
 import { endpoint } from '#platform/kernel/endpoint.ts'
 
 export const roles = ['admin', 'manager', 'csm', 'ops', 'sales', 'viewer'] as const
@@ -12,6 +13,17 @@ const emailSchema = z
   .email()
   .max(254)
   .transform((text) => text.toLowerCase())
+
+const timeZoneSchema = z
+  .string()
+  .min(1)
+  .max(64)
+  .refine(isTimeZone, { params: { code: 'identity.unknown_time_zone' } })
+
+const notADay = { params: { code: 'field.invalid_date' } }
+
+/** 'YYYY-MM-DD', or 'MM-DD' for every year. */
+const isClosedDay = (text: string) => isPlainDate(text.length === 'MM-DD'.length ? `2024-${text}` : text)
 
 export const sessionSchema = z.object({
   user: z.object({ id: z.string(), name: z.string(), email: z.string() }),
@@ -48,7 +60,7 @@ export const setUpWorkspace = endpoint({
     email: emailSchema,
     password: passwordSchema,
     locale: localeSchema,
-    timeZone: z.string().min(1).max(64),
+    timeZone: timeZoneSchema,
   }),
   response: z.object({ id: z.string() }),
 })
@@ -196,27 +208,14 @@ export const workspaceSettingsSchema = z.object({
   vendorName: nameSchema,
   productName: nameSchema,
   locale: localeSchema,
-  timeZone: z
-    .string()
-    .min(1)
-    .max(64)
-    .refine(isTimeZone, { params: { code: 'identity.unknown_time_zone' } }),
+  timeZone: timeZoneSchema,
   fiscalYearStartMonth: z.number().int().min(1).max(12),
   closedWeekdays: z.array(z.number().int().min(0).max(6)).max(6),
   japaneseHolidays: z.boolean(),
-  closedDays: z.array(z.string().regex(/^(\d{4}-)?\d{2}-\d{2}$/)).max(400),
-  openDays: z.array(z.string().regex(/^\d{4}-\d{2}-\d{2}$/)).max(400),
+  closedDays: z.array(z.string().max(10).refine(isClosedDay, notADay)).max(400),
+  openDays: z.array(z.string().max(10).refine(isPlainDate, notADay)).max(400),
 })
 export type WorkspaceSettings = z.infer<typeof workspaceSettingsSchema>
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
-}
 
 export const readWorkspaceSettings = endpoint({
   method: 'GET',

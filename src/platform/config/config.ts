@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { isTimeZone } from '#platform/kernel/dates.ts'
 
 const roles = z
   .string()
@@ -12,6 +13,12 @@ const flag = z
   .enum(['0', '1', 'true', 'false', ''])
   .default('0')
   .transform((text) => text === '1' || text === 'true')
+
+/** `true` is kept as a word for one. */
+const proxies = z
+  .enum(['true', 'false', '', '0', '1', '2', '3', '4', '5'])
+  .default('0')
+  .transform((text) => (text === 'true' ? 1 : Number(text) || 0))
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -25,8 +32,8 @@ const environment = z.object({
   BANSO_ADMIN_PASSWORD: z.string().min(8).optional(),
   BANSO_SAMPLE: flag,
   BANSO_LOCALE: z.enum(['ja', 'en']).default('ja'),
-  BANSO_TIME_ZONE: z.string().default('Asia/Tokyo'),
-  BANSO_TRUST_PROXY: flag,
+  BANSO_TIME_ZONE: z.string().refine(isTimeZone, 'no such time zone').default('Asia/Tokyo'),
+  BANSO_TRUST_PROXY: proxies,
   BANSO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
   BANSO_OUTBOUND_ALLOW: z.string().default(''),
   SMTP_URL: z.string().optional(),
@@ -45,7 +52,8 @@ export interface Config {
   loadSample: boolean
   locale: 'ja' | 'en'
   timeZone: string
-  trustProxy: boolean
+  /** How many proxies stand in front; each adds one address to `X-Forwarded-For`, and only those are believed. */
+  trustProxy: number
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug'
   /** Host names that the outbound client may reach although they resolve to private addresses. */
   outboundAllow: readonly string[]

@@ -7,8 +7,8 @@ export interface IdempotentRequest {
   workspaceId: string
   actorId: string
   key: string
-  /** Method, path and body: a key is good for one request only. */
-  fingerprint: string
+  /** Method, path and body, a file's bytes too: a key is good for one request only. */
+  fingerprint: readonly (string | Buffer)[]
 }
 
 interface StoredAnswer {
@@ -25,7 +25,7 @@ export async function answerOnce(
   request: IdempotentRequest,
   work: () => Promise<unknown>,
 ): Promise<{ answer: unknown; isReplay: boolean }> {
-  const hash = createHash('sha256').update(request.fingerprint).digest('base64')
+  const hash = hashOf(request.fingerprint)
   const { rows: claimed } = await sql`insert into platform.idempotency_keys (workspace_id, actor_id, key, request_hash)
     values (${request.workspaceId}, ${request.actorId}, ${request.key}, ${hash}) on conflict do nothing returning 1`.execute(
     transaction,
@@ -41,4 +41,10 @@ export async function answerOnce(
   await sql`update platform.idempotency_keys set response = ${answer === undefined ? null : JSON.stringify(answer)}::jsonb
     where actor_id = ${request.actorId} and key = ${request.key}`.execute(transaction)
   return { answer, isReplay: false }
+}
+
+function hashOf(parts: readonly (string | Buffer)[]): string {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part).update('\n')
+  return hash.digest('base64')
 }

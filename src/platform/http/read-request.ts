@@ -5,9 +5,12 @@ import { z } from 'zod'
 import { receiveFile, tooLarge } from '#platform/file-storage/receive-file.ts'
 import type { StoredFile } from '#platform/file-storage/stored-file.ts'
 import { invalid } from '#platform/kernel/errors.ts'
+import { findUnstorable } from '#platform/kernel/parse-input/unstorable-text.ts'
 import { invalidInput } from './problem.ts'
 import type { Caller, RawRequest, Route, UploadedFile } from './route.ts'
 import type { ServerOptions } from './server-options.ts'
+
+type Part = 'params' | 'query' | 'body'
 
 /** What a request holds, checked against the endpoint's schemas. A file that is to be stored has yet to be received. */
 export function readRequest(
@@ -18,15 +21,9 @@ export function readRequest(
   permissions: ReadonlySet<string> | undefined,
 ): RawRequest {
   const { endpoint } = route
-  const read = (part: 'params' | 'query' | 'body', schema: unknown, value: unknown): unknown => {
-    if (!(schema instanceof z.ZodType)) return undefined
-    const parsed = schema.safeParse(value)
-    if (!parsed.success) throw invalidInput(part, parsed.error)
-    return parsed.data
-  }
-  const params = read('params', endpoint.params, request.params)
-  const query = read('query', endpoint.query, request.query)
-  const body = endpoint.upload ? undefined : read('body', endpoint.body, request.body ?? {})
+  const params = readInput('params', endpoint.params, request.params)
+  const query = readInput('query', endpoint.query, request.query)
+  const body = endpoint.upload ? undefined : readInput('body', endpoint.body, request.body ?? {})
   const caller: Caller = {
     ip: request.ip,
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
@@ -40,9 +37,26 @@ export function readRequest(
   return { params, query, body, file: isInMemory ? readFile(request) : undefined, caller }
 }
 
+/** What a schema makes of a part of the request; undefined without a schema. Throws invalid with the fields. */
+export function readInput(part: Part, schema: unknown, value: unknown): unknown {
+  if (!(schema instanceof z.ZodType)) return undefined
+  refuseUnstorable(part, value)
+  const parsed = schema.safeParse(value)
+  if (!parsed.success) throw invalidInput(part, parsed.error)
+  return parsed.data
+}
+
+function refuseUnstorable(part: Part, value: unknown): void {
+  const found = findUnstorable(value)
+  if (found === undefined) return
+  const path = [...(part === 'body' ? [] : [part]), ...found].join('.').toWellFormed()
+  throw invalid('http.invalid_input', {}, [{ path, code: 'field.unreadable' }])
+}
+
 const named = z.looseObject({ fileName: z.string().min(1).max(255) })
 
 function nameOf(request: FastifyRequest): string {
+  refuseUnstorable('query', request.query)
   const query = named.safeParse(request.query)
   if (!query.success) throw invalidInput('query', query.error)
   return query.data.fileName

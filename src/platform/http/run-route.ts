@@ -6,9 +6,10 @@ import { completeFile } from '#platform/file-storage/keep-file.ts'
 import type { StoredFile } from '#platform/file-storage/stored-file.ts'
 import { forbidden, invalid, unauthenticated } from '#platform/kernel/errors.ts'
 import { answerOnce } from './idempotency.ts'
-import { countAttempt } from './rate-limit.ts'
+import { callerNetwork, countAttempt } from './rate-limit.ts'
 import { readRequest, storeBody } from './read-request.ts'
 import type { RawRequest, Route, UploadedFile } from './route.ts'
+import { requireSameOrigin } from './same-origin.ts'
 import { sendFile } from './send-file.ts'
 import { localeOf, type ServerOptions } from './server-options.ts'
 
@@ -123,8 +124,9 @@ async function answerIn(
   if (route.endpoint.method !== 'POST' || typeof key !== 'string' || key === '' || route.endpoint.download)
     return { answer: await work(), isReplay: false }
   if (key.length > 200) throw invalid('http.invalid_input')
-  const body = JSON.stringify(raw.file ? describeFile(raw.file) : raw.body)
-  const fingerprint = `${request.method} ${request.url} ${body}`
+  const described = JSON.stringify((raw.file ? describeFile(raw.file) : raw.body) ?? null)
+  const content = raw.file && !isStored(raw.file) ? raw.file.bytes : described
+  const fingerprint = [request.method, request.url, content]
   return answerOnce(transaction, { workspaceId: caught.workspaceId, actorId: caught.actor.id, key, fingerprint }, work)
 }
 
@@ -138,7 +140,7 @@ function onlyWhatIsNamed(route: Route, result: unknown): unknown {
 async function admitBearer(options: ServerOptions, route: Route, raw: RawRequest): Promise<Caught> {
   const { access } = route
   if (access.audience !== 'public') throw unauthenticated('http.sign_in_first')
-  await countAttempt(options.pool, `public:${route.endpoint.path}:${raw.caller.ip}`, publicLimit)
+  await countAttempt(options.pool, `public:${route.endpoint.path}:${callerNetwork(raw.caller.ip)}`, publicLimit)
   const found = await inTransaction(options.pool, { workspaceId: undefined }, (db) =>
     access.identify(db, raw, options.clock.now()),
   )
@@ -149,7 +151,7 @@ async function admitPrincipal(options: ServerOptions, route: Route, request: Fas
   const { access } = route
   const principal = await options.authenticate(request, access.audience === 'portal' ? 'portal' : 'staff')
   if (!principal) throw unauthenticated('http.sign_in_first')
-  if (principal.byCookie && request.method !== 'GET') requireSameOrigin(request)
+  if (principal.byCookie && request.method !== 'GET') requireSameOrigin(request.headers, request.host)
   if ((access.audience === 'portal') !== (principal.audience === 'portal')) throw forbidden('http.not_for_you')
   if ('permission' in access && !principal.permissions.has(access.permission))
     throw forbidden('http.permission_missing', { permission: access.permission })
@@ -161,15 +163,6 @@ async function admitPrincipal(options: ServerOptions, route: Route, request: Fas
     timeZone: principal.timeZone,
     permissions: principal.permissions,
   }
-}
-
-/** A cookie travels with requests that another site's page makes; those are told by their origin. */
-function requireSameOrigin(request: FastifyRequest): void {
-  const origin = request.headers.origin
-  const site = request.headers['sec-fetch-site']
-  if (site === 'same-origin' || site === 'none') return
-  if (origin !== undefined && URL.canParse(origin) && new URL(origin).host === request.host) return
-  throw forbidden('http.wrong_origin')
 }
 
 const identified = z.looseObject({ id: z.string() })

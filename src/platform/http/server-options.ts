@@ -20,7 +20,8 @@ export interface ServerOptions {
   clock: Clock
   log: Log
   defaultLocale: Locale
-  trustProxy: boolean
+  /** How many proxies' `X-Forwarded-*` are believed; 0 for none. */
+  trustProxy: number
   /** Who is calling; null when the request carries no valid proof. */
   authenticate: (request: FastifyRequest, audience: 'staff' | 'portal') => Promise<Principal | null>
   writeAudit: (context: Context, entry: AuditEntry) => Promise<void>

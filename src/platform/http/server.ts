@@ -28,7 +28,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const server = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: options.trustProxy,
+    // Counted from our end: `true` would believe the first address of the list, which any caller can write.
+    trustProxy: options.trustProxy === 0 ? false : (_address, hop) => hop < options.trustProxy,
     bodyLimit: jsonLimit,
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: 'idle',
@@ -91,10 +92,13 @@ function toProductError(error: unknown): ProductError | undefined {
       return notFound('http.no_such_address')
     case '57014':
       return unavailable('http.took_too_long')
-    // Text that PostgreSQL cannot hold (U+0000) and numbers past its types come from the request.
+    // Text that PostgreSQL cannot hold or read as what it stands for, days and numbers past its types: from the request.
     case '22021':
     case '22P05':
+    case '22P02':
     case '22003':
+    case '22007':
+    case '22008':
       return invalid('http.invalid_input')
     case '40001':
     case '40P01':

@@ -86,6 +86,9 @@ export function fiscalYearOf(date: PlainDateString, startMonth: number): number 
   return month >= startMonth ? year : year - 1
 }
 
+// PostgreSQL reads `+09:00` to the west, and short names like IST in another country than JavaScript does.
+const regional = /^(UTC|[A-Z]\w+\/.+)$/i
+
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 function formatterOf(timeZone: string): Intl.DateTimeFormat {
@@ -110,6 +113,7 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
 
 /** Whether the name is an IANA time zone that this runtime knows. */
 export function isTimeZone(name: string): boolean {
+  if (!regional.test(name)) return false
   try {
     formatterOf(name)
     return true

@@ -1,26 +1,22 @@
 import type { FastifyInstance } from 'fastify'
-import type { SignIn } from '#modules/identity/server/api.ts'
+import type pg from 'pg'
+import { answerSignIn, type SignIn, signInActions } from '#modules/identity/server/api.ts'
+import type { Clock } from '#platform/context/context.ts'
 
-/** Hands `/api/auth/*` to better-auth, which keeps its own rules on origins and attempts. */
-export function registerSignIn(server: FastifyInstance, signIn: SignIn): void {
-  server.route({
-    method: ['GET', 'POST'],
-    url: '/api/auth/*',
-    handler: async (request, reply) => {
-      const headers = new Headers()
-      for (const [name, value] of Object.entries(request.headers))
-        if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
-      const response = await signIn.handler(
-        new Request(`${request.protocol}://${request.host}${request.url}`, {
-          method: request.method,
-          headers,
-          ...(request.method === 'POST' && { body: JSON.stringify(request.body ?? {}) }),
-        }),
-      )
-      reply.status(response.status)
-      for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value)
-      for (const value of response.headers.getSetCookie()) reply.header('set-cookie', value)
-      return reply.send(response.body === null ? '' : await response.text())
-    },
-  })
+/** Hands what people do to get in and out to better-auth, which keeps its own rules on origins. */
+export function registerSignIn(
+  server: FastifyInstance,
+  options: { pool: pg.Pool; signIn: SignIn; clock: Clock },
+): void {
+  for (const action of Object.keys(signInActions))
+    server.post(`/api/auth${action}`, async (request, reply) => {
+      const { headers, ip, body, protocol, host } = request
+      const answer = await answerSignIn(options, action, { origin: `${protocol}://${host}`, headers, ip, body })
+      for (const value of answer.headers.getSetCookie()) reply.header('set-cookie', value)
+      return reply
+        .status(answer.status)
+        .header('cache-control', 'no-store')
+        .type('application/json; charset=utf-8')
+        .send(await answer.text())
+    })
 }

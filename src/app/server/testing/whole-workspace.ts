@@ -22,7 +22,7 @@ export async function fillWorkspace(test: TestApp, workspace: TestWorkspace): Pr
   return (await enterPortal(test, admin, who)).call
 }
 
-async function tenantTables(database: Database): Promise<string[]> {
+export async function tenantTables(database: Database): Promise<string[]> {
   const { rows } = await database.owner.query<{ name: string }>(
     `select format('%I.%I', n.nspname, c.relname) as name
      from pg_class c join pg_namespace n on n.oid = c.relnamespace

@@ -5,6 +5,7 @@ import { calendarRulesOf } from '../domain/workspace-calendar.ts'
 import { findMember, selectMembers } from './members/member-queries.ts'
 import { findSettings } from './workspace/workspace-queries.ts'
 
+export { answerSignIn, signInActions } from './access/answer-sign-in.ts'
 export { createApiKey } from './access/create-api-key.ts'
 export { identifyPrincipal } from './access/identify-principal.ts'
 export { createSignIn, type SignIn } from './access/sign-in.ts'

@@ -12,6 +12,9 @@ export interface SignInOptions {
 
 const sessionDays = 14
 
+/** Carries the address that the server itself established; no caller's header of this name gets through. */
+export const callerHeader = 'x-banso-caller'
+
 /** better-auth for e-mail and password. People come in by invitation or set-up only, so sign-up is closed. */
 export function createSignIn({ pool, secret, publicUrl }: SignInOptions) {
   const db = new Kysely({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] }).withSchema(
@@ -30,8 +33,13 @@ export function createSignIn({ pool, secret, publicUrl }: SignInOptions) {
     account: { modelName: 'credentials' },
     verification: { modelName: 'verifications' },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 200 },
-    rateLimit: { enabled: true, window: 60, max: 120, customRules: { '/sign-in/email': { window: 60, max: 20 } } },
-    advanced: { cookiePrefix: 'banso', database: { generateId: () => newId() } },
+    // Attempts are counted in the database before they come here, so that the count holds across processes.
+    rateLimit: { enabled: false },
+    advanced: {
+      cookiePrefix: 'banso',
+      database: { generateId: () => newId() },
+      ipAddress: { ipAddressHeaders: [callerHeader] },
+    },
     // The origin must be the address the request itself came to; the proxy in front tells it when there is one.
     trustedOrigins: (request) => (request ? [originOf(request)] : []),
   })

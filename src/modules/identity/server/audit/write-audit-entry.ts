@@ -33,5 +33,7 @@ export async function writeAuditEntry(context: Context, change: AuditedChange): 
 
 export function withoutSecrets(details: unknown): unknown {
   const text = JSON.stringify(details ?? null, (key, value: unknown) => (hidden.has(key) ? '***' : value))
-  return text.length > longest ? { truncated: true, beginning: text.slice(0, longest) } : JSON.parse(text)
+  if (text.length <= longest) return JSON.parse(text)
+  // A cut through a surrogate pair leaves half of one, which PostgreSQL does not take.
+  return { truncated: true, beginning: text.slice(0, longest).toWellFormed() }
 }

@@ -2,10 +2,10 @@ import type { Context } from '#platform/context/context.ts'
 import { instantOf } from '#platform/context/context.ts'
 import { forbidden, invalid, notFound } from '#platform/kernel/errors.ts'
 import { newId } from '#platform/kernel/ids.ts'
-import { consumeToken, readToken } from '#platform/tokens/tokens.ts'
+import { consumeToken, readToken, revokeTokens } from '#platform/tokens/tokens.ts'
 import { hashPassword, isPassword, type SignIn } from '../access/sign-in.ts'
 import { findWorkspace } from '../workspace/workspace-queries.ts'
-import { findInvitation, updateInvitation } from './invitation-queries.ts'
+import { findInvitation, selectOpenInvitations, updateInvitation } from './invitation-queries.ts'
 import { findPasswordHash, findUserByEmail, insertMembership, insertUser } from './member-queries.ts'
 
 const newPasswordLength = 10
@@ -66,5 +66,10 @@ export async function acceptInvitation(context: Context, signIn: SignIn, input: 
     created_at: now,
   })
   await updateInvitation(context.transaction, invitation.invitation_id, { accepted_at: now })
+  // Another link to the same person would bring a later demotion or deactivation to nothing.
+  for (const { invitation_id: id } of await selectOpenInvitations(context.transaction, invitation.email)) {
+    await updateInvitation(context.transaction, id, { revoked_at: now })
+    await revokeTokens(context, 'invitation', id)
+  }
   return { email: invitation.email }
 }

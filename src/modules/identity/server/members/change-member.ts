@@ -3,7 +3,7 @@ import { instantOf } from '#platform/context/context.ts'
 import { conflict, notFound } from '#platform/kernel/errors.ts'
 import type { Role } from '../../contract.ts'
 import { leavesNoAdmin } from '../../domain/permissions.ts'
-import { deleteSessions, selectMembers, updateMembership } from './member-queries.ts'
+import { deleteSessions, lockMemberships, selectMembers, updateMembership } from './member-queries.ts'
 
 export interface ChangeMemberInput {
   id: string
@@ -13,6 +13,8 @@ export interface ChangeMemberInput {
 
 /** Changes role or standing; a deactivated person's sessions end in the same transaction. */
 export async function changeMember(context: Context, input: ChangeMemberInput) {
+  // Two admins who demote each other at the same moment would leave nobody: one of them waits here.
+  await lockMemberships(context.transaction, context.workspaceId)
   const members = await selectMembers(context.transaction, context.workspaceId)
   const member = members.find((one) => one.id === input.id)
   if (!member) throw notFound('identity.no_such_member')

@@ -26,6 +26,17 @@ export function findInvitation(db: Db, id: string) {
   return tables(db).selectFrom('identity.invitations').selectAll().where('invitation_id', '=', id).executeTakeFirst()
 }
 
+/** Invitations of an address that have been neither accepted nor revoked. */
+export function selectOpenInvitations(db: Db, email: string) {
+  return tables(db)
+    .selectFrom('identity.invitations')
+    .select('invitation_id')
+    .where('email', '=', email)
+    .where('accepted_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .execute()
+}
+
 export async function updateInvitation(
   transaction: Transaction,
   id: string,

@@ -24,6 +24,17 @@ export async function selectMembers(db: Db, workspaceId: string) {
   return rows.map(toMember)
 }
 
+/** Whoever else changes members of the workspace waits until this transaction ends. */
+export async function lockMemberships(transaction: Transaction, workspaceId: string): Promise<void> {
+  await tables(transaction)
+    .selectFrom('identity.memberships')
+    .select('user_id')
+    .where('workspace_id', '=', workspaceId)
+    .orderBy('user_id')
+    .forUpdate()
+    .execute()
+}
+
 export async function findMember(db: Db, workspaceId: string, userId: string) {
   const row = await memberRows(db, workspaceId).where('users.id', '=', userId).executeTakeFirst()
   return row && toMember(row)

@@ -4,7 +4,7 @@ import { listStakeholders } from '#modules/accounts/server/api.ts'
 import { readSettings } from '#modules/identity/server/api.ts'
 import type { Clock, Context } from '#platform/context/context.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
-import { countAttempt } from '#platform/http/rate-limit.ts'
+import { callerNetwork, countAttempt } from '#platform/http/rate-limit.ts'
 import type { Principal } from '#platform/http/route.ts'
 import { personName } from '#platform/kernel/japanese-text.ts'
 import { sessionEnd, visitGap } from '../../domain/session-span.ts'
@@ -31,7 +31,7 @@ export async function identifyPortalVisitor(
   if (secret === undefined || secret === '') return null
   const session = await findSession(pool, hashOf(secret))
   if (!session || !isOpen(session, clock.now())) {
-    await countAttempt(pool, `portal-stranger:${request.ip}`, limits.stranger)
+    await countAttempt(pool, `portal-stranger:${callerNetwork(request.ip)}`, limits.stranger)
     return null
   }
   await countAttempt(pool, `portal-session:${session.session_id}`, limits.session)

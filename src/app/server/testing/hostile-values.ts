@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { newId } from '#platform/kernel/ids.ts'
+
+/** A mark that must never come back as markup. */
+export const markup = '<script>alert(1)</script>'
+
+const texts: readonly unknown[] = [
+  'a\u0000b',
+  '漢\udc00字',
+  '𠮷'.repeat(4_500),
+  markup,
+  `'; drop table identity.users; --`,
+  '{{ customer.constructor }}{% include "x" %}\r\nBcc: victim@example.com',
+  '\u202e＝HYPERLINK("http://x")',
+  '__proto__',
+  '',
+  '9'.repeat(400),
+]
+const dates: readonly unknown[] = [
+  '0000-01-01',
+  '0001-01-01',
+  '9999-12-31',
+  '2026-02-30',
+  '10000-01-01',
+  '02-30',
+  '13-01',
+]
+const instants: readonly unknown[] = ['0000-01-01T00:00:00Z', '9999-12-31T23:59:59.999Z', '2026-01-01T25:00:00Z']
+const addresses: readonly unknown[] = [
+  'javascript:alert(1)',
+  'data:text/html,x',
+  'http://[::1',
+  `https://example.com/${'a'.repeat(5_000)}`,
+  'a@b.example\r\nBcc: c@d.example',
+]
+const numbers: readonly unknown[] = [-1, 0.5, 2 ** 31, 2 ** 53, 1e308, 'NaN']
+const wrongKinds: readonly unknown[] = [null, [[[]]], JSON.parse('{"constructor":{"prototype":{"a":1}}}')]
+
+const node = z.looseObject({
+  type: z.union([z.string(), z.array(z.string())]).optional(),
+  enum: z.array(z.unknown()).optional(),
+  const: z.unknown().optional(),
+  format: z.string().optional(),
+  pattern: z.string().optional(),
+  items: z.unknown().optional(),
+  anyOf: z.array(z.unknown()).optional(),
+  oneOf: z.array(z.unknown()).optional(),
+  properties: z.record(z.string(), z.unknown()).optional(),
+  additionalProperties: z.unknown().optional(),
+})
+
+/** One hostile value in one place of an input. */
+export interface Hostility {
+  path: readonly (string | number)[]
+  value: unknown
+}
+
+/** Hostile values for every place that a schema names, each place in turn. */
+export function hostilitiesOf(schema: unknown): Hostility[] {
+  if (!(schema instanceof z.ZodType)) return []
+  return hostilitiesAt(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), [])
+}
+
+function hostilitiesAt(raw: unknown, path: readonly (string | number)[]): Hostility[] {
+  const parsed = node.safeParse(raw)
+  if (!parsed.success || path.length > 6) return []
+  const one = parsed.data
+  const here = path.length === 0 ? [] : [...valuesFor(one), ...wrongKinds].map((value) => ({ path, value }))
+  const inside = Object.entries(one.properties ?? {}).flatMap(([key, value]) => hostilitiesAt(value, [...path, key]))
+  const elements = one.items === undefined ? [] : hostilitiesAt(one.items, [...path, 0])
+  const choices = [...(one.anyOf ?? []), ...(one.oneOf ?? [])].flatMap((choice) => hostilitiesAt(choice, path))
+  const keyed =
+    typeof one.additionalProperties === 'object'
+      ? ['__proto__', markup].flatMap((key) => hostilitiesAt(one.additionalProperties, [...path, key]).slice(0, 3))
+      : []
+  return withoutRepeats([...here, ...inside, ...elements, ...choices, ...keyed])
+}
+
+function valuesFor(one: z.infer<typeof node>): readonly unknown[] {
+  const type = Array.isArray(one.type) ? one.type[0] : one.type
+  if (one.enum || one.const !== undefined || type === 'boolean') return [markup]
+  if (type === 'array') return [Array.from({ length: 20_000 }, () => 'a')]
+  if (type === 'number' || type === 'integer') return numbers
+  if (type !== 'string') return []
+  if (one.format === 'uuid') return [newId(), 'ffffffff-ffff-ffff-ffff-ffffffffffff', markup]
+  if (one.format === 'date' || one.pattern?.includes('\\d{2}')) return [...dates, markup]
+  if (one.format === 'date-time') return [...instants, markup]
+  if (one.format === 'uri' || one.format === 'email') return [...addresses, markup]
+  return [...texts, '0000-01-01']
+}
+
+function withoutRepeats(all: readonly Hostility[]): Hostility[] {
+  const seen = new Set<string>()
+  return all.filter(({ path, value }) => {
+    const key = `${JSON.stringify(path)} ${JSON.stringify(value)?.slice(0, 60)}`
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+/** The input with the value in its place; what lies on the way there is made. */
+export function withHostility(input: unknown, { path, value }: Hostility): unknown {
+  const [step, ...rest] = path
+  if (step === undefined) return value
+  const inner: Hostility = { path: rest, value }
+  if (typeof step === 'number') return [withHostility(Array.isArray(input) ? input[0] : undefined, inner)]
+  const entries = new Map(typeof input === 'object' && input !== null ? Object.entries(input) : [])
+  entries.set(step, withHostility(entries.get(step), inner))
+  // fromEntries defines `__proto__` as a key of its own, as JSON.parse does.
+  return Object.fromEntries(entries)
+}

@@ -1,0 +1,54 @@
+import type { Database } from '#platform/database/connect.ts'
+import { tenantTables } from './whole-workspace.ts'
+
+/** An identifier of each kind that occurs in a workspace, by its column: `account_id`, `task_id`, `key`. */
+export async function realIdsOf(database: Database, workspaceId: string): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map<string, string>()
+  for (const table of await tenantTables(database)) {
+    const { rows } = await database.owner.query<{ row: Record<string, unknown> }>(
+      `select to_jsonb(t) as row from ${table} t where workspace_id = $1 limit 1`,
+      [workspaceId],
+    )
+    for (const [column, value] of Object.entries(rows[0]?.row ?? {}))
+      if (typeof value === 'string' && /(_id|_key|kind)$/.test(column) && !ids.has(column)) ids.set(column, value)
+  }
+  return ids
+}
+
+const ofPlace: Readonly<Record<string, string>> = {
+  members: 'user_id',
+  'saved-views': 'saved_view_id',
+  'portal-links': 'link_id',
+  'custom-fields': 'custom_field_id',
+  'api-keys': 'api_key_id',
+}
+
+/** Under which columns the identifier of a place in an address is to be found. */
+export function namesOf(path: string, parameter: string): string[] {
+  const snake = parameter.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  if (parameter !== 'id') return [snake, `program_${snake}`, `${snake}_key`]
+  const place = path.split('/')[path.startsWith('/portal/') ? 2 : 1] ?? ''
+  return [ofPlace[place] ?? '', `${place.replace(/s$/, '')}_id`]
+}
+
+/** Where the version lies that a route's input has to name; `$1` is the last identifier of its address. */
+const versions: readonly (readonly [RegExp, string])[] = [
+  [/sheets\/\{kind\}$/, 'select max(version) from accounts.sheets where kind = $1'],
+  [/stakeholders\/\{stakeholderId\}$/, 'select version from accounts.stakeholders where stakeholder_id = $1'],
+  [/^\/accounts\/\{id\}$/, 'select version from accounts.accounts where account_id = $1'],
+  [/^\/forms\/\{id\}/, 'select version from accounts.form_definitions where form_definition_id = $1'],
+  [/kickoff$/, 'select version from onboarding.kickoffs where project_id = $1'],
+  [/tasks\/\{taskId\}$/, 'select version from onboarding.tasks where task_id = $1'],
+  [/goals\/\{goalId\}$/, 'select version from onboarding.goals where goal_id = $1'],
+  [/criteria\/\{criterionId\}$/, 'select version from onboarding.criteria where criterion_id = $1'],
+  [/^\/projects\/\{id\}/, 'select version from onboarding.projects where project_id = $1'],
+]
+
+/** The version of what is at the address now, for an input that is to get past the check of versions. */
+export async function currentVersion(database: Database, path: string, address: string): Promise<number> {
+  const query = versions.find(([pattern]) => pattern.test(path))?.[1]
+  const parameters = path.split('/').flatMap((step, index) => (step.startsWith('{') ? [address.split('/')[index]] : []))
+  if (query === undefined) return 1
+  const { rows } = await database.owner.query<{ version?: number; max?: number }>(query, [parameters.at(-1)])
+  return rows[0]?.version ?? rows[0]?.max ?? 0
+}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { readConfig } from './config.ts'
+
+describe('readConfig', () => {
+  it.each([
+    [{}, 0],
+    [{ BANSO_TRUST_PROXY: '0' }, 0],
+    [{ BANSO_TRUST_PROXY: 'false' }, 0],
+    [{ BANSO_TRUST_PROXY: 'true' }, 1],
+    [{ BANSO_TRUST_PROXY: '2' }, 2],
+  ])('believes as many proxies as %j says', (variables, trustProxy) => {
+    expect(readConfig(variables).trustProxy).toBe(trustProxy)
+  })
+
+  it.each([
+    ['BANSO_TRUST_PROXY', 'all'],
+    ['BANSO_TIME_ZONE', 'Tokyo'],
+    ['BANSO_TIME_ZONE', '+09:00'],
+    ['PORT', '70000'],
+    ['BANSO_SECRET', 'short'],
+  ])('names %s when it is %s', (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(name)
+  })
+})
