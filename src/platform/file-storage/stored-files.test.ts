@@ -71,7 +71,7 @@ beforeAll(async () => {
     clock,
     log: createLog('fatal'),
     defaultLocale: 'ja',
-    trustProxy: false,
+    trustProxy: 0,
     authenticate: async (): Promise<Principal> => ({
       actor: { kind: 'user', id: 'one', name: 'One' },
       audience: 'staff',

@@ -9,7 +9,7 @@ const texts: readonly unknown[] = [
   '漢\udc00字',
   '𠮷'.repeat(4_500),
   markup,
-  `'; drop table identity.users; --`,
+  `'; drop table users; --`,
   '{{ customer.constructor }}{% include "x" %}\r\nBcc: victim@example.com',
   '\u202e＝HYPERLINK("http://x")',
   '__proto__',

@@ -31,24 +31,27 @@ export function namesOf(path: string, parameter: string): string[] {
   return [ofPlace[place] ?? '', `${place.replace(/s$/, '')}_id`]
 }
 
-/** Where the version lies that a route's input has to name; `$1` is the last identifier of its address. */
-const versions: readonly (readonly [RegExp, string])[] = [
-  [/sheets\/\{kind\}$/, 'select max(version) from accounts.sheets where kind = $1'],
-  [/stakeholders\/\{stakeholderId\}$/, 'select version from accounts.stakeholders where stakeholder_id = $1'],
-  [/^\/accounts\/\{id\}$/, 'select version from accounts.accounts where account_id = $1'],
-  [/^\/forms\/\{id\}/, 'select version from accounts.form_definitions where form_definition_id = $1'],
-  [/kickoff$/, 'select version from onboarding.kickoffs where project_id = $1'],
-  [/tasks\/\{taskId\}$/, 'select version from onboarding.tasks where task_id = $1'],
-  [/goals\/\{goalId\}$/, 'select version from onboarding.goals where goal_id = $1'],
-  [/criteria\/\{criterionId\}$/, 'select version from onboarding.criteria where criterion_id = $1'],
-  [/^\/projects\/\{id\}/, 'select version from onboarding.projects where project_id = $1'],
+/** Where the version lies that a route's input has to name, and under which column the last identifier of its address. */
+const versions: readonly (readonly [RegExp, string, string])[] = [
+  [/sheets\/\{kind\}$/, 'accounts.sheets', 'kind'],
+  [/stakeholders\/\{stakeholderId\}$/, 'accounts.stakeholders', 'stakeholder_id'],
+  [/^\/accounts\/\{id\}$/, 'accounts.accounts', 'account_id'],
+  [/^\/forms\/\{id\}/, 'accounts.form_definitions', 'form_definition_id'],
+  [/kickoff$/, 'onboarding.kickoffs', 'project_id'],
+  [/tasks\/\{taskId\}$/, 'onboarding.tasks', 'task_id'],
+  [/goals\/\{goalId\}$/, 'onboarding.goals', 'goal_id'],
+  [/criteria\/\{criterionId\}$/, 'onboarding.criteria', 'criterion_id'],
+  [/^\/projects\/\{id\}/, 'onboarding.projects', 'project_id'],
 ]
 
 /** The version of what is at the address now, for an input that is to get past the check of versions. */
 export async function currentVersion(database: Database, path: string, address: string): Promise<number> {
-  const query = versions.find(([pattern]) => pattern.test(path))?.[1]
+  const [, table, column] = versions.find(([pattern]) => pattern.test(path)) ?? []
   const parameters = path.split('/').flatMap((step, index) => (step.startsWith('{') ? [address.split('/')[index]] : []))
-  if (query === undefined) return 1
-  const { rows } = await database.owner.query<{ version?: number; max?: number }>(query, [parameters.at(-1)])
-  return rows[0]?.version ?? rows[0]?.max ?? 0
+  if (table === undefined) return 1
+  const { rows } = await database.owner.query<{ version: number | null }>(
+    `select max(version) as version from ${table} where ${column} = $1`,
+    [parameters.at(-1)],
+  )
+  return rows[0]?.version ?? 0
 }
