@@ -9,7 +9,7 @@ import { node, packagePath, root, run, say } from './processes.mjs'
 import { closingLine, failed, sum, tallyChecks, tallyPlaywright, tallyStage, tallyVitest } from './tally.mjs'
 
 const minutes = 60_000
-const deadline = Date.now() + 25 * minutes
+const deadline = Date.now() + 27 * minutes
 const reports = mkdtempSync(join(tmpdir(), 'banso-test-'))
 const env = { PATH: packagePath, NODE_ENV: 'test', CI: 'true' }
 
@@ -42,7 +42,7 @@ async function journeys() {
   const report = join(reports, 'playwright.json')
   const result = await run(node, ['node_modules/@playwright/test/cli.js', 'test'], {
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-    timeout: within(12),
+    timeout: within(16),
   })
   return tallyStage('e2e', result, report, tallyPlaywright)
 }
