@@ -5,9 +5,12 @@ import {
   changeCriterion,
   completeKickoff,
   type GoalInput,
+  handOverMinutes,
+  listProjectMeetings,
   readProject,
   recordMeasurement,
   saveKickoff,
+  saveMinutes,
 } from '#modules/onboarding/contract.ts'
 import { addDays } from '#platform/kernel/dates.ts'
 import { newId } from '#platform/kernel/ids.ts'
@@ -69,10 +72,19 @@ export async function holdKickoff(api: Api, projectId: string): Promise<void> {
     body: {
       version: kickoff.version,
       records: { ideal_state: words, roles: words, range: words, metrics: words, continuation: words },
-      readiness: { isSponsorCommitted: true, areRolesAssigned: true, isScopeSigned: true, areMinutesSent: true },
+      readiness: { isSponsorCommitted: true, areRolesAssigned: true, isScopeSigned: true },
       minutes: words,
     },
   })
+  const { items } = await api(listProjectMeetings, { params })
+  const meeting = items.find(({ kind }) => kind.startsWith('kickoff_'))
+  if (!meeting) throw new Error('The project has no kickoff.')
+  const ofMeeting = { ...params, meetingId: meeting.id }
+  const { version } = await api(saveMinutes, {
+    params: ofMeeting,
+    body: { version: meeting.version, decisions: [], homework: [], discussion: words },
+  })
+  await api(handOverMinutes, { params: ofMeeting, body: { version, how: 'portal' } })
   await api(completeKickoff, { params, body: { doneOn } })
 }
 

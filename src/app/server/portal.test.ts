@@ -276,10 +276,21 @@ async function holdKickoff(projectId: string): Promise<void> {
   const saved = await csm('PUT', `/projects/${projectId}/kickoff`, {
     version: kickoff.version,
     records: { ideal_state: '残業なし', roles: '推進は山田', range: '経理', metrics: '日数', continuation: '4日' },
-    readiness: { isSponsorCommitted: true, areRolesAssigned: true, isScopeSigned: true, areMinutesSent: true },
+    readiness: { isSponsorCommitted: true, areRolesAssigned: true, isScopeSigned: true },
   })
   expect(saved.status).toBe(200)
+  await handOverMinutes(projectId)
   expect((await csm('POST', `/projects/${projectId}/kickoff`, { doneOn: '2026-09-01' })).status).toBe(200)
+}
+
+async function handOverMinutes(projectId: string): Promise<void> {
+  const list = z.object({ items: z.array(z.object({ id: z.string(), kind: z.string(), version: z.number() })) })
+  const { items } = list.parse((await csm('GET', `/projects/${projectId}/meetings`)).body)
+  const kickoff = items.find(({ kind }) => kind.startsWith('kickoff_'))
+  const path = `/projects/${projectId}/meetings/${kickoff?.id}/minutes`
+  const minutes = { version: kickoff?.version, decisions: [], homework: [], discussion: '議事録' }
+  const { version } = z.object({ version: z.number() }).parse((await csm('PUT', path, minutes)).body)
+  expect((await csm('POST', `${path}/handover`, { version, how: 'portal' })).status).toBe(200)
 }
 
 async function projectIdOf(accountId: string): Promise<string | undefined> {

@@ -1,5 +1,6 @@
 export * from './contract/goal.ts'
 export * from './contract/kickoff.ts'
+export * from './contract/meeting.ts'
 export * from './contract/outcome.ts'
 export * from './contract/page.ts'
 export * from './contract/plan.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { declareEvent } from '#platform/events/event.ts'
+import { meetingKinds, watchedRoles } from './domain/meeting/meeting.ts'
 
 const project = z.object({ projectId: z.string() })
 const onDay = project.extend({ on: z.string() })
@@ -50,6 +51,19 @@ export const reminderDue = declareEvent(
     dueOn: z.string(),
   }),
 )
+const meeting = project.extend({ meetingId: z.string(), kind: z.enum(meetingKinds) })
+export const meetingScheduled = declareEvent('onboarding.meeting_scheduled', meeting.extend({ startsAt: z.string() }))
+export const meetingCancelled = declareEvent('onboarding.meeting_cancelled', meeting)
+export const meetingHeld = declareEvent('onboarding.meeting_held', meeting.extend({ on: z.string() }))
+/** A role that carries the project missed its latest meetings in a row; told when it begins. */
+export const meetingsMissed = declareEvent(
+  'onboarding.meetings_missed',
+  onDay.extend({ role: z.enum(watchedRoles), count: z.number() }),
+)
+export const minutesHandedOver = declareEvent(
+  'onboarding.minutes_handed_over',
+  meeting.extend({ how: z.enum(['mail', 'portal', 'by_hand']) }),
+)
 
 export const onboardingEvents = [
   projectStarted,
@@ -70,4 +84,9 @@ export const onboardingEvents = [
   rekickoffDue,
   rekickedOff,
   reminderDue,
+  meetingScheduled,
+  meetingCancelled,
+  meetingHeld,
+  meetingsMissed,
+  minutesHandedOver,
 ]

@@ -2,6 +2,9 @@ import { buildAccount } from '#modules/accounts/testing.ts'
 import type { Context } from '#platform/context/context.ts'
 import { todayIn } from '#platform/kernel/dates.ts'
 import type { GoalInput, ProjectInput } from './contract.ts'
+import { listProjectMeetings } from './server/meetings/list-meetings.ts'
+import { handOverMinutes } from './server/meetings/minutes/hand-over-minutes.ts'
+import { saveMinutes } from './server/meetings/minutes/save-minutes.ts'
 import { startProject } from './server/projects/start-project.ts'
 
 /** A goal without flaws: fewer days for a month's invoices. */
@@ -34,4 +37,15 @@ export async function buildProject(
     accountId,
   })
   return { projectId: id, accountId }
+}
+
+/** Writes the kickoff's minutes and shares them with the customer, as its gate asks. */
+export async function handOverKickoffMinutes(context: Context, projectId: string): Promise<void> {
+  const { items } = await listProjectMeetings(context, projectId)
+  const kickoff = items.find(({ kind }) => kind.startsWith('kickoff_'))
+  if (!kickoff) throw new Error('The project has no kickoff.')
+  const target = { id: projectId, meetingId: kickoff.id }
+  const minutes = { decisions: [], homework: [], discussion: '議事録' }
+  const { version } = await saveMinutes(context, target, { ...minutes, version: kickoff.version })
+  await handOverMinutes(context, target, { version, how: 'portal', note: '' })
 }

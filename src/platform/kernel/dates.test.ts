@@ -10,6 +10,7 @@ import {
   daysBetween,
   endOfMonth,
   fiscalYearOf,
+  instantAt,
   isPlainDate,
   isTimeZone,
   monthsBetween,
@@ -207,5 +208,23 @@ describe('the process time zone', () => {
     const here = answersIn(zone)
     expect(here.offset).toBe(offset)
     expect(here.answers).toEqual(answersIn('UTC').answers)
+  })
+})
+
+describe('the instant of a wall clock', () => {
+  test.each([
+    ['Asia/Tokyo', '2026-04-08', '10:00', '2026-04-08T01:00:00.000Z'],
+    ['America/New_York', '2026-03-08', '01:59', '2026-03-08T06:59:00.000Z'],
+    ['America/New_York', '2026-03-08', '03:00', '2026-03-08T07:00:00.000Z'],
+    ['America/New_York', '2026-11-01', '01:30', '2026-11-01T05:30:00.000Z'],
+    ['Asia/Kolkata', '2026-04-08', '00:15', '2026-04-07T18:45:00.000Z'],
+    ['Pacific/Kiritimati', '2026-01-01', '00:00', '2025-12-31T10:00:00.000Z'],
+  ])('in %s on %s at %s', (zone, date, time, expected) => {
+    expect(new Date(instantAt(zone, date, time)).toISOString()).toBe(expected)
+  })
+
+  test('of a time that spring skips lies within the hour', () => {
+    const instant = new Date(instantAt('America/New_York', '2026-03-08', '02:30')).toISOString()
+    expect(instant).toBe('2026-03-08T06:30:00.000Z')
   })
 })

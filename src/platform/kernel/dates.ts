@@ -137,3 +137,18 @@ export function wallClockIn(timeZone: string, instantMs: number): { date: PlainD
 export function todayIn(timeZone: string, nowMs: number): PlainDateString {
   return wallClockIn(timeZone, nowMs).date
 }
+
+/**
+ * The instant (milliseconds since 1970 UTC) at which calendar and clock in the zone show the date and 'HH:MM'. A time that
+ * the clock skips in spring is read as the one just after; of one that comes twice in autumn the first is taken.
+ */
+export function instantAt(timeZone: string, date: PlainDateString, time: string): number {
+  const wanted = Date.parse(`${date}T${time}:00Z`)
+  const aheadAt = (instant: number) => {
+    const shown = wallClockIn(timeZone, instant)
+    return Date.parse(`${shown.date}T${shown.time}:00Z`) - instant
+  }
+  const before = wanted - aheadAt(wanted - 86_400_000)
+  if (before + aheadAt(before) === wanted) return before
+  return wanted - aheadAt(wanted + 86_400_000)
+}

@@ -51,11 +51,31 @@ async function holdKickoff(stage: Stage, { customer, projectId }: Story, on: Pla
     body: {
       version,
       records: outcomes.kickoff,
-      readiness: { isSponsorCommitted: true, areRolesAssigned: true, isScopeSigned: true, areMinutesSent: true },
-      minutes: outcomes.minutes,
+      readiness: { isSponsorCommitted: true, areRolesAssigned: true, isScopeSigned: true },
     },
   })
+  await writeKickoffMinutes(stage, context, projectId, on)
   await stage.act(context, onboarding.completeKickoff, { params, body: { doneOn: on } })
+}
+
+async function writeKickoffMinutes(stage: Stage, context: Context, id: string, on: PlainDateString): Promise<void> {
+  const { items } = await stage.act(context, onboarding.listProjectMeetings, { params: { id } })
+  const kickoff = items.find(({ kind }) => kind.startsWith('kickoff_'))
+  if (!kickoff) return
+  const params = { id, meetingId: kickoff.id }
+  const { time, minutes } = kickoff
+  const when = { version: kickoff.version, on, time, minutes }
+  const agreed = await stage.act(context, onboarding.scheduleMeeting, { params, body: when })
+  const attendedIds = agreed.attendees.map(({ personId }) => personId)
+  const held = await stage.act(context, onboarding.recordAttendance, {
+    params,
+    body: { version: agreed.version, isNoShow: false, attendedIds },
+  })
+  const written = await stage.act(context, onboarding.saveMinutes, {
+    params,
+    body: { version: held.version, decisions: [], homework: [], discussion: outcomes.minutes },
+  })
+  await stage.act(context, onboarding.handOverMinutes, { params, body: { version: written.version, how: 'portal' } })
 }
 
 /** The work of the plan, done on its day or some days late, up to where a journey without value gets stuck. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ModuleManifest } from '#platform/http/module-manifest.ts'
 import { declareJob } from '#platform/jobs/job.ts'
+import { mailSent } from '../events.ts'
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
 import { messagingRoutes } from './routes.ts'
@@ -17,6 +18,7 @@ export function messagingModule(options: MessagingOptions): ModuleManifest {
       'messaging.send': ['admin', 'manager', 'csm'],
       'messaging.manage': ['admin', 'ops'],
     },
+    events: [mailSent],
     jobs: [
       declareJob('messaging.send_message', z.object({ messageId: z.uuid() }), (context, { messageId }) =>
         sendMessage(options, context, messageId),

@@ -35,7 +35,8 @@ export const saveKickoff = endpoint({
   params: projectParams,
   body: z.object({
     records: z.partialRecord(kickoffRecordKeySchema, longTextSchema).optional(),
-    readiness: readinessInputSchema.partial().optional(),
+    /** That the minutes were sent follows from handing them over. */
+    readiness: readinessInputSchema.omit({ areMinutesSent: true }).partial().optional(),
     minutes: z.string().trim().max(20_000).optional(),
     /** 0 before anything is written down. */
     version: z.int().min(0),

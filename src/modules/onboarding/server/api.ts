@@ -1,4 +1,5 @@
 export { listProjectsNeedingAttention, type ProjectAttention } from './attention/list-projects-needing-attention.ts'
+export { downloadMeetingForPortal } from './meetings/invitations/download-meeting.ts'
 export { agreeCriteriaFromPortal } from './portal/agree-criteria.ts'
 export { answerExamFromPortal } from './portal/answer-exam.ts'
 export { commentFromPortal } from './portal/comment.ts'

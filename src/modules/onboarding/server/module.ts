@@ -6,12 +6,14 @@ import { remindOfHomework } from './homework/remind.ts'
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
 import { onboardingRoutes } from './routes.ts'
+import { onboardingSubscribers } from './subscribers.ts'
 
 export const onboardingModule: ModuleManifest = {
   name: 'onboarding',
   routes: onboardingRoutes,
   permissions: onboardingPermissions,
   events: onboardingEvents,
+  subscribers: onboardingSubscribers,
   schedules: [
     { name: 'onboarding.watch_projects', every: 'day', atHour: 8, run: watchProjects },
     { name: 'onboarding.remind_of_homework', every: 'day', atHour: 8, run: remindOfHomework },

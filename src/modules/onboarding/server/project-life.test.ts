@@ -4,7 +4,7 @@ import { buildWorkspace, type TestWorkspace } from '#modules/identity/testing.ts
 import type { Context } from '#platform/context/context.ts'
 import { createFakeClock } from '#platform/testing/fake-clock.ts'
 import { openTestDatabase, type TestDatabase } from '#platform/testing/test-database.ts'
-import { buildProject, testGoal } from '../testing.ts'
+import { buildProject, handOverKickoffMinutes, testGoal } from '../testing.ts'
 import { watchProjects } from './attention/watch-projects.ts'
 import { agreeCriteria } from './criteria/agree-criteria.ts'
 import { changeCriterion } from './criteria/edit-criteria.ts'
@@ -39,7 +39,7 @@ const records = {
   metrics: '日数',
   continuation: '4日',
 }
-const readiness = { isSponsorCommitted: true, areRolesAssigned: true, isScopeSigned: true, areMinutesSent: true }
+const readiness = { isSponsorCommitted: true, areRolesAssigned: true, isScopeSigned: true }
 const confirmation = {
   clientId: 'confirmation-1',
   goalId: null,
@@ -66,6 +66,7 @@ async function holdKickoff(projectId: string) {
     agreeCriteria(context, projectId, { agreedBy: '山田花子', agreedOn: '2026-04-01', how: 'キックオフ' }),
   )
   await run((context) => saveKickoff(context, projectId, { records, readiness, version: 1 }))
+  await run((context) => handOverKickoffMinutes(context, projectId))
   return run((context) => completeKickoff(context, projectId, { doneOn: '2026-04-01' }))
 }
 

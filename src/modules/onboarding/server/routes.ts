@@ -3,6 +3,7 @@ import { criterionRoutes } from './criteria/routes.ts'
 import { examRoutes } from './exam/routes.ts'
 import { goalRoutes } from './goals/routes.ts'
 import { kickoffRoutes } from './kickoff/routes.ts'
+import { meetingRoutes } from './meetings/routes.ts'
 import { outcomeRoutes } from './outcome/routes.ts'
 import { planRoutes } from './plan/routes.ts'
 import { programRoutes } from './programs/routes.ts'
@@ -17,6 +18,7 @@ export const onboardingRoutes: Route[] = [
   ...replanRoutes,
   ...goalRoutes,
   ...kickoffRoutes,
+  ...meetingRoutes,
   ...earlyWinRoutes,
   ...criterionRoutes,
   ...examRoutes,

@@ -1,7 +1,9 @@
 import type { Context } from '#platform/context/context.ts'
 import { instantOf } from '#platform/context/context.ts'
+import { recordEvent } from '#platform/events/record-event.ts'
 import { conflict, notFound } from '#platform/kernel/errors.ts'
 import type { Message } from '../../contract.ts'
+import { mailSent } from '../../events.ts'
 import { describeMessages } from './describe-messages.ts'
 import { findMessage, moveMessage } from './message-queries.ts'
 
@@ -15,6 +17,8 @@ export async function settleMessage(context: Context, publicUrl: string, id: str
     settled_by: context.actor.name,
   })
   const [message] = moved ? await describeMessages(context, publicUrl, [moved]) : []
-  if (!message) throw conflict('messaging.not_lost')
+  if (!message || !moved) throw conflict('messaging.not_lost')
+  const event = { messageId: id, kind: moved.kind, dedupeKey: moved.dedupe_key }
+  await recordEvent(context, mailSent, event, moved.account_id)
   return message
 }

@@ -3,10 +3,12 @@ import { recordTimelineEntry } from '#modules/accounts/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import { instantOf } from '#platform/context/context.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
+import { recordEvent } from '#platform/events/record-event.ts'
 import type { MailSender } from '#platform/outbound/mail.ts'
 import { type MailFailure, readMailFailure } from '#platform/outbound/mail-failure.ts'
 import { lostSightAfter, maxAttempts } from '../../domain/message-state.ts'
 import { withPageAddress } from '../../domain/page-mark.ts'
+import { mailSent } from '../../events.ts'
 import { findMessage, type MessageRow, markLost, moveMessage } from '../outbox/message-queries.ts'
 import { isSuppressed } from '../settings/settings-queries.ts'
 
@@ -53,6 +55,8 @@ export async function sendMessage(options: SendingOptions, context: Context, mes
     if (!(await settle(own, message, { state: 'sent', failure: null, private_link: null }))) return
     const { account_id: accountId, kind, subject, to_name: to } = message
     await recordTimelineEntry(own, { accountId, kind: 'messaging.mail_sent', params: { mail: kind, subject, to } })
+    const event = { messageId: message.message_id, kind, dedupeKey: message.dedupe_key }
+    await recordEvent(own, mailSent, event, accountId)
   })
 }
 

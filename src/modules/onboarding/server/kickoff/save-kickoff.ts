@@ -9,7 +9,7 @@ import { readKickoffBasis } from './read-kickoff.ts'
 
 export interface KickoffInput {
   records?: { [Key in KickoffRecordKey]?: string | undefined } | undefined
-  readiness?: { [Key in keyof KickoffView['readiness']]?: boolean | undefined } | undefined
+  readiness?: { [Key in Exclude<keyof KickoffView['readiness'], 'areMinutesSent'>]?: boolean | undefined } | undefined
   minutes?: string | undefined
   version: number
 }
@@ -27,7 +27,6 @@ export async function saveKickoff(context: Context, projectId: string, input: Ki
     is_sponsor_committed: readiness?.isSponsorCommitted ?? kickoff.is_sponsor_committed,
     are_roles_assigned: readiness?.areRolesAssigned ?? kickoff.are_roles_assigned,
     is_scope_signed: readiness?.isScopeSigned ?? kickoff.is_scope_signed,
-    are_minutes_sent: readiness?.areMinutesSent ?? kickoff.are_minutes_sent,
   })
   await touchProject(context, project)
   return kickoffView(project, await readKickoffBasis(context, project))

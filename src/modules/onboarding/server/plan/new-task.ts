@@ -5,9 +5,12 @@ import type { newTaskSchema } from '../../contract.ts'
 import { keyOfLink, toLinks } from '../../domain/network/link.ts'
 import { keyOf, type Project } from '../projects/project-tables.ts'
 import type { OnboardingTables } from '../tables.ts'
+import type { TaskOwner } from './find-owners.ts'
 import type { Task, TaskTexts } from './task-tables.ts'
 
 export type NewTask = z.infer<typeof newTaskSchema>
+/** With who does it, where that is settled; ours fall to the project's owner else. */
+export type OwnedTask = NewTask & { owner?: TaskOwner | undefined }
 
 const ownerRoleOf = { vendor: 'onboarding_specialist', customer: 'customer_admin', joint: 'champion' } as const
 
@@ -20,7 +23,7 @@ const both = (text: string) => ({ ja: text, en: text })
 export function newTaskRow(
   project: Project,
   tasks: readonly Task[],
-  { id, ...input }: NewTask & { id: string },
+  { id, owner, ...input }: OwnedTask & { id: string },
 ): Insertable<OnboardingTables['onboarding.tasks']> {
   const keys = new Set(tasks.map(({ key }) => key))
   const fields: FieldError[] = []
@@ -41,8 +44,8 @@ export function newTaskRow(
     kind: null,
     side: input.side,
     owner_role: ownerRoleOf[input.side],
-    owner_user_id: input.side === 'vendor' ? project.owner_id : null,
-    owner_stakeholder_id: null,
+    owner_user_id: owner ? owner.userId : input.side === 'vendor' ? project.owner_id : null,
+    owner_stakeholder_id: owner?.stakeholderId ?? null,
     texts: JSON.stringify(texts),
     start_on: input.startOn,
     due_on: input.dueOn,

@@ -6,7 +6,7 @@ import { newId } from '#platform/kernel/ids.ts'
 import { createFakeClock } from '#platform/testing/fake-clock.ts'
 import { openTestDatabase, type TestDatabase } from '#platform/testing/test-database.ts'
 import { type PortalProject, portalProjectSchema } from '../../contract.ts'
-import { buildProject, testGoal } from '../../testing.ts'
+import { buildProject, handOverKickoffMinutes, testGoal } from '../../testing.ts'
 import {
   agreeCriteriaFromPortal,
   answerExamFromPortal,
@@ -51,10 +51,11 @@ async function startRunning() {
     saveKickoff(context, projectId, {
       version: 1,
       records: { ideal_state: secret, roles: secret, range: secret, metrics: secret, continuation: secret },
-      readiness: { isSponsorCommitted: true, areRolesAssigned: true, isScopeSigned: true, areMinutesSent: true },
+      readiness: { isSponsorCommitted: true, areRolesAssigned: true, isScopeSigned: true },
       minutes: secret,
     }),
   )
+  await run((context) => handOverKickoffMinutes(context, projectId))
   await run((context) => completeKickoff(context, projectId, { doneOn: '2026-04-01' }))
   return { projectId, accountId }
 }

@@ -9,12 +9,13 @@ import { insertStartingCriteria } from '../criteria/insert-starting-criteria.ts'
 import { insertGoals } from '../goals/goal-queries.ts'
 import { goalRow } from '../goals/goal-view.ts'
 import { insertKickoff } from '../kickoff/kickoff-queries.ts'
+import { proposeProjectMeetings } from '../meetings/propose-meetings.ts'
 import { findOwners } from '../plan/find-owners.ts'
 import { insertTasks } from '../plan/task-queries.ts'
 import { taskRows } from '../plan/task-rows.ts'
 import { planStart } from './plan-start.ts'
 import { headOf } from './program-head.ts'
-import { insertProject } from './project-queries.ts'
+import { findProject, insertProject } from './project-queries.ts'
 
 /**
  * Starts the onboarding of a customer: its dated plan, goals and completion criteria. Throws as `planStart`, conflict
@@ -52,6 +53,8 @@ export async function startProject(context: Context, input: ProjectInput): Promi
   )
   await insertKickoff(context.transaction, key, 1)
   await insertStartingCriteria(context, key)
+  const project = await findProject(context.transaction, key.project_id)
+  if (project) await proposeProjectMeetings(context, project)
 
   await reportPhaseFacts(context, input.accountId, { projectOpen: true, onboardingResult: null })
   await movePhaseTo(context, input.accountId, 'onboarding', null)

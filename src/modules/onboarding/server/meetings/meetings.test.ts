@@ -1,0 +1,293 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { buildStakeholder } from '#modules/accounts/testing.ts'
+import { buildWorkspace, type TestWorkspace } from '#modules/identity/testing.ts'
+import type { Context } from '#platform/context/context.ts'
+import { newId } from '#platform/kernel/ids.ts'
+import { createFakeClock } from '#platform/testing/fake-clock.ts'
+import { openTestDatabase, type TestDatabase } from '#platform/testing/test-database.ts'
+import type { MeetingView } from '../../contract.ts'
+import { buildProject } from '../../testing.ts'
+import { readProject } from '../projects/read-project.ts'
+import { addMeeting } from './add-meeting.ts'
+import { draftMeetingAgenda } from './agenda/draft-agenda.ts'
+import { saveAgenda } from './agenda/save-agenda.ts'
+import { cancelMeeting } from './cancel-meeting.ts'
+import { downloadMeeting, downloadMeetingForPortal } from './invitations/download-meeting.ts'
+import { listMeetings, listProjectMeetings } from './list-meetings.ts'
+import { handOverMinutes, noteMinutesSent } from './minutes/hand-over-minutes.ts'
+import { type MinutesInput, saveMinutes } from './minutes/save-minutes.ts'
+import { planMeetings } from './plan-meetings.ts'
+import { recordAttendance } from './record-attendance.ts'
+import { scheduleMeeting } from './schedule-meeting.ts'
+
+const clock = createFakeClock('2026-04-01T01:00:00Z')
+let database: TestDatabase
+let workspace: TestWorkspace
+let run: <T>(work: (context: Context) => Promise<T>) => Promise<T>
+let id: string
+let accountId: string
+let champion: string
+let sponsor: string
+
+beforeAll(async () => {
+  database = await openTestDatabase()
+  workspace = await buildWorkspace(database, { clock })
+  run = (work) => workspace.run(work)
+})
+beforeEach(async () => {
+  clock.set('2026-04-01T01:00:00Z')
+  const built = await run((context) => buildProject(context))
+  id = built.projectId
+  accountId = built.accountId
+  const person = (roles: ('champion' | 'executive_sponsor')[], familyName: string, email: string) =>
+    run((context) => buildStakeholder(context, accountId, { roles, familyName, givenName: '', email }))
+  champion = (await person(['champion'], '田中', 'tanaka@example.com')).id
+  sponsor = (await person(['executive_sponsor'], '山田', 'yamada@example.com')).id
+})
+afterAll(() => database.close())
+
+const list = () => run((context) => listProjectMeetings(context, id))
+async function find(kind: string): Promise<MeetingView> {
+  const found = (await list()).items.find((each) => each.kind === kind)
+  if (!found) throw new Error(`no ${kind}`)
+  return found
+}
+const target = (meeting: { id: string }) => ({ id, meetingId: meeting.id })
+const schedule = (meeting: MeetingView, on: string, time = '10:00') =>
+  run((context) =>
+    scheduleMeeting(context, target(meeting), {
+      version: meeting.version,
+      on,
+      time,
+      minutes: meeting.minutes,
+      place: '',
+      url: 'https://meet.example.com/x',
+    }),
+  )
+async function mails() {
+  const { rows } = await database.owner.query<{
+    kind: string
+    state: string
+    to_email: string
+    calendar: string | null
+  }>(
+    `select kind, state, to_email, calendar from messaging.messages where account_id = $1 order by substring(calendar from 'SEQUENCE:(\\d+)'), to_email`,
+    [accountId],
+  )
+  return rows
+}
+async function hold(on: string, attendedIds: string[], isNoShow = false) {
+  const clientId = `meeting-${newId(clock.now())}`
+  const meeting = await run((context) =>
+    addMeeting(context, id, { clientId, kind: 'review_60', title: '', on, time: '10:00', minutes: 30 }),
+  )
+  clock.set(`${on}T09:00:00Z`)
+  return run((context) =>
+    recordAttendance(context, target(meeting), { version: meeting.version, isNoShow, attendedIds }),
+  )
+}
+
+it('proposes the meetings of the plan when the project starts, and follows another rhythm', async () => {
+  const { items, rhythm } = await list()
+  expect(items.every(({ state, doubts }) => state === 'proposed' && doubts.length === 0)).toBe(true)
+  expect(items.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['handoff_30', 'kickoff_90', 'check_in', 'review_30']),
+  )
+  const kickoff = items.find(({ kind }) => kind === 'kickoff_90')
+  expect(kickoff?.attendees.map(({ personId }) => personId).toSorted()).toEqual([champion, sponsor].toSorted())
+  const weekly = items.filter(({ kind }) => kind === 'check_in').length
+  const { items: fewer } = await run((context) => planMeetings(context, id, { ...rhythm, regular: 'biweekly' }))
+  expect(fewer.filter(({ kind }) => kind === 'check_in').length).toBeLessThan(weekly)
+})
+
+it('keeps what was agreed when it proposes anew', async () => {
+  const { rhythm } = await list()
+  const checkIn = await find('check_in')
+  const agreed = await schedule(checkIn, '2026-04-16', '15:00')
+  await run((context) => planMeetings(context, id, { ...rhythm, weekday: 4 }))
+  const week = (await list()).items.filter(
+    ({ kind, on }) => kind === 'check_in' && on > '2026-04-12' && on < '2026-04-18',
+  )
+  expect(week.map(({ id: each }) => each)).toEqual([agreed.id])
+})
+
+it('invites by draft with an appointment, and a moved meeting takes the place of the first draft', async () => {
+  const first = await schedule(await find('kickoff_90'), '2026-04-09')
+  expect((await mails()).map(({ kind, state, to_email }) => [kind, state, to_email])).toEqual([
+    ['kickoff_invitation', 'draft', 'tanaka@example.com'],
+    ['kickoff_invitation', 'draft', 'yamada@example.com'],
+  ])
+  await schedule(first, '2026-04-10')
+  const all = await mails()
+  expect(all.map(({ state }) => state)).toEqual(['discarded', 'discarded', 'draft', 'draft'])
+  const uid = (text: string | null) => /UID:(.*)\r/.exec(text ?? '')?.[1]
+  expect(all[2]?.calendar).toContain('SEQUENCE:1')
+  expect(all[2]?.calendar).toContain('DTSTART:20260410T010000Z')
+  expect(uid(all[2]?.calendar ?? null)).toBe(uid(all[0]?.calendar ?? null))
+})
+
+it('tells only those whose invitation has left that a meeting is called off', async () => {
+  const agreed = await schedule(await find('review_60'), '2026-06-01')
+  await database.owner.query(
+    `update messaging.messages set state = 'sent' where account_id = $1 and to_email = 'tanaka@example.com'`,
+    [accountId],
+  )
+  await run((context) => cancelMeeting(context, target(agreed), { version: agreed.version, reason: '社内行事' }))
+  const cancelled = (await mails()).filter(({ kind }) => kind === 'meeting_cancelled')
+  expect(cancelled.map(({ to_email, state }) => [to_email, state])).toEqual([['tanaka@example.com', 'draft']])
+  expect(cancelled[0]?.calendar).toContain('METHOD:CANCEL')
+  await expect(schedule({ ...agreed, version: agreed.version + 1 }, '2026-06-02')).rejects.toMatchObject({
+    code: 'onboarding.meeting_over',
+  })
+})
+
+it('invites nobody of the customer to an internal meeting, nor shows it', async () => {
+  const handoff = await schedule(await find('handoff_30'), '2026-04-06')
+  expect(await mails()).toEqual([])
+  const shown = run((context) => downloadMeetingForPortal(context, { accountId, meetingId: handoff.id }))
+  await expect(shown).rejects.toMatchObject({ code: 'onboarding.no_such_meeting' })
+  const file = await run((context) => downloadMeeting(context, target(handoff)))
+  expect(String(file.body)).toContain('BEGIN:VEVENT')
+})
+
+it('drafts the agenda from its template and the facts, and keeps what a person makes of it', async () => {
+  const checkIn = await find('check_in')
+  const { items } = await run((context) => draftMeetingAgenda(context, target(checkIn)))
+  expect(items.map(({ minutes }) => minutes)).toEqual([3, 7, 8, 6, 4, 2])
+  expect(items[1]?.note).toMatch(/今後:.+予定 2026\/0/)
+  expect(items[5]?.note).toMatch(/^次回:/)
+  const saved = await run((context) =>
+    saveAgenda(context, target(checkIn), { version: checkIn.version, items: items.slice(0, 2), isShared: true }),
+  )
+  expect(saved).toMatchObject({ isAgendaShared: true, agenda: items.slice(0, 2) })
+  const stale = run((context) =>
+    saveAgenda(context, target(checkIn), { version: checkIn.version, items: [], isShared: false }),
+  )
+  await expect(stale).rejects.toMatchObject({ code: 'onboarding.changed_meanwhile' })
+})
+
+it('makes tasks of homework once, and fills the kickoff records that were decided', async () => {
+  const kickoff = await find('kickoff_90')
+  const minutes: MinutesInput = {
+    version: kickoff.version,
+    decisions: [{ id: newId(clock.now()), text: '月末に残業がない', record: 'ideal_state' }],
+    homework: [
+      {
+        id: newId(clock.now()),
+        text: '利用者一覧',
+        side: 'customer',
+        ownerId: champion,
+        dueOn: '2026-04-15',
+        minutes: 30,
+      },
+    ],
+    discussion: '',
+  }
+  const saved = await run((context) => saveMinutes(context, target(kickoff), minutes))
+  const again = await run((context) => saveMinutes(context, target(kickoff), { ...minutes, version: saved.version }))
+  expect(again.homework[0]?.taskId).toBe(saved.homework[0]?.taskId)
+  const project = await run((context) => readProject(context, id))
+  const tasks = project.tasks.filter(({ name }) => name.ja === '利用者一覧')
+  expect(tasks).toHaveLength(1)
+  expect(tasks[0]).toMatchObject({
+    side: 'customer',
+    dueOn: '2026-04-15',
+    visibility: 'customer',
+    owner: { id: champion },
+  })
+  expect(project.kickoff.records.ideal_state).toBe('月末に残業がない')
+})
+
+it('counts minutes as sent when a mail with them left, not when it was drafted', async () => {
+  const kickoff = await find('kickoff_90')
+  const agreed = await schedule(kickoff, '2026-04-09')
+  const written = await run((context) =>
+    saveMinutes(context, target(agreed), {
+      version: agreed.version,
+      decisions: [],
+      homework: [],
+      discussion: '議事録',
+    }),
+  )
+  const give = (version: number) =>
+    run((context) => handOverMinutes(context, target(agreed), { version, how: 'mail', note: '' }))
+  const drafted = await give(written.version)
+  expect(drafted.handedOver).toBeNull()
+  await expect(give(written.version)).rejects.toMatchObject({ code: 'onboarding.changed_meanwhile' })
+  const sent = async () => (await run((context) => readProject(context, id))).kickoff.readiness.areMinutesSent
+  expect(await sent()).toBe(false)
+  const { rows } = await database.owner.query<{ dedupe_key: string }>(
+    `select dedupe_key from messaging.messages where account_id = $1 and kind = 'meeting_minutes'`,
+    [accountId],
+  )
+  expect(rows).toHaveLength(2)
+  const dedupeKey = rows[0]?.dedupe_key ?? ''
+  await run((context) => noteMinutesSent(context, { dedupeKey }, accountId))
+  expect(await sent()).toBe(true)
+  expect((await find('kickoff_90')).handedOver?.how).toBe('mail')
+})
+
+it('wants to know how minutes were handed over by hand', async () => {
+  const kickoff = await find('kickoff_90')
+  const give = (version: number, note: string) =>
+    run((context) => handOverMinutes(context, target(kickoff), { version, how: 'by_hand', note }))
+  await expect(give(kickoff.version, '')).rejects.toMatchObject({ code: 'onboarding.minutes_missing' })
+  const { version } = await run((context) =>
+    saveMinutes(context, target(kickoff), {
+      version: kickoff.version,
+      decisions: [],
+      homework: [],
+      discussion: '議事録',
+    }),
+  )
+  await expect(give(version, '')).rejects.toMatchObject({ code: 'onboarding.how_missing' })
+  expect((await give(version, '4/9に印刷して手渡し')).handedOver?.note).toBe('4/9に印刷して手渡し')
+})
+
+it('tells once that two meetings in a row were missed, and stops saying so when somebody comes', async () => {
+  await hold('2026-04-07', [champion])
+  const told = async () => {
+    const { rows } = await database.owner.query<{ role: string }>(
+      `select payload->>'role' as role from platform.outbox
+       where name = 'onboarding.meetings_missed' and payload->>'projectId' = $1`,
+      [id],
+    )
+    return rows.map(({ role }) => role)
+  }
+  expect(await told()).toEqual([])
+  await hold('2026-04-14', [champion])
+  expect(await told()).toEqual(['executive_sponsor'])
+  await hold('2026-04-21', [], true)
+  expect(await told()).toEqual(['executive_sponsor'])
+  const { missed, attendance } = await list()
+  expect(missed).toEqual([{ role: 'executive_sponsor', count: 3, lastOn: '2026-04-21' }])
+  expect(attendance).toContainEqual({ role: 'champion', attended: 2, invited: 3 })
+  await hold('2026-04-28', [champion, sponsor])
+  expect((await list()).missed).toEqual([])
+})
+
+it('says nothing of a meeting that has not been yet', async () => {
+  const kickoff = await find('kickoff_90')
+  const early = run((context) =>
+    recordAttendance(context, target(kickoff), { version: kickoff.version, isNoShow: false, attendedIds: [] }),
+  )
+  await expect(early).rejects.toMatchObject({ code: 'onboarding.date_in_future' })
+})
+
+it('lists a week over all projects, and takes a form once', async () => {
+  const form = {
+    clientId: 'form-12345',
+    kind: 'ad_hoc' as const,
+    title: '操作のご相談',
+    on: '2026-04-02',
+    time: '13:00',
+    minutes: 30,
+  }
+  const add = () => run((context) => addMeeting(context, id, form))
+  const [first, second] = [await add(), await add()]
+  expect(second.id).toBe(first.id)
+  const { items } = await run((context) =>
+    listMeetings(context, { from: '2026-03-30', to: '2026-04-05', scope: 'team' }),
+  )
+  expect(items.filter(({ project }) => project.id === id).map(({ title }) => title)).toContain('操作のご相談')
+})

@@ -1,0 +1,65 @@
+import { listStakeholders } from '#modules/accounts/server/api.ts'
+import { discardDraftsOf, queueMail } from '#modules/messaging/server/api.ts'
+import type { Context } from '#platform/context/context.ts'
+import { readWriting } from '../../mails/writing.ts'
+import { timesOf } from '../invitations/draft-invitations.ts'
+import { nameOf } from '../meeting-view.ts'
+import { selectAttendees } from '../queries/attendee-queries.ts'
+import { selectMeetings } from '../queries/meeting-queries.ts'
+import type { Meeting } from '../queries/tables.ts'
+
+/**
+ * Drafts the minutes for everybody of the customer who was asked to come and has an address; how many. Drafts of minutes
+ * as they were before are discarded.
+ */
+export async function draftMinutesMails(context: Context, meeting: Meeting): Promise<number> {
+  const { account_id: accountId, project_id: projectId, meeting_id: meetingId } = meeting
+  const key = `minutes:${projectId}:${meetingId}:`
+  await discardDraftsOf(context, accountId, key)
+  const { locale } = await readWriting(context)
+  const attendees = await selectAttendees(context.transaction, [meetingId])
+  const people = await listStakeholders(context, accountId)
+  const nameById = new Map([
+    ...attendees.map(({ person_id, name }) => [person_id, name] as const),
+    ...people.map(({ id, familyName, givenName }) => [id, `${familyName} ${givenName}`.trim()] as const),
+  ])
+  const homeworkOf = (isOurs: boolean) =>
+    meeting.homework
+      .filter(({ side }) => (side === 'vendor') === isOurs)
+      .map(({ text, ownerId, dueOn, minutes }) => ({
+        text,
+        who: ownerId === null ? null : (nameById.get(ownerId) ?? null),
+        dueOn,
+        minutes: minutes || null,
+      }))
+  const params = {
+    meetingName: nameOf(meeting, locale),
+    on: timesOf(context.timeZone, meeting).on,
+    decisions: meeting.decisions.map(({ text }) => text),
+    requests: homeworkOf(false),
+    promises: homeworkOf(true),
+    next: await nextOf(context, meeting),
+  }
+  const asked = new Set(attendees.map(({ person_id }) => person_id))
+  let drafted = 0
+  for (const person of people) {
+    if (!person.isActive || person.email === null || !asked.has(person.id)) continue
+    await queueMail(context, {
+      accountId,
+      to: { ...person, email: person.email },
+      kind: 'meeting_minutes',
+      locale,
+      params,
+      dedupeKey: `${key}${meeting.version}:${person.id}`,
+    })
+    drafted++
+  }
+  return drafted
+}
+
+/** The next meeting that was agreed; one that is only proposed is nobody's promise. */
+async function nextOf(context: Context, meeting: Meeting) {
+  const all = await selectMeetings(context.transaction, { projectId: meeting.project_id, limit: 300 })
+  const next = all.find(({ state, starts_at }) => state === 'scheduled' && starts_at > meeting.starts_at)
+  return next ? timesOf(context.timeZone, next) : null
+}

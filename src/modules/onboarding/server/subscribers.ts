@@ -1,0 +1,29 @@
+import { mailSent } from '#modules/messaging/events.ts'
+import { type Subscriber, subscribe } from '#platform/events/subscriber.ts'
+import {
+  earlyWinReached,
+  graduated,
+  graduatedConditionally,
+  planMoved,
+  projectStarted,
+  rekickedOff,
+  rekickoffDue,
+} from '../events.ts'
+import { draftCompletion, draftEarlyWin, draftRekickoff, draftWelcome } from './mails/draft-mails.ts'
+import { noteMinutesSent } from './meetings/minutes/hand-over-minutes.ts'
+import { followPlan } from './meetings/plan-meetings.ts'
+
+export const onboardingSubscribers: readonly Subscriber[] = [
+  subscribe('onboarding.draft_welcome', projectStarted, (context, { projectId }) => draftWelcome(context, projectId)),
+  subscribe('onboarding.draft_early_win', earlyWinReached, draftEarlyWin),
+  subscribe('onboarding.draft_completion', graduated, (context, { projectId }) => draftCompletion(context, projectId)),
+  subscribe('onboarding.draft_conditional_completion', graduatedConditionally, (context, { projectId }) =>
+    draftCompletion(context, projectId),
+  ),
+  subscribe('onboarding.draft_rekickoff', rekickoffDue, (context, { projectId }) => draftRekickoff(context, projectId)),
+  subscribe('onboarding.follow_moved_plan', planMoved, (context, { projectId }) => followPlan(context, projectId)),
+  subscribe('onboarding.follow_new_round', rekickedOff, (context, { projectId }) => followPlan(context, projectId)),
+  subscribe('onboarding.note_minutes_sent', mailSent, async (context, mail, accountId) => {
+    if (accountId !== null) await noteMinutesSent(context, mail, accountId)
+  }),
+]
