@@ -8,7 +8,7 @@ import type { OnboardingTables } from '../tables.ts'
 import type { TaskOwner } from './find-owners.ts'
 import type { Task, TaskTexts } from './task-tables.ts'
 
-export type NewTask = z.infer<typeof newTaskSchema>
+type NewTask = z.infer<typeof newTaskSchema>
 /** With who does it, where that is settled; ours fall to the project's owner else. */
 export type OwnedTask = NewTask & { owner?: TaskOwner | undefined }
 
