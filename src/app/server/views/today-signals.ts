@@ -55,6 +55,8 @@ const urgencyOfAttention: Readonly<Record<ProjectAttention['reason'], Urgency>> 
   exam_due: 'this_week',
   value_unconfirmed: 'this_week',
   no_activity: 'this_week',
+  champion_missed: 'now',
+  executive_sponsor_missed: 'now',
 }
 
 export async function onboardingSignals(context: Context): Promise<TodaySignal[]> {
@@ -70,7 +72,7 @@ export async function onboardingSignals(context: Context): Promise<TodaySignal[]
     urgency: urgencyOfAttention[attention.reason],
     dueOn: attention.task?.dueOn ?? null,
     days: isOverdue(attention) ? -attention.days : null,
-    to: `/onboarding/${attention.projectId}`,
+    to: `/onboarding/${attention.projectId}${attention.reason.endsWith('_missed') ? '?view=meetings' : ''}`,
     personIds: [attention.ownerId],
   }))
 }

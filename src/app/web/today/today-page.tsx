@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { z } from 'zod'
 import { readToday } from '#app/contract/today.ts'
+import { MeetingsThisWeek } from '#modules/onboarding/web/index.ts'
 import { useAddressState } from '#platform/web/address/index.ts'
 import { type AnswerOf, useEndpoint } from '#platform/web/api/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
@@ -42,6 +43,7 @@ export function TodayPage() {
       {error && <ProblemState thrown={error} onRetry={refetch} />}
       {!data && !error && <ListSkeleton rows={8} />}
       {isBeginning && <FirstHour counts={data.counts} />}
+      {data && <MeetingsThisWeek scope={scope} />}
       {data && data.items.length > 0 && <TodayList items={data.items} total={data.total} />}
       {data && data.items.length === 0 && !isBeginning && (
         <EmptyState

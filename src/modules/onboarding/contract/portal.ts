@@ -73,5 +73,29 @@ export const portalProjectSchema = z.object({
   confirmations: z.array(z.object({ id: z.string(), words: z.string(), name: z.string(), confirmedOn: z.string() })),
   canConfirmValue: z.boolean(),
   contact: z.object({ name: z.string() }).nullable(),
+  /** Agreed with the customer and still to come, in their order. */
+  meetings: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      startsAt: z.string(),
+      minutes: z.number(),
+      place: z.string(),
+      url: z.string().nullable(),
+      /** Empty until it is shared. */
+      agenda: z.array(z.object({ minutes: z.number(), topic: z.string(), note: z.string() })),
+    }),
+  ),
+  /** Minutes that were handed over, newest first. */
+  minutes: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      startsAt: z.string(),
+      decisions: z.array(z.string()),
+      homework: z.array(z.object({ text: z.string(), side: z.enum(sides), dueOn: z.string() })),
+      discussion: z.string(),
+    }),
+  ),
 })
 export type PortalProject = z.infer<typeof portalProjectSchema>

@@ -4,6 +4,7 @@ import { type CommandDeclaration, lazyPage, type PageDeclaration } from '#platfo
 import english from './messages.en.json' with { type: 'json' }
 import japanese from './messages.ja.json' with { type: 'json' }
 
+export { MeetingsThisWeek } from './meetings/this-week.tsx'
 export { OnboardingPanel } from './panel/onboarding-panel.tsx'
 export { type ProjectPanels, ProjectPanelsProvider } from './project/panels.ts'
 

@@ -66,6 +66,29 @@ const projectSchema = z.object({
     .nullable(),
   confirmations: z.array(z.object({ id: z.string(), words: z.string(), name: z.string(), confirmedOn: z.string() })),
   canConfirmValue: z.boolean(),
+  meetings: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      startsAt: z.string(),
+      minutes: z.number(),
+      place: z.string(),
+      url: z.string().nullable(),
+      agenda: z.array(z.object({ minutes: z.number(), topic: z.string(), note: z.string() })),
+    }),
+  ),
+  minutes: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      startsAt: z.string(),
+      decisions: z.array(z.string()),
+      homework: z.array(
+        z.object({ text: z.string(), side: z.enum(['vendor', 'customer', 'joint']), dueOn: z.string() }),
+      ),
+      discussion: z.string(),
+    }),
+  ),
 })
 
 /**
@@ -106,6 +129,14 @@ export const previewPortal = endpoint({
   params: z.object({ id: z.uuid() }),
   query: z.object({ stakeholderId: z.uuid().optional() }),
   response: portalHomeSchema,
+})
+
+export const downloadPortalMeeting = endpoint({
+  method: 'GET',
+  path: '/portal/meetings/{id}/calendar',
+  summary: 'A meeting that was agreed with the customer, as an iCalendar file',
+  params: z.object({ id: z.uuid() }),
+  download: ['text/calendar'],
 })
 
 const taskParams = z.object({ id: z.uuid() })

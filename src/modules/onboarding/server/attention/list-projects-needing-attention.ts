@@ -2,6 +2,7 @@ import { type Context, instantOf } from '#platform/context/context.ts'
 import { addDays, daysBetween, todayIn } from '#platform/kernel/dates.ts'
 import { builtInGraduationExam } from '../../content/built-in.ts'
 import type { BilingualText } from '../../domain/task.ts'
+import { selectMissed } from '../meetings/queries/attendee-queries.ts'
 import { taskTextsSchema } from '../plan/task-tables.ts'
 import { type ListedProject, selectProjects, stalledAfterDays } from '../projects/project-facts-queries.ts'
 import { day90Of } from '../projects/summarize.ts'
@@ -17,6 +18,8 @@ export type AttentionReason =
   | 'exam_due'
   | 'value_unconfirmed'
   | 'no_activity'
+  | 'champion_missed'
+  | 'executive_sponsor_missed'
 
 /** One reason why a project needs somebody; a project may be listed for several. */
 export interface ProjectAttention {
@@ -40,15 +43,19 @@ const kickoffNearDays = 5
 /** More open projects than any team runs; the rest would be noise. */
 const mostProjects = 5000
 
-/** Why open projects need our attention today, the longest-standing first. Two queries. */
+/** Why open projects need our attention today, the longest-standing first. Three queries. */
 export async function listProjectsNeedingAttention(context: Context): Promise<ProjectAttention[]> {
   const today = todayOf(context)
   const page = { state: 'open' as const, limit: mostProjects, today, now: instantOf(context) }
   const projects = await selectProjects(context.transaction, page)
   const tasks = await selectDueTasks(context.transaction, addDays(today, kickoffNearDays + 1))
   const byProject = Map.groupBy(tasks, ({ project_id }) => project_id)
+  const missed = Map.groupBy(await selectMissed(context.transaction), ({ project_id }) => project_id)
   return projects
-    .flatMap((project) => reasonsOf(project, byProject.get(project.project_id) ?? [], today, context.timeZone))
+    .flatMap((project) => [
+      ...reasonsOf(project, byProject.get(project.project_id) ?? [], today, context.timeZone),
+      ...(missed.get(project.project_id) ?? []).map((each) => missedBy(project, each, today, context.timeZone)),
+    ])
     .toSorted((a, b) => b.days - a.days)
 }
 
@@ -90,6 +97,22 @@ function reasonsOf(project: ListedProject, due: readonly DueTask[], today: strin
       : []),
     ...(idleDays > stalledAfterDays ? [about('no_activity', idleDays)] : []),
   ]
+}
+
+type Missed = Awaited<ReturnType<typeof selectMissed>>[number]
+
+/** `days` counts from the last of the meetings that were missed. */
+function missedBy(project: ListedProject, { role, count, last_at }: Missed, today: string, timeZone: string) {
+  return {
+    reason: role === 'champion' ? ('champion_missed' as const) : ('executive_sponsor_missed' as const),
+    projectId: project.project_id,
+    accountId: project.account_id,
+    accountName: project.account_name,
+    ownerId: project.owner_id,
+    days: daysBetween(todayIn(timeZone, Date.parse(last_at)), today),
+    count,
+    task: null,
+  }
 }
 
 function taskOf(task: DueTask | undefined): ProjectAttention['task'] {

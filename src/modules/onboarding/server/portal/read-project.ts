@@ -18,6 +18,7 @@ import type { Project } from '../projects/project-tables.ts'
 import { todayOf } from '../today.ts'
 import { selectEarlyWins } from '../wins/early-win-queries.ts'
 import { earlyWinsView } from '../wins/early-win-view.ts'
+import { meetingsForPortal } from './read-meetings.ts'
 
 /** The customer's latest project as the customer may see it; undefined when it has none. */
 export async function readProjectForPortal(context: Context, accountId: string): Promise<PortalProject | undefined> {
@@ -63,6 +64,7 @@ export async function readProjectForPortal(context: Context, accountId: string):
     })),
     canConfirmValue: project.ended_on === null && project.state !== 'planning',
     contact: owner ? { name: owner.name } : null,
+    ...(await meetingsForPortal(context, project)),
   }
 }
 

@@ -1,4 +1,4 @@
-import { Checkbox } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { IconCircleCheckFilled, IconCircleDashed } from '@tabler/icons-react'
 import { useEndpointMutation } from '#platform/web/api/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
@@ -8,6 +8,7 @@ import { useNotice } from '#platform/web/notice/index.ts'
 import { StatusMark } from '#platform/web/status/index.ts'
 import { type ProjectPage, saveKickoff } from '../../contract.ts'
 import { kickoffRecordKeys, readinessItems } from '../../domain/outcome/kickoff-gate.ts'
+import { useProjectAddress } from '../project/address.ts'
 import { CompleteKickoff } from './complete-kickoff.tsx'
 import classes from './kickoff.module.css'
 
@@ -26,6 +27,7 @@ interface GatePanelProps {
 export function GatePanel({ project, isEditable }: GatePanelProps) {
   const { t } = useMessages('onboarding')
   const { date } = useFormats()
+  const [, change] = useProjectAddress()
   const { kickoff } = project
   const missing = new Set(kickoff.missing)
   const total = readinessItems.length + kickoffRecordKeys.length + 1
@@ -56,19 +58,18 @@ export function GatePanel({ project, isEditable }: GatePanelProps) {
           {kickoffRecordKeys.map((key) => (
             <Sign key={key} isMet={!missing.has(`record.${key}`)} label={t(`kickoff.record.${key}`)} />
           ))}
-          {isEditable ? (
-            <Tick project={project} field="areMinutesSent" label={t('kickoff.minutesSent')} />
-          ) : (
-            <Sign isMet={!missing.has('minutes_sent')} label={t('kickoff.minutesSent')} />
-          )}
+          <Sign isMet={!missing.has('minutes_sent')} label={t('kickoff.minutesSent')} />
         </ul>
+        <Button size="compact-sm" onClick={() => change({ view: 'meetings', meeting: 'kickoff' })}>
+          {t('kickoff.openMinutes')}
+        </Button>
         {isEditable && kickoff.doneOn === null && <CompleteKickoff project={project} />}
       </div>
     </Section>
   )
 }
 
-type TickField = (typeof ticks)[keyof typeof ticks] | 'areMinutesSent'
+type TickField = (typeof ticks)[keyof typeof ticks]
 
 function fieldOf(item: string): TickField | undefined {
   return Object.entries(ticks).find(([key]) => key === item)?.[1]

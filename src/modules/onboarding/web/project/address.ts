@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { useAddressState } from '#platform/web/address/index.ts'
 
-export const projectViews = ['plan', 'kickoff', 'homework', 'outcome'] as const
+export const projectViews = ['plan', 'kickoff', 'meetings', 'homework', 'outcome'] as const
 export const projectDialogs = [
   'settings',
   'portal',
   'move',
   'add_task',
+  'rhythm',
+  'add_meeting',
   'add_goal',
   'value',
   'answer',
@@ -22,6 +24,8 @@ const schema = z.object({
   side: z.enum(['vendor', 'customer']).optional().catch(undefined),
   open: z.boolean().optional().catch(undefined),
   task: z.string().optional().catch(undefined),
+  /** A meeting's ID, or `kickoff` for that of the round. */
+  meeting: z.string().optional().catch(undefined),
   goal: z.string().optional().catch(undefined),
   dialog: z.enum(projectDialogs).optional().catch(undefined),
 })

@@ -6,6 +6,8 @@ import { AgreementForm } from '../criteria/agreement-form.tsx'
 import { AddGoalForm } from '../goals/goal-form.tsx'
 import { AnswerForm } from '../graduation/answer-form.tsx'
 import { JudgeForm } from '../graduation/judge-form.tsx'
+import { AddMeetingForm } from '../meetings/add-meeting-form.tsx'
+import { RhythmForm } from '../meetings/rhythm-form.tsx'
 import { ValueForm } from '../outcome/value-form.tsx'
 import { MoveForm } from '../plan/move-form.tsx'
 import { EndForm } from '../rounds/end-form.tsx'
@@ -31,6 +33,8 @@ export function ProjectDialogs({ project }: { project: ProjectPage }) {
     },
     move: { title: t('move.title'), content: <MoveForm {...form} />, size: 'xl' },
     add_task: { title: t('plan.add'), content: <AddTaskForm {...form} />, size: 'lg' },
+    rhythm: { title: t('meetings.rhythm.open'), content: <RhythmForm {...form} />, size: 'lg' },
+    add_meeting: { title: t('meetings.add'), content: <AddMeetingForm {...form} />, size: 'lg' },
     add_goal: { title: t('goals.add'), content: <AddGoalForm {...form} />, size: 'lg' },
     value: { title: t('outcome.value.record'), content: <ValueForm {...form} />, size: 'lg' },
     answer: { title: t('exam.record'), content: <AnswerForm {...form} />, size: 'lg' },

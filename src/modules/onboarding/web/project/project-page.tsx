@@ -9,6 +9,7 @@ import { type ProjectPage as Project, readProject } from '../../contract.ts'
 import { GoalStrip } from '../goals/goal-strip.tsx'
 import { HomeworkView } from '../homework/homework-view.tsx'
 import { KickoffView } from '../kickoff/kickoff-view.tsx'
+import { MeetingsView } from '../meetings/meetings-view.tsx'
 import { OutcomeView } from '../outcome/outcome-view.tsx'
 import { PlanView } from '../plan/plan-view.tsx'
 import { TaskSheet } from '../task/task-sheet.tsx'
@@ -33,6 +34,7 @@ function ProjectBody({ project }: { project: Project }) {
     plan: project.overdue.vendor,
     kickoff: project.kickoff.doneOn === null ? project.kickoff.missing.length : 0,
     homework: project.homework.overdue,
+    meetings: 0,
     outcome: 0,
   }
   return (
@@ -59,6 +61,9 @@ function ProjectBody({ project }: { project: Project }) {
         </Tabs.Panel>
         <Tabs.Panel value="kickoff" className={classes.panel ?? ''}>
           <KickoffView project={project} />
+        </Tabs.Panel>
+        <Tabs.Panel value="meetings" className={classes.panel ?? ''}>
+          <MeetingsView project={project} />
         </Tabs.Panel>
         <Tabs.Panel value="homework" className={classes.panel ?? ''}>
           <HomeworkView project={project} />

@@ -2,6 +2,9 @@ import type { PortalProject } from '#modules/onboarding/contract.ts'
 import type { PortalProjectView } from '../../contract.ts'
 import { forCustomers } from '../../domain/customer-register.ts'
 
+/** Words that somebody of ours wrote or that were drafted from the plan, in its language. */
+const said = (text: string) => forCustomers({ ja: text, en: text }).ja
+
 /** The project in the words that customers are addressed with. */
 export function describeProject(project: PortalProject, productName: string): PortalProjectView {
   const named = (text: string) => text.replaceAll('{{product.name}}', productName)
@@ -16,6 +19,10 @@ export function describeProject(project: PortalProject, productName: string): Po
       chunks: task.chunks.map((chunk) => ({ ...chunk, name: forCustomers(chunk.name) })),
     })),
     criteria: project.criteria.map((criterion) => ({ ...criterion, text: forCustomers(criterion.text) })),
+    meetings: project.meetings.map((meeting) => ({
+      ...meeting,
+      agenda: meeting.agenda.map(({ minutes, topic, note }) => ({ minutes, topic: said(topic), note: said(note) })),
+    })),
     exam: exam && { ...exam, question: { ja: named(exam.question.ja), en: named(exam.question.en) } },
   }
 }

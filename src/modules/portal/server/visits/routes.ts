@@ -1,4 +1,5 @@
 import { readHearingForPortal } from '#modules/accounts/server/api.ts'
+import { downloadMeetingForPortal } from '#modules/onboarding/server/api.ts'
 import { type Route, route } from '#platform/http/route.ts'
 import * as contract from '../../contract.ts'
 import { agreeToCriteria } from '../actions/agree-to-criteria.ts'
@@ -40,6 +41,14 @@ export const visitorRoutes: readonly Route[] = [
       const who = await requireVisitor(context, caller)
       keepVisitor(caller)
       return readHome(context, who)
+    },
+  }),
+  route(contract.downloadPortalMeeting, {
+    access: visitor,
+    audit: 'read',
+    handle: async (context, { params, caller }) => {
+      const { accountId } = await requireVisitor(context, caller)
+      return downloadMeetingForPortal(context, { accountId, meetingId: params.id })
     },
   }),
   route(contract.setTaskDone, {

@@ -8,6 +8,7 @@ import { ValueConfirmation } from '../requests/value-confirmation.tsx'
 import { Goals } from './goals.tsx'
 import { Head } from './head.tsx'
 import classes from './home.module.css'
+import { Meetings } from './meetings.tsx'
 import { Wins } from './wins.tsx'
 
 /** All that a customer sees, the next request first. A preview shows the same to staff, with nothing to press. */
@@ -22,6 +23,7 @@ export function Home({ home, isPreview = false }: { home: PortalHome; isPreview?
         <>
           <Exam home={home} exam={project.exam} />
           <ValueConfirmation home={home} project={project} />
+          <Meetings project={project} />
           <Goals goals={project.goals} />
           <Wins wins={project.earlyWins} />
           <Criteria project={project} />

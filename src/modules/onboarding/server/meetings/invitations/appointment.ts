@@ -1,6 +1,6 @@
 import { findWorkspaceMember } from '#modules/identity/server/api.ts'
 import { type Context, instantOf } from '#platform/context/context.ts'
-import { type CalendarEvent, writeCalendar } from '#platform/kernel/icalendar.ts'
+import { type CalendarEvent, writeCalendar } from '#platform/kernel/icalendar/icalendar.ts'
 import type { Project } from '../../projects/project-tables.ts'
 import { nameOf } from '../meeting-view.ts'
 import type { Meeting } from '../queries/tables.ts'
