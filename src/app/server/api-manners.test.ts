@@ -52,6 +52,18 @@ describe('errors', () => {
   })
 })
 
+describe('every answer', () => {
+  it.each(['/livez', '/metrics', '/api/v1/session', '/api/nowhere', '/api/docs/', '/api/openapi.json', '/p'])(
+    'forbids frames and sniffing: %s',
+    async (url) => {
+      const { headers } = await test.app.server.inject({ url })
+      expect(headers['x-frame-options']).toBe('DENY')
+      expect(headers['content-security-policy']).toMatch(/frame-ancestors 'none'|sandbox/)
+      expect(headers['x-content-type-options']).toBe('nosniff')
+    },
+  )
+})
+
 describe('a repeated request', () => {
   it('with the same key is done once and answered alike, also at the same moment', async () => {
     const key = { 'idempotency-key': 'once' }

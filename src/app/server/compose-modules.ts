@@ -11,6 +11,7 @@ import platformEn from '#platform/words/messages.en.json' with { type: 'json' }
 import platformJa from '#platform/words/messages.ja.json' with { type: 'json' }
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
+import { forgetOldAnswers } from './operations/forget-old-answers.ts'
 import { jobRoutes } from './operations/jobs.ts'
 import { createAct } from './sample/act.ts'
 import { sampleModule } from './sample/load-sample.ts'
@@ -49,5 +50,6 @@ const operations: ModuleManifest = {
   name: 'operations',
   routes: jobRoutes,
   permissions: { 'operations.manage_jobs': ['admin'] },
+  schedules: [forgetOldAnswers],
   messages: { ja, en },
 }

@@ -22,10 +22,13 @@ export interface PoolSizes {
   owner: number
 }
 
+/** Milliseconds to wait for a connection: behind a flood of requests an honest refusal is better than none. */
+const patience = { connectionTimeoutMillis: 10_000 }
+
 /** Opens both pools on one address; connections fail on first use, not here. */
 export function connectDatabase(url: string, sizes: PoolSizes = { app: 16, owner: 8 }): Database {
-  const owner = new pg.Pool({ connectionString: url, max: sizes.owner })
-  const app = new pg.Pool({ connectionString: url, max: sizes.app, options: `-c role=${appRole}` })
+  const owner = new pg.Pool({ connectionString: url, max: sizes.owner, ...patience })
+  const app = new pg.Pool({ connectionString: url, max: sizes.app, ...patience, options: `-c role=${appRole}` })
   // A lost connection fails its query and is replaced at next use; without listeners it would end the process.
   for (const pool of [owner, app]) {
     pool.on('error', () => undefined)

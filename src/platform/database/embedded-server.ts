@@ -13,6 +13,12 @@ export interface EmbeddedServer {
   stop: () => Promise<void>
 }
 
+interface RunningServer {
+  url: string
+  port: number
+  pid: number
+}
+
 export interface EmbeddedServerOptions {
   /** Extra settings (`fsync=off` for tests). */
   settings?: readonly string[]
@@ -30,13 +36,38 @@ export async function startEmbeddedServer(
   const passwordFile = path.join(directory, 'postgres.password')
   if (!existsSync(path.join(cluster, 'PG_VERSION'))) createCluster(directory, cluster, passwordFile)
   const password = readFileSync(passwordFile, 'utf8')
+  const launchOn = (port: number) => launch(directory, cluster, port, options.settings ?? [])
   const orphan = await adopt(cluster, password)
-  if (orphan) return orphan
+  if (orphan) return keepRunning(orphan, launchOn)
   const port = await findFreePort()
-  const pid = launch(directory, cluster, port, options.settings ?? [])
+  const pid = launchOn(port)
   const url = urlOf(port, password)
   await waitUntilReady(url, () => isRunning(pid), path.join(directory, 'postgres.log'))
-  return { url, stop: () => stopServer(pid) }
+  return keepRunning({ url, port, pid }, launchOn)
+}
+
+/**
+ * Starts the server again on its port whenever it has ended without our asking, as after the kernel took its memory. As
+ * long as processes of the old one are left PostgreSQL refuses to start, so it is tried until it does.
+ */
+function keepRunning({ url, port, pid }: RunningServer, launchOn: (port: number) => number): EmbeddedServer {
+  let current = pid
+  const timer = setInterval(() => {
+    if (isRunning(current)) return
+    try {
+      current = launchOn(port)
+    } catch {
+      // No process could be made now; the next round tries again.
+    }
+  }, 2_000)
+  timer.unref()
+  return {
+    url,
+    stop: async () => {
+      clearInterval(timer)
+      await stopServer(current)
+    },
+  }
 }
 
 function createCluster(directory: string, cluster: string, passwordFile: string): void {
@@ -97,7 +128,7 @@ export async function findRunningServer(directory: string): Promise<string | und
   return found?.url
 }
 
-async function adopt(cluster: string, password: string): Promise<EmbeddedServer | undefined> {
+async function adopt(cluster: string, password: string): Promise<RunningServer | undefined> {
   const file = path.join(cluster, 'postmaster.pid')
   if (!existsSync(file)) return undefined
   const lines = readFileSync(file, 'utf8').split('\n')
@@ -106,10 +137,11 @@ async function adopt(cluster: string, password: string): Promise<EmbeddedServer 
     rmSync(file, { force: true })
     return undefined
   }
-  const url = urlOf(Number(lines[3]), password)
+  const port = Number(lines[3])
+  const url = urlOf(port, password)
   try {
     await waitUntilReady(url, () => isRunning(pid), file)
-    return { url, stop: () => stopServer(pid) }
+    return { url, port, pid }
   } catch (error) {
     // It was shutting down; once it is gone a fresh one may start.
     if (!isRunning(pid)) return undefined

@@ -7,6 +7,7 @@ import Fastify, {
   LogController,
 } from 'fastify'
 import { z } from 'zod'
+import { isDatabaseAway } from '#platform/database/database-away.ts'
 import { conflict, invalid, limited, notFound, ProductError, unavailable } from '#platform/kernel/errors.ts'
 import { describeIncident, describeProblem } from './problem.ts'
 import type { Route } from './route.ts'
@@ -18,6 +19,17 @@ declare module 'fastify' {
     /** Every address that has been registered, for the test that walks them all. */
     registeredAddresses: () => string[]
   }
+}
+
+/** On every answer, whoever makes it. Pages and files bring a stricter policy of their own. */
+const protections = {
+  'content-security-policy': "frame-ancestors 'none'; base-uri 'none'; object-src 'none'",
+  'x-frame-options': 'DENY',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
 }
 
 const jsonLimit = 2 * 1024 * 1024
@@ -44,7 +56,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     done(null, body),
   )
   server.addHook('onSend', async (_request, reply) => {
-    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'strict-origin-when-cross-origin')
+    for (const [name, value] of Object.entries(protections)) if (!reply.hasHeader(name)) reply.header(name, value)
+    // Two years, as browsers' own lists ask; only where the product is known to be behind HTTPS.
+    if (options.isSecure()) reply.header('strict-transport-security', 'max-age=63072000')
   })
   server.setErrorHandler((error, request, reply) =>
     answerWithProblem(options, toProductError(error), error, request, reply),
@@ -77,6 +91,7 @@ const coded = z.object({ code: z.string(), statusCode: z.number().optional() })
 
 function toProductError(error: unknown): ProductError | undefined {
   if (error instanceof ProductError) return error
+  if (isDatabaseAway(error)) return unavailable('http.database_away')
   const parsed = coded.safeParse(error)
   if (!parsed.success) return undefined
   switch (parsed.data.code) {

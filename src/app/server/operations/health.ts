@@ -30,18 +30,22 @@ function registerMetrics(server: FastifyInstance, database: Database): void {
     buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10],
     registers: [registry],
   })
+  const up = new Gauge({
+    name: 'banso_database_up',
+    help: '1 when the database answers',
+    registers: [registry],
+  })
   new Gauge({
     name: 'banso_jobs',
     help: 'Background jobs by state',
     labelNames: ['state'],
     registers: [registry],
     async collect() {
-      const { rows } = await database.owner.query<{ waiting: number; failed: number }>(
-        `select count(*) filter (where attempts < max_attempts) as waiting,
-           count(*) filter (where attempts >= max_attempts) as failed from graphile_worker._private_jobs`,
-      )
-      this.set({ state: 'waiting' }, rows[0]?.waiting ?? 0)
-      this.set({ state: 'failed' }, rows[0]?.failed ?? 0)
+      const counted = await countJobs(database).catch(() => undefined)
+      up.set(counted ? 1 : 0)
+      if (!counted) return
+      this.set({ state: 'waiting' }, counted.waiting)
+      this.set({ state: 'failed' }, counted.failed)
     },
   })
   server.addHook('onResponse', async (request, reply) => {
@@ -49,4 +53,12 @@ function registerMetrics(server: FastifyInstance, database: Database): void {
     duration.observe(labels, reply.elapsedTime / 1000)
   })
   server.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()))
+}
+
+async function countJobs(database: Database): Promise<{ waiting: number; failed: number } | undefined> {
+  const { rows } = await database.owner.query<{ waiting: number; failed: number }>(
+    `select count(*) filter (where attempts < max_attempts) as waiting,
+       count(*) filter (where attempts >= max_attempts) as failed from graphile_worker._private_jobs`,
+  )
+  return rows[0]
 }

@@ -91,3 +91,31 @@ it('survives kill -9 with its data, refuses a second start, and ends in order', 
   expect(await end(second.child, 'SIGINT')).toBe(0)
   expect(isRunning(database)).toBe(false)
 }, 120_000)
+
+it('says that the database is away while it is, and brings it back', async () => {
+  const directory = mkdtempSync(path.join(os.tmpdir(), 'banso-process-'))
+  directories.push(directory)
+  const { url, child } = await startBanso(directory)
+  const ready = async () => (await fetch(`${url}/readyz`)).status
+  const before = databasePid(directory)
+  process.kill(before, 'SIGKILL')
+  await until(async () => (await ready()) === 503)
+  const refused = await signIn(url)
+  expect([200, 503], `answered ${refused}`).toContain(refused)
+  expect((await fetch(`${url}/metrics`)).status).toBe(200)
+  await until(async () => (await ready()) === 200)
+  expect(await signIn(url)).toBe(200)
+  const after = databasePid(directory)
+  expect(after).not.toBe(before)
+  expect(await end(child, 'SIGINT')).toBe(0)
+  expect(isRunning(after)).toBe(false)
+}, 120_000)
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 60_000
+  while (Date.now() < deadline) {
+    if (await isSo()) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error('It did not come about.')
+}
