@@ -1,4 +1,5 @@
 import * as onboarding from '#modules/onboarding/contract.ts'
+import { applyTaskChange } from '#modules/onboarding/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import { addDays, type PlainDateString } from '#platform/kernel/dates.ts'
 import { ProductError } from '#platform/kernel/errors.ts'
@@ -13,6 +14,8 @@ interface Story {
   customer: SampleCustomer
   projectId: string
   random: Random
+  /** What the customer wants to reach in this round. */
+  goal: onboarding.ProjectPage['goals'][number] | undefined
 }
 
 /** One thing that happens on a day. */
@@ -22,13 +25,16 @@ interface Happening {
 }
 
 /** Plays a project from its kickoff to its end, or to today where that comes first. */
-export async function actOutOnboarding(stage: Stage, story: Story): Promise<void> {
-  const { customer, projectId } = story
+export async function actOutOnboarding(stage: Stage, beginning: Omit<Story, 'goal'>): Promise<void> {
+  const { customer, projectId } = beginning
   const kickoffOn = addDays(customer.contractStartOn, customer.journey.kickoffDay)
   const project = await read(stage, stage.context, projectId)
-  if (project.kickoffTaskId !== null && kickoffOn <= stage.today) await holdKickoff(stage, story, kickoffOn)
+  const hasKickoff = project.kickoffTaskId !== null && kickoffOn <= stage.today
+  if (hasKickoff) await holdKickoff(stage, beginning, kickoffOn)
+  const planned = hasKickoff ? await read(stage, stage.context, projectId) : project
+  const story: Story = { ...beginning, goal: planned.goals[0] }
   const happenings = [
-    ...workHappenings(stage, story, await read(stage, stage.context, projectId)),
+    ...workHappenings(stage, story, planned),
     ...outcomeHappenings(stage, story),
   ]
   for (const happening of happenings.sort((a, b) => (a.on < b.on ? -1 : 1)))
@@ -38,7 +44,7 @@ export async function actOutOnboarding(stage: Stage, story: Story): Promise<void
 const read = (stage: Stage, context: Context, id: string) =>
   stage.act(context, onboarding.readProject, { params: { id } })
 
-async function holdKickoff(stage: Stage, { customer, projectId }: Story, on: PlainDateString): Promise<void> {
+async function holdKickoff(stage: Stage, { customer, projectId }: Omit<Story, 'goal'>, on: PlainDateString): Promise<void> {
   const context = at(stage.context, on)
   const params = { id: projectId }
   await stage.act(context, onboarding.agreeCriteria, {
@@ -102,13 +108,13 @@ async function finish(stage: Stage, context: Context, projectId: string, task: P
   const body = { status: 'done' as const, doneOn: on }
   const params = { id: projectId, taskId: task.id }
   try {
-    await stage.act(context, onboarding.changeTask, { params, body: { ...body, version: task.version } })
+    await applyTaskChange(context, params, { ...body, version: task.version })
   } catch (error) {
     if (!(error instanceof ProductError && error.kind === 'conflict')) throw error
     const { tasks, endedOn } = await read(stage, context, projectId)
     const current = tasks.find((one) => one.id === task.id)
     if (endedOn !== null || current?.status !== 'todo') return
-    await stage.act(context, onboarding.changeTask, { params, body: { ...body, version: current.version } })
+    await applyTaskChange(context, params, { ...body, version: current.version })
   }
 }
 
@@ -135,8 +141,7 @@ function outcomeHappenings(stage: Stage, story: Story): Happening[] {
   ]
 }
 
-async function measure(stage: Stage, { customer, projectId, random }: Story, context: Context, share: number) {
-  const [goal] = (await read(stage, context, projectId)).goals
+async function measure(stage: Stage, { customer, projectId, random, goal }: Story, context: Context, share: number) {
   if (!goal || goal.baseline === null || goal.target === null) return
   const value = Math.round((goal.baseline + (goal.target - goal.baseline) * share) * 10) / 10
   await stage.act(context, onboarding.recordMeasurement, {
@@ -151,10 +156,9 @@ async function measure(stage: Stage, { customer, projectId, random }: Story, con
 }
 
 async function confirmValue(stage: Stage, story: Story, context: Context, on: PlainDateString) {
-  const { customer, projectId } = story
+  const { customer, projectId, goal } = story
   await measure(stage, story, context, 1.05)
   const champion = championOf(customer)
-  const [goal] = (await read(stage, context, projectId)).goals
   await stage.act(context, onboarding.recordValueConfirmation, {
     params: { id: projectId },
     body: {

@@ -1,5 +1,6 @@
 export { listProjectsNeedingAttention, type ProjectAttention } from './attention/list-projects-needing-attention.ts'
 export { downloadMeetingForPortal } from './meetings/invitations/download-meeting.ts'
+export { applyTaskChange } from './plan/change-task.ts'
 export { agreeCriteriaFromPortal } from './portal/agree-criteria.ts'
 export { answerExamFromPortal } from './portal/answer-exam.ts'
 export { commentFromPortal } from './portal/comment.ts'

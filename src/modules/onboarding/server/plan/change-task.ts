@@ -35,6 +35,16 @@ export async function changeTask(
   target: { id: string; taskId: string },
   input: TaskChange,
 ): Promise<{ task: TaskView; changes: PlanChange['changes'] }> {
+  const { project, changes } = await applyTaskChange(context, target, input)
+  return { task: await readTask(context, project, target.taskId), changes }
+}
+
+/** As `changeTask`, without reading the task as its page shows it: for whoever changes many. */
+export async function applyTaskChange(
+  context: Context,
+  target: { id: string; taskId: string },
+  input: TaskChange,
+): Promise<{ project: Project; changes: PlanChange['changes'] }> {
   const project = await lockOpenProject(context, target.id)
   const task = await findTask(context.transaction, project, target.taskId)
   if (!task) throw notFound('onboarding.no_such_task')
@@ -52,7 +62,7 @@ export async function changeTask(
     refuseFuture(context, doneOn, 'doneOn')
     await setStatus(context, { project, task }, { status, doneOn })
   } else await touchProject(context, project)
-  return { task: await readTask(context, project, task.task_id), changes: computed?.change.changes ?? [] }
+  return { project, changes: computed?.change.changes ?? [] }
 }
 
 async function detailsOf(context: Context, project: Project, task: Task, input: TaskChange) {
