@@ -32,12 +32,15 @@ export async function inTransaction<T>(
 ): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
+  let isOpen = true
   try {
     await client.query(opening(scope))
-    const result = await work(bindTo(client))
+    const result = await work(bindTo(client, () => isOpen))
+    isOpen = false
     await client.query('commit')
     return result
   } catch (error) {
+    isOpen = false
     await client.query('rollback').catch((failure: unknown) => {
       broken = failure instanceof Error ? failure : new Error('rollback failed')
     })
@@ -61,9 +64,13 @@ function opening(scope: TenantScope): string {
   return statements.join('; ')
 }
 
-function bindTo(client: pg.PoolClient): Transaction {
+function bindTo(client: pg.PoolClient, isOpen: () => boolean): Transaction {
   const pool = {
-    connect: async () => ({ query: client.query.bind(client), release: () => undefined }),
+    connect: async () => {
+      // The connection may be another tenant's by now: work that nobody waited for must not run on it.
+      if (!isOpen()) throw new Error('The transaction has ended.')
+      return { query: client.query.bind(client), release: () => undefined }
+    },
     end: async () => undefined,
   }
   const kysely = new Kysely<NoTables>({

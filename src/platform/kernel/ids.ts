@@ -1,13 +1,26 @@
 const lastSequence = 0xfff
 let latest = { now: Number.NaN, sequence: 0 }
 
+// Random bytes are fetched for many IDs at once: each fetch costs more than the rest of an ID together.
+const pool = new Uint8Array(16 * 256)
+let taken = pool.length
+
+function randomBytes(): Uint8Array {
+  if (taken === pool.length) {
+    crypto.getRandomValues(pool)
+    taken = 0
+  }
+  taken += 16
+  return pool.slice(taken - 16, taken)
+}
+
 /**
  * A new UUIDv7: sorts by the moment it was made, so that index pages fill in order. Those of one millisecond keep the
  * order in which this process made them, up to 4,096 (RFC 9562, method 1): what happens in one transaction stays in order.
  */
 export function newId(now: number = Date.now()): string {
   latest = { now, sequence: now === latest.now ? Math.min(latest.sequence + 1, lastSequence) : 0 }
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  const bytes = randomBytes()
   let rest = now
   for (let index = 5; index >= 0; index--) {
     bytes[index] = rest % 256
