@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { deflateRawSync } from 'node:zlib'
 import ExcelJS from 'exceljs'
 import { describe, expect, it } from 'vitest'
+import { zipOf } from '#platform/testing/zip-of.ts'
 import { fileLimits } from './file-row.ts'
 import { findHeaderRow } from './find-header-row.ts'
 import { readXlsx } from './read-xlsx.ts'
@@ -23,33 +23,6 @@ function workbook(sheetXml: string, parts: Record<string, string> = {}) {
     'xl/sheet.xml': sheetXml,
     ...parts,
   })
-}
-
-function zipOf(parts: Record<string, string>, declared?: number) {
-  const local: Buffer[] = []
-  const directory: Buffer[] = []
-  let offset = 0
-  for (const [name, text] of Object.entries(parts)) {
-    const packed = deflateRawSync(text)
-    const head = Buffer.alloc(30)
-    head.writeUInt32LE(0x04034b50, 0)
-    head.writeUInt16LE(Buffer.byteLength(name), 26)
-    const entry = Buffer.alloc(46)
-    entry.writeUInt32LE(0x02014b50, 0)
-    entry.writeUInt16LE(8, 10)
-    entry.writeUInt32LE(packed.length, 20)
-    entry.writeUInt32LE(declared ?? Buffer.byteLength(text), 24)
-    entry.writeUInt16LE(Buffer.byteLength(name), 28)
-    entry.writeUInt32LE(offset, 42)
-    local.push(head, Buffer.from(name), packed)
-    directory.push(entry, Buffer.from(name))
-    offset += 30 + Buffer.byteLength(name) + packed.length
-  }
-  const end = Buffer.alloc(22)
-  end.writeUInt32LE(0x06054b50, 0)
-  end.writeUInt16LE(Object.keys(parts).length, 10)
-  end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...local, ...directory, end])
 }
 
 const cellsOf = async (bytes: Uint8Array) => (await readXlsx(bytes)).rows.map((row) => row.cells)
