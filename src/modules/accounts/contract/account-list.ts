@@ -130,12 +130,31 @@ export const listAccounts = endpoint({
   method: 'GET',
   path: '/accounts',
   summary: 'Customers: sorted, filtered, a page at a time',
-  query: z.object({ ...accountSelectionQuery, ...pageQuery }),
+  query: z.object({
+    ...accountSelectionQuery,
+    ...pageQuery,
+    /** Counting takes longer than the page: `omit` leaves it to `/accounts/summary`. */
+    total: z.enum(['count', 'omit']).default('count'),
+  }),
   response: z.object({
     items: z.array(accountRowSchema),
     nextCursor: z.string().nullable(),
-    /** How many there are in all; told with the first page only, null on the others and beyond 100,000. */
+    /** How many there are in all; told with the first page only, null on the others and beyond 10,000. */
     total: z.number().nullable(),
+  }),
+})
+
+const { sort: _, ...unsortedQuery } = accountSelectionQuery
+
+export const summarizeAccounts = endpoint({
+  method: 'GET',
+  path: '/accounts/summary',
+  summary: 'How many customers there are in a selection, and their recurring revenue by currency',
+  query: z.object(unsortedQuery),
+  response: z.object({
+    customers: z.number(),
+    /** ARR of the customers that have one, the currency of most customers first. */
+    recurring: z.array(z.object({ amountMinor: z.number(), currency: z.string(), customers: z.number() })),
   }),
 })
 
@@ -143,7 +162,8 @@ export const searchAccounts = endpoint({
   method: 'GET',
   path: '/accounts/search',
   summary: 'The first ten customers whose name, reading or external ID contains all the words',
-  query: z.object({ q: z.string().max(200) }),
+  /** Without a word, nobody is found. */
+  query: z.object({ q: z.string().max(200).default('') }),
   response: z.object({
     items: z.array(
       accountNameSchema.extend({

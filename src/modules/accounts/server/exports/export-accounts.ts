@@ -16,7 +16,7 @@ import { type ExportCell, exportColumns } from './export-columns.ts'
 const pageSize = 1_000
 const mostRows = 100_000
 
-export interface ExportQuery extends Omit<AccountQuery, 'limit' | 'cursor'> {
+export interface ExportQuery extends Omit<AccountQuery, 'limit' | 'cursor' | 'total'> {
   /** Only these customers. */
   ids?: readonly string[] | undefined
   locale: 'ja' | 'en'
@@ -86,7 +86,7 @@ async function* cellsOf(
   let cursor: string | undefined
   let count = 0
   do {
-    const page = await listAccounts(context, { ...query, cursor, limit: pageSize })
+    const page = await listAccounts(context, { ...query, cursor, limit: pageSize, total: 'omit' })
     count += page.items.length
     if (count > mostRows) throw invalid('accounts.export.too_many', { max: mostRows })
     const pageIds = page.items.map(({ id }) => id)

@@ -12,6 +12,7 @@ import { createSavedView } from '../saved-views/keep-saved-views.ts'
 import { type AccountQuery, listAccounts } from './list-accounts.ts'
 import { listAccountChoices } from './list-choices.ts'
 import { searchAccounts } from './search-accounts.ts'
+import { summarizeAccounts } from './summarize-accounts.ts'
 
 const clock = createFakeClock('2026-11-24T09:00:00+09:00')
 let database: TestDatabase
@@ -40,6 +41,35 @@ async function workspaceWith(accounts: readonly NewAccount[]): Promise<TestWorks
   await workspace.run((context) => insertAccounts(context, accounts))
   return workspace
 }
+
+describe('the summary', () => {
+  test('counts a selection to the last customer and sums what it brings in by currency', async () => {
+    const workspace = await workspaceWith([
+      { name: 'a', arr: 100, plan: 'x' },
+      { name: 'b', arr: 250, plan: 'x' },
+      { name: 'c', plan: 'x' },
+      { name: 'd', arr: 7, currency: 'USD', plan: 'x' },
+      { name: 'e', currency: 'EUR', plan: 'x' },
+      { name: 'f', arr: 999 },
+    ])
+    const neighbour = await workspaceWith([{ name: 'g', arr: 1, plan: 'x' }])
+    const filters: ListFilter[] = [{ field: 'plan', operator: 'any_of', value: ['x'] }]
+    const summary = (of: TestWorkspace, query: Partial<AccountQuery>) =>
+      of.run((context) => summarizeAccounts(context, { archived: 'no', ...query }))
+    expect(await summary(workspace, { filters })).toEqual({
+      customers: 5,
+      recurring: [
+        { amountMinor: 350, currency: 'JPY', customers: 2 },
+        { amountMinor: 7, currency: 'USD', customers: 1 },
+      ],
+    })
+    expect((await summary(workspace, {})).customers).toBe(6)
+    expect(await summary(workspace, { archived: 'only' })).toEqual({ customers: 0, recurring: [] })
+    expect((await summary(neighbour, {})).customers).toBe(1)
+    const page = await list(workspace, { filters, total: 'omit' })
+    expect([page.items.length, page.total]).toEqual([5, null])
+  })
+})
 
 describe('pages', () => {
   const sortable = accountListFields.filter((field) => field.isSortable).map((field) => field.key)

@@ -19,6 +19,7 @@ export interface AccountQuery {
   view?: string | undefined
   cursor?: string | undefined
   limit: number
+  total?: 'count' | 'omit' | undefined
 }
 
 /** Beyond this many customers the list tells no total. */
@@ -27,7 +28,7 @@ const mostCounted = 10_000
 const byReading = { field: 'name', direction: 'asc' } as const
 
 /** Fills in from the saved view what the query leaves open. */
-async function withView(context: Context, query: AccountQuery) {
+export async function withView(context: Context, query: Pick<AccountQuery, 'filters' | 'sort' | 'view'>) {
   const view = query.view === undefined ? undefined : (await requireSavedView(context, query.view)).definition
   return { filters: query.filters ?? view?.filters ?? [], sort: query.sort ?? view?.sort ?? byReading }
 }
@@ -64,7 +65,10 @@ export async function listAccounts(
       last && found.length > query.limit
         ? encodeCursor([sort.field, sort.direction, last.position, last.row.id])
         : null,
-    total: after === undefined ? await countRows(context.transaction, conditions, mostCounted) : null,
+    total:
+      after === undefined && query.total !== 'omit'
+        ? await countRows(context.transaction, conditions, mostCounted)
+        : null,
   }
 }
 

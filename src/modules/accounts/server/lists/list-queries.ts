@@ -130,6 +130,15 @@ export async function countRows(db: Db, conditions: Conditions, most: number): P
   return count > most ? null : count
 }
 
+/** How many rows match and what they bring in a year, by currency: that of most customers first. */
+export async function sumRows(db: Db, conditions: Conditions) {
+  const { rows } = await sql<{ currency: string; customers: number; paying: number; arr: number | null }>`
+    select currency, count(*) as customers, count(arr_minor) as paying, sum(arr_minor) as arr
+    from accounts.accounts where ${sql.join([...conditions], sql` and `)}
+    group by currency order by count(*) desc, currency`.execute(db)
+  return rows
+}
+
 /** Active customers by reading; those whose sort key has the beginning come first. */
 export function searchRows(db: Db, conditions: Conditions, beginning: string, limit: number) {
   return tables(db)

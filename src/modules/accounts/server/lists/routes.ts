@@ -4,6 +4,7 @@ import { changeAccountsInBulk, previewBulkChange } from './change-in-bulk.ts'
 import { listAccounts } from './list-accounts.ts'
 import { listAccountChoices } from './list-choices.ts'
 import { searchAccounts } from './search-accounts.ts'
+import { summarizeAccounts } from './summarize-accounts.ts'
 
 const readers = { audience: 'staff', permission: 'accounts.read' } as const
 const writers = { audience: 'staff', permission: 'accounts.write' } as const
@@ -13,6 +14,11 @@ export const listRoutes: Route[] = [
     access: readers,
     audit: 'read',
     handle: (context, { query }) => listAccounts(context, query),
+  }),
+  route(contract.summarizeAccounts, {
+    access: readers,
+    audit: 'read',
+    handle: (context, { query }) => summarizeAccounts(context, query),
   }),
   route(contract.searchAccounts, {
     access: readers,

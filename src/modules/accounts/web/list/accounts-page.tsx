@@ -2,13 +2,13 @@ import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconArchive, IconDots, IconFileImport, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { PageLink, useGo } from '#platform/web/address/index.ts'
-import { useEndpointPages } from '#platform/web/api/index.ts'
+import { useEndpoint, useEndpointPages } from '#platform/web/api/index.ts'
 import { useShortcuts } from '#platform/web/enter-key/index.ts'
 import { Page, PageHeader, ProblemState, Toolbar } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { usePermissions } from '#platform/web/session/index.ts'
 import { DataTable } from '#platform/web/table/index.ts'
-import { accountListFields, customListFields, listAccounts } from '../../contract.ts'
+import { accountListFields, customListFields, listAccounts, summarizeAccounts } from '../../contract.ts'
 import { BulkActions } from '../bulk/bulk-actions.tsx'
 import { useFieldWords } from '../fields/field-words.ts'
 import { FilterBar } from '../filters/filter-bar.tsx'
@@ -32,13 +32,15 @@ export function AccountsPage() {
   const list = useListState()
   const words = useFieldWords()
   const [selected, setSelected] = useState<readonly string[]>([])
-  const accounts = useEndpointPages(listAccounts, { query: { ...list.query, limit: 100 } })
-  const total = accounts.data?.pages[0]?.total
+  const accounts = useEndpointPages(listAccounts, { query: { ...list.query, limit: 100, total: 'omit' } })
+  const { sort: _, ...selection } = list.query
+  const summary = useEndpoint(summarizeAccounts, { query: selection }, { keepsPrevious: true })
+  const total = summary.data?.customers
   const canWrite = can('accounts.write')
 
   const fields = [...accountListFields, ...customListFields(words.customFields)]
   const keys = fields.map(({ key }) => key)
-  const isNew = list.archived === 'no' && !list.isNarrowed && total === 0
+  const isNew = list.archived === 'no' && !list.isNarrowed && accounts.isSuccess && accounts.rows.length === 0
   const clearSelection = () => setSelected([])
   useShortcuts({ c: () => canWrite && list.setCreating(true) })
 

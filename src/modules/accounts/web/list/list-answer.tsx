@@ -2,11 +2,10 @@ import { addressTo, PageLink } from '#platform/web/address/index.ts'
 import { useEndpoint } from '#platform/web/api/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import { listAccounts } from '../../contract.ts'
+import { summarizeAccounts } from '../../contract.ts'
 import type { ListFilter } from '../../domain/list-view.ts'
 import { renewalSoonDays } from '../fields/renewal-level.ts'
 import { addressOfView } from './list-address.ts'
-import { recurringRevenue } from './recurring-revenue.ts'
 import type { ListState } from './use-list-state.ts'
 
 const renewingSoon: readonly ListFilter[] = [
@@ -16,8 +15,8 @@ const renewingSoon: readonly ListFilter[] = [
 
 interface ListAnswerProps {
   list: ListState
-  /** Undefined while unknown, null beyond what is counted. */
-  total: number | null | undefined
+  /** Undefined while unknown. */
+  total: number | undefined
 }
 
 /** The page's first sentence: how many customers, and what of them comes up for renewal soon. */
@@ -25,22 +24,20 @@ export function ListAnswer({ list, total }: ListAnswerProps) {
   const { t } = useMessages('accounts')
   const { money, number } = useFormats()
   const filters = [...list.view.filters, ...renewingSoon]
+  const { sort: _, ...selection } = list.query
   const renewing = useEndpoint(
-    listAccounts,
-    { query: { ...list.query, sort: 'renewalOn', filters: JSON.stringify(filters), limit: 200 } },
+    summarizeAccounts,
+    { query: { ...selection, filters: JSON.stringify(filters) } },
     { enabled: list.archived === 'no', keepsPrevious: true },
   )
   if (total === undefined) return ' '
-  if (total === null) return t('list.tooManyToCount')
   const count = { count: total, number: number(total) }
   if (list.archived === 'only') return t('list.answerArchived', count)
   const sentence = list.isNarrowed ? t('list.answerNarrowed', count) : t('list.answer', count)
   const soon = renewing.data
-  if (!soon?.total) return sentence + (soon ? t('list.noRenewals', { days: renewalSoonDays }) : '')
-  // An amount over the first page only would be wrong: it is left out.
-  const revenue = soon.nextCursor === null ? recurringRevenue(soon.items) : []
-  const words = { count: soon.total, number: number(soon.total), days: renewalSoonDays }
-  const amount = revenue.map((sum) => money(sum, 'compact')).join(t('value.plus'))
+  if (!soon?.customers) return sentence + (soon ? t('list.noRenewals', { days: renewalSoonDays }) : '')
+  const words = { count: soon.customers, number: number(soon.customers), days: renewalSoonDays }
+  const amount = soon.recurring.map((sum) => money(sum, 'compact')).join(t('value.plus'))
   const address = addressOfView({ ...list.view, filters, sort: { field: 'renewalOn', direction: 'asc' } })
   return (
     <>
