@@ -1,5 +1,6 @@
 import { IconBuildingPlus, IconBuildingSkyscraper, IconForms } from '@tabler/icons-react'
 import { type CommandDeclaration, lazyPage, type PageDeclaration } from '#platform/web/pages.ts'
+import { formPages, formWords } from './forms/index.ts'
 import { handoffPages, handoffWords } from './handoff/index.ts'
 import { importCommands, importPages, importWords } from './imports/index.ts'
 import en from './messages.en.json' with { type: 'json' }
@@ -10,13 +11,26 @@ export { HandoffPanel } from './handoff/index.ts'
 export { type AccountPanel, AccountPanelsProvider } from './panels.ts'
 
 export const accountsMessages = {
-  ja: { ...ja, ...importWords.ja, ...handoffWords.ja, timeline: { ...ja.timeline, ...handoffWords.ja.timeline } },
-  en: { ...en, ...importWords.en, ...handoffWords.en, timeline: { ...en.timeline, ...handoffWords.en.timeline } },
+  ja: {
+    ...ja,
+    ...importWords.ja,
+    ...formWords.ja,
+    ...handoffWords.ja,
+    timeline: { ...ja.timeline, ...handoffWords.ja.timeline },
+  },
+  en: {
+    ...en,
+    ...importWords.en,
+    ...formWords.en,
+    ...handoffWords.en,
+    timeline: { ...en.timeline, ...handoffWords.en.timeline },
+  },
 }
 
 export const accountsPages: readonly PageDeclaration[] = [
   ...importPages,
   ...handoffPages,
+  ...formPages,
   {
     path: '/accounts',
     permission: 'accounts.read',
