@@ -44,6 +44,11 @@ describe('journeyOf', () => {
   })
 
   test('segments come from the customer and the latest project; a missing value is no segment', () => {
+    for (const runs of [
+      [again, run()],
+      [run(), again],
+    ])
+      expect(journeyOf(account, runs)?.segments).toMatchObject({ program: 'low', owner: 'other' })
     expect(journeyOf(account, [again, run()])?.segments).toEqual({
       industry: 'retail',
       size: 'mid_market',
@@ -51,6 +56,16 @@ describe('journeyOf', () => {
       program: 'low',
       owner: 'other',
     })
+  })
+
+  test('the latest project is the one that started last, whatever round it is in', () => {
+    const secondRound = run({ cycle: 2, programKey: 'high' })
+    const nextContract = run({ cycle: 1, contractStartOn: '2027-01-05', programKey: 'low' })
+    for (const runs of [
+      [secondRound, nextContract],
+      [nextContract, secondRound],
+    ])
+      expect(journeyOf(account, runs)?.programKey).toBe('low')
   })
 })
 

@@ -36,13 +36,18 @@ export interface CustomerJourney extends ValueJourney {
 
 const earliest = (dates: readonly PlainDateString[]) => dates.toSorted()[0]
 
+function byStart(a: OnboardingRun, b: OnboardingRun): number {
+  if (a.contractStartOn === b.contractStartOn) return a.cycle - b.cycle
+  return a.contractStartOn < b.contractStartOn ? -1 : 1
+}
+
 /**
  * One customer's way to the first value over all its onboarding projects: a re-kickoff goes on with the journey, it does
  * not start the clock again. The journey ended only when every project did. Undefined without projects.
  */
 export function journeyOf(account: JourneyAccount, runs: readonly OnboardingRun[]): CustomerJourney | undefined {
   const startedOn = earliest(runs.map((run) => run.contractStartOn))
-  const last = runs.toSorted((a, b) => (a.contractStartOn < b.contractStartOn ? -1 : a.cycle - b.cycle)).at(-1)
+  const last = runs.toSorted(byStart).at(-1)
   if (startedOn === undefined || last === undefined) return undefined
   const ends = runs.flatMap((run) => run.endedOn ?? [])
   const size = account.employeeCount === null ? null : sizeSegment(account.employeeCount)
