@@ -196,6 +196,13 @@ export function selectPossibleDuplicates(db: Db, account: Account) {
     .execute()
 }
 
+/** Serialises changes of parents: two at once, each sound by itself, could close a circle. */
+export async function lockHierarchy(transaction: Transaction, workspaceId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`accounts.hierarchy:${workspaceId}`}, 0))`.execute(
+    transaction,
+  )
+}
+
 /** The parents of a customer and theirs, as far up as 50 steps. */
 export async function selectAncestors(db: Db, accountId: string): Promise<Map<string, string | null>> {
   const { rows } = await sql<{ account_id: string; parent_account_id: string | null }>`

@@ -4,7 +4,7 @@ import type { FieldError } from '#platform/kernel/errors.ts'
 import type { Account } from '../../contract.ts'
 import { closesCircle } from '../../domain/account.ts'
 import type { CustomField } from '../../domain/custom-fields/custom-field.ts'
-import { selectAncestors, selectNames } from './account-queries.ts'
+import { lockHierarchy, selectAncestors, selectNames } from './account-queries.ts'
 
 /** What customers point at. People who left the workspace may stay where they are, but are not newly set. */
 export interface References {
@@ -51,6 +51,7 @@ export function referenceErrors(
 export async function parentErrors(context: Context, account: Account): Promise<FieldError[]> {
   const { id, parentAccountId } = account
   if (parentAccountId === null) return []
+  await lockHierarchy(context.transaction, context.workspaceId)
   const ancestors = await selectAncestors(context.transaction, parentAccountId)
   return closesCircle(ancestors, id, parentAccountId)
     ? [{ path: 'parentAccountId', code: 'accounts.parent_circle' }]

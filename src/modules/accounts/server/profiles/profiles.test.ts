@@ -200,6 +200,19 @@ describe('an edit', () => {
   })
 })
 
+test('two customers made parents of each other at once do not close a circle', async () => {
+  const [one, other] = await workspace.run(async (context) => [
+    await buildAccount(context),
+    await buildAccount(context),
+  ])
+  const putBelow = (id: string | undefined, parentAccountId: string | undefined) =>
+    workspace.run((context) =>
+      updateAccount(context, id ?? '', { version: 1, parentAccountId: parentAccountId ?? null }),
+    )
+  const attempts = await Promise.allSettled([putBelow(one?.id, other?.id), putBelow(other?.id, one?.id)])
+  expect(attempts.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+})
+
 describe('many customers', () => {
   test('are made in order with what belongs to each', async () => {
     const ids = await workspace.run((context) =>
