@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page } from '@playwright/test'
-import { createAccount, uploadImport } from '#modules/accounts/contract.ts'
+import { copyForm, createAccount, uploadImport } from '#modules/accounts/contract.ts'
 import { startProject } from '#modules/onboarding/contract.ts'
 import { createPortalLink } from '#modules/portal/contract.ts'
 import { apiOf } from './support/api.ts'
@@ -31,7 +31,8 @@ test.beforeAll(async ({ browser }) => {
   portalLink = link.url
   const file = new File(['会社名,業種\nみなと製作所,製造業\n'], 'customers.csv')
   const { id: importId } = await api(uploadImport, { query: { fileName: file.name }, file })
-  params = { accountId, projectId, importId, programKey: 'wbs_high_12w' }
+  const formId = (await api(copyForm, { body: { kind: 'hearing', formKey: 'hearing_v1' } })).id ?? ''
+  params = { accountId, projectId, importId, formId, programKey: 'wbs_high_12w' }
   const page = await browser.newPage()
   await signIn(page, product, say)
   signedIn = await page.context().storageState()

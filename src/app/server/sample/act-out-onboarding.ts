@@ -33,10 +33,7 @@ export async function actOutOnboarding(stage: Stage, beginning: Omit<Story, 'goa
   if (hasKickoff) await holdKickoff(stage, beginning, kickoffOn)
   const planned = hasKickoff ? await read(stage, stage.context, projectId) : project
   const story: Story = { ...beginning, goal: planned.goals[0] }
-  const happenings = [
-    ...workHappenings(stage, story, planned),
-    ...outcomeHappenings(stage, story),
-  ]
+  const happenings = [...workHappenings(stage, story, planned), ...outcomeHappenings(stage, story)]
   for (const happening of happenings.sort((a, b) => (a.on < b.on ? -1 : 1)))
     if (happening.on <= stage.today) await happening.act(at(stage.context, happening.on))
 }
@@ -44,7 +41,11 @@ export async function actOutOnboarding(stage: Stage, beginning: Omit<Story, 'goa
 const read = (stage: Stage, context: Context, id: string) =>
   stage.act(context, onboarding.readProject, { params: { id } })
 
-async function holdKickoff(stage: Stage, { customer, projectId }: Omit<Story, 'goal'>, on: PlainDateString): Promise<void> {
+async function holdKickoff(
+  stage: Stage,
+  { customer, projectId }: Omit<Story, 'goal'>,
+  on: PlainDateString,
+): Promise<void> {
   const context = at(stage.context, on)
   const params = { id: projectId }
   await stage.act(context, onboarding.agreeCriteria, {
