@@ -65,7 +65,42 @@ export const minutesHandedOver = declareEvent(
   meeting.extend({ how: z.enum(['mail', 'portal', 'by_hand']) }),
 )
 
+export const blockerRaised = declareEvent(
+  'onboarding.blocker_raised',
+  project.extend({ blockerId: z.string(), kind: z.string(), ownerSide: z.string(), impact: z.string() }),
+)
+export const blockerResolved = declareEvent('onboarding.blocker_resolved', onDay.extend({ blockerId: z.string() }))
+export const scopeAgreed = declareEvent(
+  'onboarding.scope_agreed',
+  onDay.extend({ statement: z.number(), source: z.enum(['customer', 'on_behalf']) }),
+)
+export const scopeRequestDecided = declareEvent(
+  'onboarding.scope_request_decided',
+  project.extend({ requestId: z.string(), phase: z.number(), isAgreed: z.boolean() }),
+)
+export const projectExtended = declareEvent(
+  'onboarding.project_extended',
+  project.extend({ extension: z.number(), from: z.string(), to: z.string() }),
+)
+export const adviceDecided = declareEvent(
+  'onboarding.advice_decided',
+  project.extend({ advice: z.string(), isAccepted: z.boolean() }),
+)
+export const incidentReported = declareEvent(
+  'onboarding.incident_reported',
+  project.extend({ incidentId: z.string(), urgency: z.string() }),
+)
+export const incidentExplained = declareEvent('onboarding.incident_explained', onDay.extend({ incidentId: z.string() }))
+
 export const onboardingEvents = [
+  blockerRaised,
+  blockerResolved,
+  scopeAgreed,
+  scopeRequestDecided,
+  projectExtended,
+  adviceDecided,
+  incidentReported,
+  incidentExplained,
   projectStarted,
   planMoved,
   kickoffDone,

@@ -1,6 +1,11 @@
 import type { Urgency } from '#app/contract/today.ts'
 import { listOpenHandoffs } from '#modules/accounts/server/api.ts'
-import { listProjectsNeedingAttention, type ProjectAttention } from '#modules/onboarding/server/api.ts'
+import {
+  listAdvice,
+  listProjectsNeedingAttention,
+  type ProjectAdvice,
+  type ProjectAttention,
+} from '#modules/onboarding/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import { addDays, daysBetween } from '#platform/kernel/dates.ts'
 import type { TodaySignal } from './today-order.ts'
@@ -75,6 +80,35 @@ export async function onboardingSignals(context: Context): Promise<TodaySignal[]
     to: `/onboarding/${attention.projectId}${attention.reason.endsWith('_missed') ? '?view=meetings' : ''}`,
     personIds: [attention.ownerId],
   }))
+}
+
+const urgencyOfAdvice: Readonly<Partial<Record<ProjectAdvice['kind'], Urgency>>> = {
+  escalate: 'now',
+  contact_customer: 'now',
+  extend: 'this_week',
+  setup_on_behalf: 'this_week',
+  extra_training: 'this_week',
+}
+
+/**
+ * What is advised and nobody has decided upon, a line a reason. The 90-day rule and lateness speak for themselves, so the
+ * advice to begin anew and to show the progress is not repeated here.
+ */
+export async function adviceSignals(context: Context): Promise<TodaySignal[]> {
+  return (await listAdvice(context)).flatMap(({ kind, reasons, projectId, accountId, ownerId }) => {
+    const urgency = urgencyOfAdvice[kind]
+    if (urgency === undefined) return []
+    return reasons.map((reason) => ({
+      accountId,
+      code: `${kind}_${reason.code}`,
+      params: { ...reason.params, day: reason.params.days ?? null },
+      urgency,
+      dueOn: null,
+      days: null,
+      to: `/onboarding/${projectId}`,
+      personIds: [ownerId],
+    }))
+  })
 }
 
 /** Sheets that wait for the salesperson to fill in or for CS to accept; those without a due day are nobody's worry yet. */

@@ -6,7 +6,7 @@ import { route } from '#platform/http/route.ts'
 import { todayIn } from '#platform/kernel/dates.ts'
 import { orderToday, signalsOf, valueAtStake } from './today-order.ts'
 import { selectCounts, selectTodayAccounts } from './today-queries.ts'
-import { handoffSignals, onboardingSignals, renewalSignals, vacancySignals } from './today-signals.ts'
+import { adviceSignals, handoffSignals, onboardingSignals, renewalSignals, vacancySignals } from './today-signals.ts'
 
 const longest = 300
 
@@ -16,6 +16,7 @@ async function readToday(context: Context, scope: 'mine' | 'team') {
   // One after the other: they share the transaction's connection.
   const signals = [
     ...(await onboardingSignals(context)),
+    ...(await adviceSignals(context)),
     ...(await handoffSignals(context, today)),
     ...(await vacancySignals(context, today)),
     ...(await renewalSignals(context, today)),

@@ -33,6 +33,22 @@ export const mailParams = {
   homework_after_due: z.object({ taskName: line, dueOn: day, hasAnswerLinks: z.boolean().default(false) }),
   /** M07, five business days after it: which date moves, from when to when. */
   homework_long_overdue: z.object({ taskName: line, dueOn: day, valueOn: day, forecastOn: day }),
+  /** M08, from our manager to the customer's sponsor: what stands in the way, and three ways to go on. */
+  escalation: z.object({
+    managerName: line,
+    obstacle: line,
+    milestone: line,
+    /** By which it is late; 0 where the date still stands. */
+    weeks: z.int().min(0),
+    /** The result that was agreed on; null where none is written down. */
+    metric: line.nullable(),
+    scope: line,
+    agreedOn: day,
+    newOn: day,
+    helpWith: line,
+    /** Of the person in charge at the customer; null where nobody is known. */
+    contactName: line.nullable(),
+  }),
   /** M09 */
   early_win: z.object({ winName: line, progressPercent: z.int().min(0).max(100), nextTaskName: line.nullable() }),
   /** M10 */
@@ -63,6 +79,7 @@ export const mailKinds = [
   'homework_before_due',
   'homework_after_due',
   'homework_long_overdue',
+  'escalation',
   'early_win',
   'completion',
   'portal_link',

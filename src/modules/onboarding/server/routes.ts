@@ -1,7 +1,10 @@
 import type { Route } from '#platform/http/route.ts'
+import { adviceRoutes } from './advice/routes.ts'
+import { blockerRoutes } from './blockers/routes.ts'
 import { criterionRoutes } from './criteria/routes.ts'
 import { examRoutes } from './exam/routes.ts'
 import { goalRoutes } from './goals/routes.ts'
+import { incidentRoutes } from './incidents/routes.ts'
 import { kickoffRoutes } from './kickoff/routes.ts'
 import { meetingRoutes } from './meetings/routes.ts'
 import { outcomeRoutes } from './outcome/routes.ts'
@@ -9,6 +12,8 @@ import { planRoutes } from './plan/routes.ts'
 import { programRoutes } from './programs/routes.ts'
 import { projectRoutes } from './projects/routes.ts'
 import { replanRoutes } from './replan/routes.ts'
+import { scopeRoutes } from './scope/routes.ts'
+import { waitingRoutes } from './waiting/routes.ts'
 import { earlyWinRoutes } from './wins/routes.ts'
 
 export const onboardingRoutes: Route[] = [
@@ -23,4 +28,9 @@ export const onboardingRoutes: Route[] = [
   ...criterionRoutes,
   ...examRoutes,
   ...outcomeRoutes,
+  ...adviceRoutes,
+  ...blockerRoutes,
+  ...waitingRoutes,
+  ...scopeRoutes,
+  ...incidentRoutes,
 ]

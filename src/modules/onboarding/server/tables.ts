@@ -5,11 +5,12 @@ import type { CriterionState, Verdict } from '../domain/outcome/graduation.ts'
 import type { ProjectState } from '../domain/outcome/project-state.ts'
 import type { ReminderKind } from '../domain/plan/homework.ts'
 import type { OnboardingElement, OwnerRole, Side, TaskKind, TaskStatus } from '../domain/task.ts'
+import type { MatterTables } from './matter-tables.ts'
 
 type Visibility = 'internal' | 'customer'
 type Source = 'customer' | 'on_behalf'
 
-export type OnboardingTables = {
+export type OnboardingTables = MatterTables & {
   'accounts.published_accounts': { workspace_id: string; account_id: string; name: string; owner_id: string | null }
   'accounts.published_stakeholders': {
     workspace_id: string

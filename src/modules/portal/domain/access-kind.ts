@@ -8,6 +8,8 @@ export const accessKinds = [
   'task_reopened',
   'commented',
   'criteria_agreed',
+  'scope_agreed',
+  'request_decided',
   'value_confirmed',
   'exam_answered',
   'hearing_sent',

@@ -19,7 +19,8 @@ export interface ProjectChange {
 
 /**
  * Changes who is in charge, the value date agreed with the customer, or whether reminders go out. Throws conflict
- * `onboarding.changed_meanwhile`, invalid `onboarding.no_such_member`, `onboarding.value_date_before_start`.
+ * `onboarding.changed_meanwhile`, invalid `onboarding.no_such_member`, `onboarding.value_date_before_start`, and
+ * `onboarding.extension_needed` for a later value date once the kickoff was held.
  */
 export async function changeProject(
   context: Context,
@@ -31,6 +32,11 @@ export async function changeProject(
   const { ownerId, valueOn = project.value_on, sendsReminders = project.sends_reminders } = input
   if (valueOn < project.contract_start_on) {
     const code = 'onboarding.value_date_before_start'
+    throw invalid(code, {}, [{ path: 'valueOn', code }])
+  }
+  // Later by a stroke of the pen would be an extension without end.
+  if (project.state !== 'planning' && valueOn > project.value_on) {
+    const code = 'onboarding.extension_needed'
     throw invalid(code, {}, [{ path: 'valueOn', code }])
   }
   await touchProject(context, project, {

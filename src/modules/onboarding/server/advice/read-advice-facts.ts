@@ -1,0 +1,84 @@
+import { readWorkspaceCalendar } from '#modules/identity/server/api.ts'
+import type { Context } from '#platform/context/context.ts'
+import { businessDaysBetween } from '#platform/kernel/calendar.ts'
+import { daysBetween, todayIn } from '#platform/kernel/dates.ts'
+import type { AdviceFacts } from '../../domain/advice/advice.ts'
+import { type Contact, lastContact, quietDays } from '../../domain/advice/contact.ts'
+import { extensionsLeft } from '../../domain/advice/extension.ts'
+import { laterOf } from '../../domain/network/days.ts'
+import type { ListedProject } from '../projects/project-facts-queries.ts'
+import { day90Of } from '../projects/summarize.ts'
+import { todayOf } from '../today.ts'
+import { selectLastContacts, selectPlanFacts, selectRoundFacts, selectStandingBlockers } from './advice-queries.ts'
+
+export interface ProjectFacts {
+  facts: AdviceFacts
+  /** Undefined where there never was one. */
+  customerContact: Contact | undefined
+  ourContact: Contact | undefined
+}
+
+/** What the advice on these projects is made from, by project. Five queries, however many they are. */
+export async function readAdviceFacts(
+  context: Context,
+  projects: readonly ListedProject[],
+): Promise<ReadonlyMap<string, ProjectFacts>> {
+  const { transaction, timeZone } = context
+  const today = todayOf(context)
+  const ids = projects.map(({ project_id }) => project_id)
+  const calendar = await readWorkspaceCalendar(context)
+  const plans = new Map((await selectPlanFacts(transaction, ids, today)).map((row) => [row.project_id, row]))
+  const rounds = new Map((await selectRoundFacts(transaction, ids)).map((row) => [row.project_id, row]))
+  const blockers = Map.groupBy(await selectStandingBlockers(transaction, ids), ({ project_id }) => project_id)
+  const accountIds = [...new Set(projects.map(({ account_id }) => account_id))]
+  const contacts = Map.groupBy(
+    await selectLastContacts(transaction, accountIds, timeZone),
+    ({ account_id, direction }) => `${account_id} ${direction}`,
+  )
+  const late = (count = 0, since: string | null = null) => ({
+    count,
+    days: since === null ? 0 : businessDaysBetween(calendar, since, today),
+  })
+  return new Map(
+    projects.map((project): [string, ProjectFacts] => {
+      const { project_id: id, account_id: accountId } = project
+      const plan = plans.get(id)
+      const round = rounds.get(id)
+      const last = (direction: string) =>
+        lastContact(
+          (contacts.get(`${accountId} ${direction}`) ?? []).map(({ on_day, source }) => ({ on: on_day, source })),
+        )
+      const [customerContact, ourContact] = [last('from_customer'), last('from_us')]
+      // Nobody is blamed for silence from before the project was kept here.
+      const startedOn = laterOf(project.contract_start_on, todayIn(timeZone, Date.parse(project.started_at)))
+      const basis = { startedOn, today, calendar }
+      const used = round?.extensions ?? 0
+      const facts: AdviceFacts = {
+        isRunning: project.kickoff_done_on !== null,
+        customerQuietDays: quietDays(customerContact, basis),
+        ourQuietDays: quietDays(ourContact, basis),
+        blockers: (blockers.get(id) ?? []).map((row) => ({
+          id: row.blocker_id,
+          kind: row.kind,
+          title: row.title,
+          ownerSide: row.owner_side,
+          impact: row.impact,
+          hasSolution: row.solution !== '',
+        })),
+        opposed: round?.opposed ?? 0,
+        examScore: round?.exam_score ?? null,
+        verdict: project.verdict,
+        day90: day90Of(project, today).state,
+        progress: plan?.progress ?? null,
+        expectedProgress: plan?.expected ?? null,
+        slipDays: Math.max(0, daysBetween(project.value_on, plan?.forecast_on ?? project.value_on)),
+        scopeAdded: round?.scope_added ?? 0,
+        extensionsUsed: used,
+        extensionsLeft: extensionsLeft(used),
+        setupLate: late(plan?.setup_late, plan?.setup_since),
+        trainingLate: late(plan?.training_late, plan?.training_since),
+      }
+      return [id, { facts, customerContact, ourContact }]
+    }),
+  )
+}

@@ -1,0 +1,32 @@
+import { type Route, route } from '#platform/http/route.ts'
+import * as contract from '../../contract.ts'
+import { requireVisitor } from '../visits/require-visitor.ts'
+import { agreeToScope } from './agree-to-scope.ts'
+import { decideOnRequest } from './decide-on-request.ts'
+import { readMatters } from './read-matters.ts'
+
+const visitor = { audience: 'portal', permission: 'portal.use' } as const
+
+export const matterRoutes: readonly Route[] = [
+  route(contract.readPortalMatters, {
+    access: visitor,
+    audit: 'read',
+    handle: async (context, { caller }) => readMatters(context, (await requireVisitor(context, caller)).accountId),
+  }),
+  route(contract.previewPortalMatters, {
+    access: { audience: 'staff', permission: 'portal.read_links' },
+    audit: 'read',
+    handle: (context, { params }) => readMatters(context, params.id),
+  }),
+  route(contract.agreeToScope, {
+    access: visitor,
+    audit: { action: 'portal.scope_agreed', entity: 'account' },
+    handle: async (context, { body, caller }) => agreeToScope(context, await requireVisitor(context, caller), body),
+  }),
+  route(contract.decideOnRequest, {
+    access: visitor,
+    audit: { action: 'portal.request_decided', entity: 'scope_request' },
+    handle: async (context, { params, body, caller }) =>
+      decideOnRequest(context, await requireVisitor(context, caller), { requestId: params.id, ...body }),
+  }),
+]
