@@ -217,17 +217,19 @@ export const workspaceSettingsSchema = z.object({
 })
 export type WorkspaceSettings = z.infer<typeof workspaceSettingsSchema>
 
+const versionedSettingsSchema = workspaceSettingsSchema.extend({ version: z.string() })
+
 export const readWorkspaceSettings = endpoint({
   method: 'GET',
   path: '/workspace',
   summary: 'Settings of the workspace',
-  response: workspaceSettingsSchema,
+  response: versionedSettingsSchema,
 })
 
 export const changeWorkspaceSettings = endpoint({
   method: 'PATCH',
   path: '/workspace',
-  summary: 'Change settings of the workspace',
-  body: workspaceSettingsSchema.partial(),
-  response: workspaceSettingsSchema,
+  summary: 'Change settings of the workspace; with the version they were read in, refused if changed since',
+  body: workspaceSettingsSchema.partial().extend({ version: z.string().max(64).optional() }),
+  response: versionedSettingsSchema,
 })

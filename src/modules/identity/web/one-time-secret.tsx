@@ -3,8 +3,15 @@ import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useMessages } from '#platform/web/messages/index.ts'
 import classes from './list.module.css'
 
+interface OneTimeSecretProps {
+  label: string
+  value: string
+  note: string
+  onClose: () => void
+}
+
 /** A link or key that is shown this once, ready to be copied. */
-export function OneTimeSecret({ label, value, note }: { label: string; value: string; note: string }) {
+export function OneTimeSecret({ label, value, note, onClose }: OneTimeSecretProps) {
   const { t } = useMessages('identity')
   return (
     <div className={classes.stack}>
@@ -23,6 +30,9 @@ export function OneTimeSecret({ label, value, note }: { label: string; value: st
           )}
         </CopyButton>
       </div>
+      <Button onClick={onClose} className={classes.done ?? ''}>
+        {t('platform:actions.close')}
+      </Button>
     </div>
   )
 }

@@ -45,14 +45,14 @@ export function Figures({ summary, address }: Pick<SummaryProps, 'summary' | 'ad
       <Stat
         label={t('bands.never')}
         value={number(bands.never)}
-        unit={t('unit')}
+        unit={t('unit', { count: bands.never })}
         to={reportPath}
         search={address.search('never')}
       />
       <Stat
         label={t('bands.open_past_90')}
         value={number(bands.open_past_90)}
-        unit={t('unit')}
+        unit={t('unit', { count: bands.open_past_90 })}
         to={reportPath}
         search={address.search('open_past_90')}
         {...(bands.open_past_90 > 0 ? { level: 'risk' as const } : {})}

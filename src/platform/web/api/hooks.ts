@@ -5,6 +5,7 @@ import { cacheKeyOf } from './address.ts'
 import { callApi } from './call-api.ts'
 import type { AnswerOf, ArgumentsOf, ItemOf, PagedEndpoint } from './endpoint-types.ts'
 import { createIntent } from './intent.ts'
+import { isChangedMeanwhile } from './problem.ts'
 
 interface ReadOptions {
   enabled?: boolean
@@ -31,7 +32,8 @@ export function useEndpoint<const Shape extends EndpointShape>(
 
 /**
  * Changes something by one endpoint. Afterwards everything read below the addresses in `refreshes` is read again (by
- * default the endpoint's first path piece).
+ * default the endpoint's first path piece); also when somebody else was quicker, so that a second press is judged
+ * against what stands there now.
  */
 export function useEndpointMutation<const Shape extends EndpointShape>(
   endpoint: Shape,
@@ -39,12 +41,16 @@ export function useEndpointMutation<const Shape extends EndpointShape>(
 ) {
   const refresh = useRefresh()
   const [intent] = useState(createIntent)
+  const readAgain = () =>
+    refresh(...(options.refreshes ?? [{ ...endpoint, path: `/${endpoint.path.split('/')[1] ?? ''}` }]))
   return useMutation({
     mutationFn: (args: ArgumentsOf<Shape>) =>
       callApi(endpoint, args, endpoint.method === 'POST' ? { idempotencyKey: intent.keyFor(args) } : {}),
     onSettled: (_, thrown) => intent.settle(thrown ?? undefined),
-    onSuccess: () =>
-      refresh(...(options.refreshes ?? [{ ...endpoint, path: `/${endpoint.path.split('/')[1] ?? ''}` }])),
+    onSuccess: readAgain,
+    onError: async (thrown) => {
+      if (isChangedMeanwhile(thrown)) await readAgain()
+    },
   })
 }
 

@@ -71,6 +71,10 @@ export const refusal = (kind: ErrorKind) => new ProblemError({ kind, code: `plat
 
 export const unreachable = () => new ProblemError({ kind: 'unavailable', code: 'platform.unreachable', title: '' })
 
+/** Whether somebody else changed the same thing between reading and saving it. */
+export const isChangedMeanwhile = (thrown: unknown) =>
+  thrown instanceof ProblemError && thrown.code.endsWith('changed_meanwhile')
+
 /** Whatever was thrown, as a problem that can be shown. */
 export function asProblem(thrown: unknown): ProblemError {
   return thrown instanceof ProblemError

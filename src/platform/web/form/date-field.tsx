@@ -72,6 +72,16 @@ export function DateField({ path, value, onChange, ...others }: DateFieldProps) 
           locale={language}
           firstDayOfWeek={1}
           monthLabelFormat={t('form.monthFormat')}
+          ariaLabels={{
+            previousMonth: t('form.previousMonth'),
+            nextMonth: t('form.nextMonth'),
+            previousYear: t('form.previousYear'),
+            nextYear: t('form.nextYear'),
+            previousDecade: t('form.previousYears'),
+            nextDecade: t('form.nextYears'),
+          }}
+          getDayAriaLabel={(day) => date(day)}
+          hideOutsideDates
           value={value}
           {...(value ? { defaultDate: value } : {})}
           onChange={(next) => {

@@ -1,4 +1,4 @@
-import { ActionIcon, Checkbox, Menu } from '@mantine/core'
+import { ActionIcon, Menu } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { IconColumns3 } from '@tabler/icons-react'
 import { useMessages } from '../messages/index.ts'
@@ -37,10 +37,9 @@ export function ColumnChooser<Row>({ columns, hidden, onChange }: ColumnChooserP
             const isHidden = hidden.includes(key)
             const flip = () => onChange(isHidden ? hidden.filter((each) => each !== key) : [...hidden, key])
             return (
-              <Menu.Item key={key} onClick={flip} aria-checked={!isHidden} role="menuitemcheckbox">
-                <Checkbox.Indicator checked={!isHidden} size="xs" mr={8} style={{ verticalAlign: -2 }} />
+              <Menu.CheckboxItem key={key} checked={!isHidden} onChange={flip}>
                 {label}
-              </Menu.Item>
+              </Menu.CheckboxItem>
             )
           })}
         <Menu.Divider />

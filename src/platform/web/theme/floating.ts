@@ -1,4 +1,19 @@
-import { Alert, Card, Drawer, Menu, Modal, Notification, Paper, Popover, Progress, Table, Tooltip } from '@mantine/core'
+import {
+  Alert,
+  Autocomplete,
+  Card,
+  Drawer,
+  Menu,
+  Modal,
+  MultiSelect,
+  Notification,
+  Paper,
+  Popover,
+  Progress,
+  Select,
+  Table,
+  Tooltip,
+} from '@mantine/core'
 import classes from './floating.module.css'
 
 const quick = { transition: 'fade', duration: 120 } as const
@@ -6,14 +21,33 @@ const quick = { transition: 'fade', duration: 120 } as const
 /** How everything that lies on the page or floats above it looks. */
 export const floatingDefaults = {
   Menu: Menu.extend({
-    defaultProps: { shadow: 'md', transitionProps: quick, position: 'bottom-start', offset: 4 },
-    classNames: { dropdown: classes.dropdown, item: classes.item, label: classes.groupLabel, divider: classes.divider },
+    // The placeholder is a presentation inside role=menu, which a screen reader may not meet there; without it the
+    // focus goes to the first item, as in any menu.
+    defaultProps: {
+      shadow: 'md',
+      transitionProps: quick,
+      position: 'bottom-start',
+      offset: 4,
+      withInitialFocusPlaceholder: false,
+    },
+    classNames: { dropdown: classes.menu, item: classes.item, label: classes.groupLabel, divider: classes.divider },
   }),
   Popover: Popover.extend({
     defaultProps: { shadow: 'md', transitionProps: quick, offset: 4 },
     classNames: { dropdown: classes.dropdown },
   }),
-  Combobox: { classNames: { dropdown: classes.dropdown, option: classes.item, groupLabel: classes.groupLabel } },
+  Combobox: {
+    classNames: {
+      dropdown: classes.dropdown,
+      options: classes.options,
+      option: classes.item,
+      groupLabel: classes.groupLabel,
+    },
+  },
+  // The listbox itself scrolls: a scrolling box around it would be a stop that no key reaches.
+  Select: Select.extend({ defaultProps: { withScrollArea: false } }),
+  MultiSelect: MultiSelect.extend({ defaultProps: { withScrollArea: false } }),
+  Autocomplete: Autocomplete.extend({ defaultProps: { withScrollArea: false } }),
   Modal: Modal.extend({
     defaultProps: { transitionProps: quick, centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35 } },
     classNames: {

@@ -21,7 +21,9 @@ export function CustomFieldsPage() {
     <Page width="text">
       <PageHeader
         title={t('customFields.title')}
-        answer={fields.data ? t('customFields.answer', { count: inUse.length }) : ' '}
+        answer={
+          fields.data ? t(inUse.length > 0 ? 'customFields.answer' : 'customFields.none', { count: inUse.length }) : ' '
+        }
         parent={{ label: t('customFields.settings'), to: '/settings' }}
         actions={
           <Button variant="filled" leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={add}>

@@ -3,6 +3,7 @@ import { IconFileExport } from '@tabler/icons-react'
 import { useState } from 'react'
 import { callApi, saveFile, useEndpoint } from '#platform/web/api/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
+import { ProblemState } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { exportAccounts, exportFormats, listExportLosses } from '../../contract.ts'
@@ -88,6 +89,7 @@ function Losses({ query }: { query: Parameters<typeof useEndpoint<typeof listExp
   const { t } = useMessages('accounts')
   const { number } = useFormats()
   const losses = useEndpoint(listExportLosses, query ? { query } : {})
+  if (losses.error) return <ProblemState thrown={losses.error} onRetry={losses.refetch} />
   if (!losses.data) return <p className={classes.quiet}>{t('exports.checking')}</p>
   if (losses.data.cells === 0) return <p className={classes.quiet}>{t('exports.noLosses')}</p>
   return (

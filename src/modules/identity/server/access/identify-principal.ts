@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type pg from 'pg'
 import { inTransaction } from '#platform/database/transaction.ts'
 import type { Principal } from '#platform/http/route.ts'
+import { todayIn } from '#platform/kernel/dates.ts'
 import { roleSchema } from '../../contract.ts'
 import { type PermissionTable, permissionsOf } from '../../domain/permissions.ts'
 import { listOwnMemberships } from '../members/member-queries.ts'
@@ -57,7 +58,7 @@ async function identifyApiKey(options: IdentifyOptions, plain: string): Promise<
 
 /** Once a day at most: a write on every request would be dearer than the request. */
 async function markUsed(pool: pg.Pool, key: FoundKey): Promise<void> {
-  const today = new Date().toISOString().slice(0, 10)
+  const today = todayIn(key.time_zone, Date.now())
   if (key.last_used_on === today) return
   await inTransaction(pool, { workspaceId: key.workspace_id }, (transaction) =>
     transaction

@@ -1,17 +1,32 @@
+import { createHash } from 'node:crypto'
 import type { Context } from '#platform/context/context.ts'
+import { conflict } from '#platform/kernel/errors.ts'
 import type { WorkspaceSettings } from '../../contract.ts'
-import { findSettings, updateSettings } from './workspace-queries.ts'
+import { findSettings, lockSettings, updateSettings } from './workspace-queries.ts'
 
-type Changes = { [Key in keyof WorkspaceSettings]?: WorkspaceSettings[Key] | undefined }
-
-export function readWorkspaceSettings(context: Context): Promise<WorkspaceSettings> {
-  return findSettings(context.transaction)
+type Changes = { [Key in keyof WorkspaceSettings]?: WorkspaceSettings[Key] | undefined } & {
+  version?: string | undefined
 }
 
-export async function changeWorkspaceSettings(context: Context, changes: Changes): Promise<WorkspaceSettings> {
-  const before = await findSettings(context.transaction)
+export async function readWorkspaceSettings(context: Context): Promise<WorkspaceSettings & { version: string }> {
+  return withVersion(await findSettings(context.transaction))
+}
+
+/** Throws conflict `identity.changed_meanwhile` when the given version is no longer the current one. */
+export async function changeWorkspaceSettings(
+  context: Context,
+  { version, ...changes }: Changes,
+): Promise<WorkspaceSettings & { version: string }> {
+  const before = await lockSettings(context.transaction)
+  if (version !== undefined && version !== versionOf(before)) throw conflict('identity.changed_meanwhile')
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
   const after = { ...before, ...given }
   await updateSettings(context.transaction, context.workspaceId, after)
-  return after
+  return withVersion(after)
 }
+
+const withVersion = (settings: WorkspaceSettings) => ({ ...settings, version: versionOf(settings) })
+
+/** Of what the settings say, so that saving the same twice is no change. */
+const versionOf = (settings: WorkspaceSettings) =>
+  createHash('sha256').update(JSON.stringify(settings)).digest('base64url').slice(0, 22)

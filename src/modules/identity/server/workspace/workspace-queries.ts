@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db, Transaction } from '#platform/database/transaction.ts'
 import type { WorkspaceSettings } from '../../contract.ts'
-import { tables } from '../tables.ts'
+import { type IdentityTables, tables } from '../tables.ts'
 
 export interface NewWorkspace {
   workspace_id: string
@@ -24,7 +24,17 @@ export async function findWorkspace(db: Db) {
 }
 
 export async function findSettings(db: Db): Promise<WorkspaceSettings> {
-  const row = await tables(db).selectFrom('identity.workspaces').selectAll().executeTakeFirstOrThrow()
+  return toSettings(await selectWorkspace(db).executeTakeFirstOrThrow())
+}
+
+/** As `findSettings`; nobody else changes them until the transaction ends. */
+export async function lockSettings(transaction: Transaction): Promise<WorkspaceSettings> {
+  return toSettings(await selectWorkspace(transaction).forUpdate().executeTakeFirstOrThrow())
+}
+
+const selectWorkspace = (db: Db) => tables(db).selectFrom('identity.workspaces').selectAll()
+
+function toSettings(row: Selectable<IdentityTables['identity.workspaces']>): WorkspaceSettings {
   return {
     name: row.name,
     vendorName: row.vendor_name,

@@ -40,6 +40,7 @@ export function ApiKeysPage() {
       <Modal
         opened={state.create === true}
         onClose={close}
+        closeOnClickOutside={false}
         title={t('apiKeys.create')}
         closeButtonProps={{ 'aria-label': t('platform:actions.close') }}
       >
@@ -55,7 +56,8 @@ function CreateForm({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState('')
   const [role, setRole] = useState<Role>('viewer')
   const { mutate, data, isPending, error } = useEndpointMutation(createApiKey)
-  if (data) return <OneTimeSecret label={t('apiKeys.key')} value={data.key} note={t('apiKeys.keyNote')} />
+  if (data)
+    return <OneTimeSecret label={t('apiKeys.key')} value={data.key} note={t('apiKeys.keyNote')} onClose={onClose} />
   return (
     <Form
       onSubmit={() => mutate({ body: { name, role } })}

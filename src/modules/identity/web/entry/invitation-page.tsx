@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useGo } from '#platform/web/address/index.ts'
-import { type AnswerOf, callApi, signIn } from '#platform/web/api/index.ts'
+import { type AnswerOf, asProblem, callApi, signIn } from '#platform/web/api/index.ts'
 import { Form, TextField } from '#platform/web/form/index.ts'
 import { EmptyState, ListSkeleton, ProblemState } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
@@ -28,7 +28,14 @@ export function InvitationPage() {
       <EntryFrame title={t('invitation.title')}>
         {token === '' && <EmptyState title={t('entry.noToken')} text={t('invitation.noTokenDetail')} />}
         {token !== '' && !error && <ListSkeleton rows={3} />}
-        {error && <ProblemState thrown={error} onRetry={refetch} />}
+        {error &&
+          (asProblem(error).kind === 'not_found' ? (
+            <div role="alert">
+              <EmptyState title={t('invitation.gone')} text={t('invitation.goneDetail')} />
+            </div>
+          ) : (
+            <ProblemState thrown={error} onRetry={refetch} />
+          ))}
         {(token === '' || error) && <Button onClick={() => go('/sign-in')}>{t('signIn.submit')}</Button>}
       </EntryFrame>
     )

@@ -14,6 +14,7 @@ export function InviteDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
     <Modal
       opened={isOpen}
       onClose={onClose}
+      closeOnClickOutside={false}
       title={t('members.invite')}
       closeButtonProps={{ 'aria-label': t('platform:actions.close') }}
     >
@@ -30,7 +31,12 @@ function InviteForm({ onClose }: { onClose: () => void }) {
   const { mutate, data, isPending, error } = useEndpointMutation(inviteMember)
   if (data)
     return (
-      <OneTimeSecret label={t('members.link')} value={data.link} note={t('members.linkNote', { email: data.email })} />
+      <OneTimeSecret
+        label={t('members.link')}
+        value={data.link}
+        note={t('members.linkNote', { email: data.email })}
+        onClose={onClose}
+      />
     )
   return (
     <Form

@@ -1,6 +1,6 @@
 import { Checkbox, Switch } from '@mantine/core'
 import { useState } from 'react'
-import { useEndpoint, useEndpointMutation } from '#platform/web/api/index.ts'
+import { type AnswerOf, useEndpoint, useEndpointMutation } from '#platform/web/api/index.ts'
 import { ChoiceField, Form, TextField } from '#platform/web/form/index.ts'
 import { ListSkeleton, Page, PageHeader, ProblemState, Section } from '#platform/web/layout/index.ts'
 import { languages, useMessages } from '#platform/web/messages/index.ts'
@@ -29,16 +29,33 @@ export function WorkspacePage() {
 const mondayFirst = [1, 2, 3, 4, 5, 6, 0] as const
 const months = Array.from({ length: 12 }, (_, month) => `${month + 1}`)
 
-function SettingsForm({ saved }: { saved: WorkspaceSettings }) {
+/** Only what this person touched: what somebody else set meanwhile stays as it is. */
+const changedSince = (base: WorkspaceSettings, now: WorkspaceSettings): Partial<WorkspaceSettings> => {
+  const before = new Map(Object.entries(base).map(([key, value]) => [key, JSON.stringify(value)]))
+  return Object.fromEntries(Object.entries(now).filter(([key, value]) => before.get(key) !== JSON.stringify(value)))
+}
+
+function SettingsForm({ saved }: { saved: AnswerOf<typeof readWorkspaceSettings> }) {
   const { t } = useMessages('identity')
   const notice = useNotice()
   const can = usePermissions()
-  const [settings, setSettings] = useState(saved)
+  const [base, setBase] = useState<WorkspaceSettings>(saved)
+  const [settings, setSettings] = useState<WorkspaceSettings>(saved)
   const change = (changes: Partial<WorkspaceSettings>) => setSettings((before) => ({ ...before, ...changes }))
   const { mutate, isPending, error } = useEndpointMutation(changeWorkspaceSettings, {
     refreshes: [readWorkspaceSettings, readSession],
   })
-  const save = () => mutate({ body: settings }, { onSuccess: () => notice.done(t('settings.saved')) })
+  const save = () =>
+    mutate(
+      { body: { ...changedSince(base, settings), version: saved.version } },
+      {
+        onSuccess: (now) => {
+          setBase(now)
+          setSettings(now)
+          notice.done(t('settings.saved'))
+        },
+      },
+    )
   const isLocked = !can('identity.manage_settings')
   return (
     <fieldset className={classes.all} disabled={isLocked}>

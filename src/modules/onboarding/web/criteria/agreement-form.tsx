@@ -27,7 +27,7 @@ export function AgreementForm({ project, close }: ProjectFormProps) {
     mutate({ params: { id: project.id }, body: { agreedBy, agreedOn, how } }, { onSuccess: finish })
   }
   return (
-    <Form onSubmit={save} error={error} isPending={isPending} onCancel={close}>
+    <Form required={{ agreedOn }} onSubmit={save} error={error} isPending={isPending} onCancel={close}>
       <p className={classes.small}>{t('criteria.agreeNote', { count: project.criteria.items.length })}</p>
       <TestimonyFields project={project} {...testimony} namePath="agreedBy" />
       <DateField path="agreedOn" label={t('criteria.agreedOn')} value={agreedOn} onChange={setAgreedOn} />

@@ -41,7 +41,7 @@ export function AnswerForm({ project, close }: ProjectFormProps) {
     mutate({ params: { id: project.id }, body }, { onSuccess: finish })
   }
   return (
-    <Form onSubmit={save} error={error} isPending={isPending} submitLabel={t('exam.save')} onCancel={close}>
+    <Form required={{ score, answeredOn }} onSubmit={save} error={error} isPending={isPending} submitLabel={t('exam.save')} onCancel={close}>
       <Question />
       <SegmentedControl
         aria-label={t('exam.who')}
@@ -49,14 +49,7 @@ export function AnswerForm({ project, close }: ProjectFormProps) {
         value={respondent}
         onChange={(next) => setRespondent(open.find((each) => each === next) ?? respondent)}
       />
-      <SegmentedControl
-        aria-label={t('exam.score')}
-        fullWidth
-        className={classes.scale ?? ''}
-        data={scores}
-        value={score ?? ''}
-        onChange={setScore}
-      />
+      <ScoreField value={score} onChange={setScore} />
       <Textarea
         label={t('exam.reason')}
         autosize
@@ -68,6 +61,24 @@ export function AnswerForm({ project, close }: ProjectFormProps) {
       <DateField path="answeredOn" label={t('exam.answeredOn')} value={answeredOn} onChange={setAnsweredOn} />
       <p className={classes.small}>{t('exam.immutable')}</p>
     </Form>
+  )
+}
+
+function ScoreField({ value, onChange }: { value: string | undefined; onChange: (score: string) => void }) {
+  const { t } = useMessages('onboarding')
+  const { error } = useField('score')
+  return (
+    <div>
+      <SegmentedControl
+        aria-label={t('exam.score')}
+        fullWidth
+        className={classes.scale ?? ''}
+        data={scores}
+        value={value ?? ''}
+        onChange={onChange}
+      />
+      {error && <Input.Error role="alert">{error}</Input.Error>}
+    </div>
   )
 }
 

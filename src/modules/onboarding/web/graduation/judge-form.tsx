@@ -1,8 +1,8 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useEndpointMutation } from '#platform/web/api/index.ts'
-import { DateField, Form } from '#platform/web/form/index.ts'
+import { DateField, Form, TextField } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { judgeProject } from '../../contract.ts'
@@ -25,9 +25,7 @@ export function JudgeForm({ project, close }: ProjectFormProps) {
   const { mutate, isPending, error } = useEndpointMutation(judgeProject)
   const isConditional = judgement.verdict === 'conditional'
   const judge = () => {
-    const filled = conditions.flatMap(({ text, dueOn }) =>
-      text.trim() === '' || dueOn === null ? [] : [{ text, dueOn }],
-    )
+    const filled = conditions.map(({ text, dueOn }) => ({ text, dueOn: dueOn ?? '' }))
     const body = { version: project.version, conditions: isConditional ? filled : [] }
     const finish = (answer: { verdict: typeof judgement.verdict }) => {
       notice.done(t('judge.done', { verdict: t(`verdict.${answer.verdict}`) }))
@@ -65,10 +63,11 @@ function Conditions({ conditions, onChange }: ConditionsProps) {
       <legend>{t('judge.conditions')}</legend>
       {conditions.map((each, index) => (
         <div key={each.id} className={classes.condition}>
-          <TextInput
+          <TextField
+            path={`conditions.${index}.text`}
             label={t('judge.condition', { number: index + 1 })}
             value={each.text}
-            onChange={(event) => change(each.id, { text: event.currentTarget.value })}
+            onChange={(text) => change(each.id, { text })}
           />
           <DateField
             path={`conditions.${index}.dueOn`}

@@ -1,7 +1,7 @@
 import { SegmentedControl, Select } from '@mantine/core'
 import { z } from 'zod'
 import { useAddressState, usePageParams } from '#platform/web/address/index.ts'
-import { useEndpoint } from '#platform/web/api/index.ts'
+import { refusal, useEndpoint } from '#platform/web/api/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { Page, PageHeader, PageSkeleton, ProblemState, Toolbar } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
@@ -22,7 +22,8 @@ export function ProgramPage() {
   const { data, error, refetch } = useEndpoint(listPrograms, {})
   const summary = data?.items.find((each) => each.key === programKey)
   if (error && !data) return <ProblemState thrown={error} onRetry={refetch} />
-  return summary ? <ProgramBody summary={summary} /> : <PageSkeleton />
+  if (!data) return <PageSkeleton />
+  return summary ? <ProgramBody summary={summary} /> : <ProblemState thrown={refusal('not_found')} />
 }
 
 function ProgramBody({ summary }: { summary: ProgramSummary }) {

@@ -71,9 +71,9 @@ function ProgramRow({ program, task, onEdit }: ProgramRowProps) {
         )}
         {task.key === program.valueTaskKey && <span className={classes.valueTask}>{t('programs.valueTask')}</span>}
       </th>
-      <td>{t(`side.${task.side}`)}</td>
-      <td>{t(`role.${task.ownerRole}`)}</td>
-      <td className={classes.days}>{t('programs.span', { from: task.startOffset, to: task.dueOffset })}</td>
+      <td className={classes.short}>{t(`side.${task.side}`)}</td>
+      <td className={classes.short}>{t(`role.${task.ownerRole}`)}</td>
+      <td className={classes.short}>{t('programs.span', { from: task.startOffset, to: task.dueOffset })}</td>
       <td className={classes.quiet}>{waitsFor.join(t('project.comma'))}</td>
       <td className={classes.quiet}>{text(task.doneWhen)}</td>
     </tr>

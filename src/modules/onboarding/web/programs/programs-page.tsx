@@ -26,6 +26,7 @@ export function ProgramsPage() {
       <PageHeader
         title={t('programs.title')}
         answer={t('programs.answer', { count: data.items.length, projects: running })}
+        parent={{ label: t('programs.settings'), to: '/settings' }}
       />
       {data.items.length === 0 ? (
         <EmptyState title={t('programs.none')} />
