@@ -24,17 +24,19 @@ interface ProductOptions {
   hasAdmin?: boolean
   hasSample?: boolean
   locale?: 'ja' | 'en'
+  /** Where mails go; without it they are only shown. */
+  smtpUrl?: string
 }
 
 /** The product as `npm start` runs it, on a folder of its own that goes when it stops. */
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
-  const { hasAdmin = true, hasSample = false, locale = 'ja' } = options
+  const { hasAdmin = true, hasSample = false, locale = 'ja', smtpUrl = '' } = options
   const directory = mkdtempSync(path.join(os.tmpdir(), 'banso-journey-'))
   const env = {
     ...process.env,
     NODE_ENV: 'production',
     DATABASE_URL: '',
-    SMTP_URL: '',
+    SMTP_URL: smtpUrl,
     BANSO_DATA_DIR: directory,
     BANSO_ADMIN_EMAIL: hasAdmin ? admin.email : '',
     BANSO_ADMIN_PASSWORD: hasAdmin ? admin.password : '',

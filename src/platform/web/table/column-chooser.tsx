@@ -23,7 +23,7 @@ interface ColumnChooserProps<Row> {
 export function ColumnChooser<Row>({ columns, hidden, onChange }: ColumnChooserProps<Row>) {
   const { t } = useMessages('platform')
   return (
-    <Menu closeOnItemClick={false} position="top-end">
+    <Menu closeOnItemClick={false} position="top-end" menuItemTabIndex={0}>
       <Menu.Target>
         <ActionIcon aria-label={t('table.columns')} title={t('table.columns')} size="sm">
           <IconColumns3 size={16} />

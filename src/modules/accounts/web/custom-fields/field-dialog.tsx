@@ -47,7 +47,7 @@ export function FieldDialog({ field, takenKeys, onClose }: FieldDialogProps) {
         error={create.error ?? update.error}
         isPending={create.isPending || update.isPending}
       >
-        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" style={{ alignItems: 'end' }}>
           <TextField
             path="label.ja"
             label={t('customFields.labelJa')}

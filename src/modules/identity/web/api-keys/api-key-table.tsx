@@ -1,4 +1,4 @@
-import { Button, Popover } from '@mantine/core'
+import { Button, Popover, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { useEndpointMutation } from '#platform/web/api/index.ts'
@@ -23,7 +23,7 @@ export function ApiKeyTable({ keys }: { keys: readonly ApiKey[] }) {
             <th scope="col">{t('members.role')}</th>
             <th scope="col">{t('apiKeys.lastUsed')}</th>
             <th scope="col">
-              <span className="mantine-visually-hidden">{t('members.actions')}</span>
+              <VisuallyHidden>{t('members.actions')}</VisuallyHidden>
             </th>
           </tr>
         </thead>
@@ -66,7 +66,7 @@ function RevokeButton({ apiKey: { id, name } }: { apiKey: ApiKey }) {
           {t('apiKeys.revoke')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown p="md">
         <div className={classes.stack}>
           <p>{t('apiKeys.revokeAsk', { name })}</p>
           <Button color="red" variant="filled" loading={isPending} onClick={revoke}>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, VisuallyHidden } from '@mantine/core'
 import type { z } from 'zod'
 import { useEndpointMutation } from '#platform/web/api/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
@@ -30,7 +30,7 @@ export function InvitationTable({ invitations }: { invitations: readonly Invitat
             <th scope="col">{t('members.role')}</th>
             <th scope="col">{t('members.state')}</th>
             <th scope="col">
-              <span className="mantine-visually-hidden">{t('members.actions')}</span>
+              <VisuallyHidden>{t('members.actions')}</VisuallyHidden>
             </th>
           </tr>
         </thead>

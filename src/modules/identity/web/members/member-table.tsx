@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core'
+import { Button, Select, VisuallyHidden } from '@mantine/core'
 import { useEndpointMutation } from '#platform/web/api/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
@@ -29,7 +29,7 @@ export function MemberTable({ members, canManage }: { members: readonly Member[]
             <th scope="col">{t('members.state')}</th>
             {canManage && (
               <th scope="col">
-                <span className="mantine-visually-hidden">{t('members.actions')}</span>
+                <VisuallyHidden>{t('members.actions')}</VisuallyHidden>
               </th>
             )}
           </tr>

@@ -1,4 +1,4 @@
-import { ActionIcon } from '@mantine/core'
+import { ActionIcon, VisuallyHidden } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { buildCalendar, closedReason } from '#platform/kernel/calendar.ts'
@@ -51,9 +51,9 @@ export function MonthPreview({ settings }: { settings: WorkspaceSettings }) {
                   <td key={day} data-closed={closed?.kind} aria-current={day === today() ? 'date' : undefined}>
                     <span>{Number(day.slice(8))}</span>
                     {closed && (
-                      <small className={closed.kind === 'weekend' ? 'mantine-visually-hidden' : undefined}>
+                      <ClosedMark isPlain={closed.kind === 'weekend'}>
                         {closed.name ?? t(`workspace.closed.${closed.kind}`)}
-                      </small>
+                      </ClosedMark>
                     )}
                   </td>
                 )
@@ -64,6 +64,11 @@ export function MonthPreview({ settings }: { settings: WorkspaceSettings }) {
       </table>
     </figure>
   )
+}
+
+/** Why a day is closed; of a weekend only said, since its column shows it. */
+function ClosedMark({ isPlain, children }: { isPlain: boolean; children: string }) {
+  return isPlain ? <VisuallyHidden>{children}</VisuallyHidden> : <small>{children}</small>
 }
 
 function weekdayName(day: string, language: string): string {
