@@ -19,6 +19,13 @@ export const onEnter = (handler: KeyHandler): KeyHandler => on(isPlainEnter, han
 /** An `onKeyDown` that acts on Ctrl-Enter or ⌘-Enter, for boxes of several lines. */
 export const onCommandEnter = (handler: KeyHandler): KeyHandler => on(isCommandEnter, handler)
 
+/** An `onKeyDown` that does something before Enter submits the form around: an input is read that is not left yet. */
+export const beforeEnter =
+  (handler: () => void): KeyHandler =>
+  ({ nativeEvent }) => {
+    if (!isForInputMethod(nativeEvent) && isPlainEnter(nativeEvent)) handler()
+  }
+
 /** Spread on an input outside a form: Enter submits; in a textarea Ctrl-Enter or ⌘-Enter does. */
 export function useEnterSubmit(submit: () => void): { onKeyDown: KeyHandler } {
   const inLine = onEnter(submit)

@@ -5,6 +5,7 @@ import { DatePicker } from '@mantine/dates'
 import { IconCalendar } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { parseDateInput } from '#platform/kernel/parse-input.ts'
+import { beforeEnter } from '../enter-key/index.ts'
 import { useFormats } from '../formats/index.ts'
 import { useMessages } from '../messages/index.ts'
 import classes from './form.module.css'
@@ -53,6 +54,8 @@ export function DateField({ path, value, onChange, ...others }: DateFieldProps) 
           value={typed ?? (value === null ? '' : date(value, 'plain'))}
           onChange={(event) => setTyped(event.currentTarget.value)}
           onBlur={read}
+          onKeyDown={beforeEnter(read)}
+          data-unreadable={isUnreadable}
           rightSection={
             <ActionIcon
               size="sm"

@@ -56,7 +56,9 @@ export function Form(props: FormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     event.stopPropagation()
-    if (missing.length > 0) setEmptyPresses(emptyPresses + 1)
+    const unreadable = form.current?.querySelector<HTMLElement>('[data-unreadable="true"]')
+    if (unreadable) unreadable.focus()
+    else if (missing.length > 0) setEmptyPresses(emptyPresses + 1)
     else if (!isPending) onSubmit()
   }
   return (

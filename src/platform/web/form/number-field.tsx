@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { parseNumberInput } from '#platform/kernel/parse-input.ts'
+import { beforeEnter } from '../enter-key/index.ts'
 import { useFormats } from '../formats/index.ts'
 import { useMessages } from '../messages/index.ts'
 import { useField } from './form.tsx'
@@ -46,6 +47,8 @@ export function NumberField({ path, value, onChange, unit, ...others }: NumberFi
       value={typed ?? (value === null ? '' : number(value, 10))}
       onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={read}
+      onKeyDown={beforeEnter(read)}
+      data-unreadable={isUnreadable}
       rightSection={unit}
       rightSectionWidth={unit ? 44 : 0}
       styles={{ input: { textAlign: 'end' } }}

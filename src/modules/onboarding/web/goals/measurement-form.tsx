@@ -49,7 +49,13 @@ function MeasurementFields({ projectId, goal, clientId, onDone }: MeasurementFie
     mutate({ params: { id: projectId, goalId: goal.id }, body }, { onSuccess: finish })
   }
   return (
-    <Form required={{ value, measuredOn }} onSubmit={save} error={error} isPending={isPending} submitLabel={t('goals.record')}>
+    <Form
+      required={{ value, measuredOn }}
+      onSubmit={save}
+      error={error}
+      isPending={isPending}
+      submitLabel={t('goals.record')}
+    >
       <div className={classes.fields}>
         <NumberField
           path="value"

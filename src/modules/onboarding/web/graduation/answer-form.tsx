@@ -1,8 +1,8 @@
-import { SegmentedControl, Textarea } from '@mantine/core'
+import { Input, SegmentedControl, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { newId } from '#platform/kernel/ids.ts'
 import { useEndpointMutation } from '#platform/web/api/index.ts'
-import { DateField, Form } from '#platform/web/form/index.ts'
+import { DateField, Form, useField } from '#platform/web/form/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
@@ -41,7 +41,14 @@ export function AnswerForm({ project, close }: ProjectFormProps) {
     mutate({ params: { id: project.id }, body }, { onSuccess: finish })
   }
   return (
-    <Form required={{ score, answeredOn }} onSubmit={save} error={error} isPending={isPending} submitLabel={t('exam.save')} onCancel={close}>
+    <Form
+      required={{ score, answeredOn }}
+      onSubmit={save}
+      error={error}
+      isPending={isPending}
+      submitLabel={t('exam.save')}
+      onCancel={close}
+    >
       <Question />
       <SegmentedControl
         aria-label={t('exam.who')}

@@ -25,7 +25,13 @@ export function CompleteKickoff({ project }: { project: ProjectPage }) {
     if (doneOn !== null) mutate({ params: { id: project.id }, body: { doneOn } }, { onSuccess: finish })
   }
   return (
-    <Form required={{ doneOn }} onSubmit={complete} error={error} isPending={isPending} submitLabel={t('kickoff.complete')}>
+    <Form
+      required={{ doneOn }}
+      onSubmit={complete}
+      error={error}
+      isPending={isPending}
+      submitLabel={t('kickoff.complete')}
+    >
       <DateField path="doneOn" label={t('kickoff.heldOn')} value={doneOn} onChange={setDoneOn} />
     </Form>
   )

@@ -36,7 +36,14 @@ export function ValueForm({ project, close }: ProjectFormProps) {
     )
   }
   return (
-    <Form required={{ confirmedOn }} onSubmit={save} error={error} isPending={isPending} submitLabel={t('outcome.value.save')} onCancel={close}>
+    <Form
+      required={{ confirmedOn }}
+      onSubmit={save}
+      error={error}
+      isPending={isPending}
+      submitLabel={t('outcome.value.save')}
+      onCancel={close}
+    >
       <p className={classes.small}>{t('outcome.value.behalf')}</p>
       <WordsField value={words} onChange={setWords} />
       <TestimonyFields project={project} {...testimony} />

@@ -71,6 +71,7 @@ export function DraftEditor({ programKey, onPublished }: DraftEditorProps) {
           <TaskEditor
             key={editing.key}
             task={editing}
+            path={`program.tasks.${data.program.tasks.findIndex(({ key }) => key === editing.key)}`}
             error={save.error}
             isPending={save.isPending}
             onSave={saveTask}

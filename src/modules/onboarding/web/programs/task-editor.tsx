@@ -1,6 +1,6 @@
-import { Button, Checkbox, SegmentedControl, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, SegmentedControl, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { Form, NumberField } from '#platform/web/form/index.ts'
+import { Form, NumberField, TextField } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import type { ProgramTask } from '../../domain/program.ts'
 import { sides } from '../../domain/task.ts'
@@ -8,6 +8,8 @@ import classes from './programs.module.css'
 
 interface TaskEditorProps {
   task: ProgramTask
+  /** Where the task stands in what is sent: `program.tasks.3`. */
+  path: string
   error: unknown
   isPending: boolean
   onSave: (task: ProgramTask) => void
@@ -17,7 +19,7 @@ interface TaskEditorProps {
 }
 
 /** One task of a draft: its words in both languages, its days and its side. */
-export function TaskEditor({ task, error, isPending, onSave, onRemove, close }: TaskEditorProps) {
+export function TaskEditor({ task, path, error, isPending, onSave, onRemove, close }: TaskEditorProps) {
   const { t } = useMessages('onboarding')
   const [draft, setDraft] = useState(task)
   const change = (changes: Partial<ProgramTask>) => setDraft({ ...draft, ...changes })
@@ -26,11 +28,12 @@ export function TaskEditor({ task, error, isPending, onSave, onRemove, close }: 
     <Form onSubmit={() => onSave(draft)} error={error} isPending={isPending} onCancel={close}>
       <div className={classes.fields}>
         {languages.map((each) => (
-          <TextInput
+          <TextField
             key={each}
+            path={`${path}.name.${each}`}
             label={t('programs.nameIn', { language: t(`platform:language.${each}`) })}
             value={draft.name[each]}
-            onChange={(event) => change({ name: { ...draft.name, [each]: event.currentTarget.value } })}
+            onChange={(name) => change({ name: { ...draft.name, [each]: name } })}
           />
         ))}
         {languages.map((each) => (
@@ -44,13 +47,13 @@ export function TaskEditor({ task, error, isPending, onSave, onRemove, close }: 
           />
         ))}
         <NumberField
-          path="startOffset"
+          path={`${path}.startOffset`}
           label={t('programs.startOffset')}
           value={draft.startOffset}
           onChange={(startOffset) => change({ startOffset: startOffset ?? 0 })}
         />
         <NumberField
-          path="dueOffset"
+          path={`${path}.dueOffset`}
           label={t('programs.dueOffset')}
           value={draft.dueOffset}
           onChange={(dueOffset) => change({ dueOffset: dueOffset ?? 0 })}

@@ -30,7 +30,14 @@ export function EndForm({ project, close }: ProjectFormProps) {
     mutate({ params: { id: project.id }, body }, { onSuccess: finish })
   }
   return (
-    <Form required={{ endedOn }} onSubmit={save} error={error} isPending={isPending} submitLabel={t('end.confirm')} onCancel={close}>
+    <Form
+      required={{ endedOn }}
+      onSubmit={save}
+      error={error}
+      isPending={isPending}
+      submitLabel={t('end.confirm')}
+      onCancel={close}
+    >
       <p className={classes.small}>{t('end.explain')}</p>
       <ReasonFields reasonKey={reasonKey} onKey={setReasonKey} reason={reason} onReason={setReason} />
       <DateField path="endedOn" label={t('end.endedOn')} value={endedOn} onChange={setEndedOn} />

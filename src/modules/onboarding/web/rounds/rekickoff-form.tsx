@@ -38,7 +38,14 @@ export function RekickoffForm({ project, close }: ProjectFormProps) {
     mutate({ params: { id: project.id }, body }, { onSuccess: finish })
   }
   return (
-    <Form required={{ heldOn, valueOn }} onSubmit={save} error={error} isPending={isPending} submitLabel={t('rekickoff.confirm')} onCancel={close}>
+    <Form
+      required={{ heldOn, valueOn }}
+      onSubmit={save}
+      error={error}
+      isPending={isPending}
+      submitLabel={t('rekickoff.confirm')}
+      onCancel={close}
+    >
       <p className={classes.small}>{t('rekickoff.explain', { cycle: project.cycle + 1 })}</p>
       <CauseFields keys={reasonKeys} onKeys={setReasonKeys} cause={rootCause} onCause={setRootCause} />
       <div className={classes.fields}>

@@ -26,7 +26,14 @@ export function AddTaskForm({ project, close }: ProjectFormProps) {
     mutate({ params: { id: project.id }, body: { ...draft, startOn, dueOn } }, { onSuccess: finish })
   }
   return (
-    <Form required={{ name: draft.name, startOn: draft.startOn, dueOn: draft.dueOn }} onSubmit={save} error={error} isPending={isPending} submitLabel={t('plan.add')} onCancel={close}>
+    <Form
+      required={{ name: draft.name, startOn: draft.startOn, dueOn: draft.dueOn }}
+      onSubmit={save}
+      error={error}
+      isPending={isPending}
+      submitLabel={t('plan.add')}
+      onCancel={close}
+    >
       <NameField value={draft.name} onChange={(name) => setDraft({ ...draft, name })} />
       <div className={classes.fields}>
         <StageField project={project} value={draft.stage} onChange={(stage) => setDraft({ ...draft, stage })} />
