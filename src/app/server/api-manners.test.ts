@@ -52,6 +52,16 @@ describe('errors', () => {
   })
 })
 
+describe('a file with long cells', () => {
+  it('is read, wherever a character of two halves stands', async () => {
+    for (const before of [98, 99, 100, 198, 199]) {
+      const file = Buffer.from(`会社名,備考\n甲,${'a'.repeat(before)}𠮷𠮷野家`)
+      const { status } = await admin('POST', `/imports?fileName=${before}.csv`, file)
+      expect([before, status]).toEqual([before, 200])
+    }
+  })
+})
+
 describe('every answer', () => {
   it.each(['/livez', '/metrics', '/api/v1/session', '/api/nowhere', '/api/docs/', '/api/openapi.json', '/p'])(
     'forbids frames and sniffing: %s',

@@ -43,6 +43,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     // Counted from our end: `true` would believe the first address of the list, which any caller can write.
     trustProxy: options.trustProxy === 0 ? false : (_address, hop) => hop < options.trustProxy,
     bodyLimit: jsonLimit,
+    // Long enough for a large file on a slow line; without it a request that never ends holds its connection for ever.
+    requestTimeout: 15 * 60_000,
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: 'idle',
   })
@@ -119,8 +121,14 @@ function toProductError(error: unknown): ProductError | undefined {
     case '40P01':
       return conflict('http.changed_meanwhile')
     default:
-      return parsed.data.statusCode === 400 ? invalid('http.invalid_json') : undefined
+      return byStatus(parsed.data.statusCode)
   }
+}
+
+/** What Fastify and its plugins refuse by themselves, as the pages' files do with paths that lead out of their folder. */
+function byStatus(status: number | undefined): ProductError | undefined {
+  if (status === 400) return invalid('http.invalid_json')
+  return status === 403 || status === 404 ? notFound('http.no_such_address') : undefined
 }
 
 function answerWithProblem(

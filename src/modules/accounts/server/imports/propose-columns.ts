@@ -11,6 +11,10 @@ import { selectMapping } from './import-queries.ts'
 export const headingsKey = (headers: readonly string[]) => headers.map(headerKey).sort().join('\n')
 
 const sampleCount = 5
+const sampleLength = 100
+
+/** Cut between characters: half of a surrogate pair, as 𠮷 has one, is text that PostgreSQL does not take. */
+const beginningOf = (cell: string) => [...cell.slice(0, 2 * sampleLength)].slice(0, sampleLength).join('')
 
 /** What each column of a file seems to hold, given its headings, its rows and what was chosen for them before. */
 export async function proposeColumns(
@@ -40,7 +44,7 @@ export async function proposeColumns(
       includesTax: includesTax ?? false,
       confidence,
       reason,
-      samples: [...new Set(cells)].slice(0, sampleCount).map((cell) => cell.slice(0, 100)),
+      samples: [...new Set(cells)].slice(0, sampleCount).map(beginningOf),
       suggestedKind: kindOfValues(cells),
     }
   })
