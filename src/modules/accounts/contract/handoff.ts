@@ -87,7 +87,11 @@ export const acceptHandoff = endpoint({
   path: '/accounts/{id}/handoff/accept',
   summary: 'Take the customer over from sales',
   params: accountParams,
-  body: versionedBody.extend({ note: noteSchema.default('') }),
+  body: versionedBody.extend({
+    note: noteSchema.default(''),
+    /** Whether the people of the sheet's relationship map become stakeholders of the customer. */
+    addsPeople: z.boolean().default(false),
+  }),
   response: handoffSchema,
 })
 

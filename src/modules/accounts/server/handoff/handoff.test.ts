@@ -7,6 +7,8 @@ import { createFakeClock } from '#platform/testing/fake-clock.ts'
 import { openTestDatabase, type TestDatabase } from '#platform/testing/test-database.ts'
 import { handoffForm } from '../../content/built-in.ts'
 import { createAccount } from '../profiles/insert-accounts.ts'
+import { createStakeholder } from '../stakeholders/create-stakeholder.ts'
+import { listStakeholders } from '../stakeholders/list-stakeholders.ts'
 import { acceptHandoff } from './accept-handoff.ts'
 import { askSales } from './ask-sales.ts'
 import { listOpenHandoffs } from './list-open-handoffs.ts'
@@ -61,8 +63,8 @@ const win = (accountId: string, wonOn: string) =>
   workspace.run((context) => setWonDate(context, { accountId, wonOn }), sales)
 const submit = (accountId: string, version: number) =>
   run((context) => submitHandoff(context, { accountId, version, note: '' }), sales)
-const accept = (accountId: string, version: number) =>
-  run((context) => acceptHandoff(context, { accountId, version, note: 'お引き受けします' }), csm)
+const accept = (accountId: string, version: number, addsPeople = false) =>
+  run((context) => acceptHandoff(context, { accountId, version, note: 'お引き受けします', addsPeople }), csm)
 const sendBack = (accountId: string, version: number) =>
   run(
     (context) =>
@@ -104,6 +106,28 @@ const timeline = (accountId: string) =>
   })
 
 describe('from sales to CS', () => {
+  test('the people of the map become stakeholders where CS wants it, those known already only once', async () => {
+    const map = [
+      { name: '高橋 花子', role: 'champion' },
+      { name: '山田 一郎', role: 'cautious' },
+    ]
+    const taken = async (addsPeople: boolean) => {
+      const id = await newAccount()
+      await run((context) => createStakeholder(context, id, { familyName: '山田', givenName: '一郎' }))
+      await win(id, '2026-06-01')
+      await save(id, { ...filled, map })
+      await submit(id, 1)
+      await accept(id, 1, addsPeople)
+      const people = await run((context) => listStakeholders(context, id))
+      return people.map(({ familyName, roles }) => [familyName, roles]).sort()
+    }
+    expect(await taken(false)).toEqual([['山田', []]])
+    expect(await taken(true)).toEqual([
+      ['山田', []],
+      ['高橋', ['champion']],
+    ])
+  })
+
   test('begun, asked, submitted, sent back, submitted again, accepted', async () => {
     const id = await newAccount()
     expect(await read(id)).toMatchObject({ status: 'draft', isBegun: false, waitsFor: 'sales', due: null, version: 0 })

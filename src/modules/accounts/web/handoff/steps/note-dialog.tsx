@@ -1,4 +1,4 @@
-import { Modal, Textarea } from '@mantine/core'
+import { Checkbox, Modal, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useEndpointMutation } from '#platform/web/api/index.ts'
 import { Form, useField } from '#platform/web/form/index.ts'
@@ -20,11 +20,12 @@ export function NoteDialog({ step, handoff, onClose }: NoteDialogProps) {
   const { t, language } = useMessages('accounts')
   const notice = useNotice()
   const [note, setNote] = useState('')
+  const [addsPeople, setAddsPeople] = useState(true)
   // Below the customer's address everything that shows the handover is read again, timeline and sheet too.
   const { mutate, isPending, error } = useEndpointMutation(endpoints[step], { refreshes: [readAccount, listHandoffs] })
   const send = () =>
     mutate(
-      { params: { id: handoff.accountId }, body: { version: handoff.version, note } },
+      { params: { id: handoff.accountId }, body: { version: handoff.version, note, addsPeople } },
       {
         onSuccess: () => {
           notice.done(t(`handoff.${step}Dialog.done`))
@@ -47,6 +48,14 @@ export function NoteDialog({ step, handoff, onClose }: NoteDialogProps) {
               <li key={question.key}>{question.label[language]}</li>
             ))}
           </ul>
+        )}
+        {step === 'accept' && (
+          <Checkbox
+            label={t('handoff.acceptDialog.addsPeople')}
+            description={t('handoff.acceptDialog.addsPeopleHint')}
+            checked={addsPeople}
+            onChange={(event) => setAddsPeople(event.currentTarget.checked)}
+          />
         )}
         <NoteField value={note} onChange={setNote} />
       </Form>
