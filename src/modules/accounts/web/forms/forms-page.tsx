@@ -17,7 +17,10 @@ export function FormsPage() {
   const { t } = useMessages('accounts')
   const forms = useEndpoint(listForms, { query: {} })
   const all = forms.data?.items ?? []
-  const shown = all.filter(({ status }) => status !== 'retired')
+  const inUse = all.filter(({ status }) => status !== 'retired')
+  const ownKeys = new Set(inUse.flatMap(({ id, formKey, status }) => (id && status === 'published' ? formKey : [])))
+  // A version of our own takes the place of the one that is built in.
+  const shown = inUse.filter(({ id, formKey }) => id !== null || !ownKeys.has(formKey))
   const drafts = shown.filter(({ status }) => status === 'draft')
   return (
     <Page width="text">
