@@ -41,3 +41,6 @@ export const accountsImported = declareEvent(
   'accounts.accounts_imported',
   z.object({ importId: z.string(), added: z.number(), updated: z.number() }),
 )
+
+/** The customer works on other days than before. */
+export const calendarChanged = declareEvent('accounts.calendar_changed', z.object({ accountId: z.string() }))

@@ -15,7 +15,7 @@ export { type AccountChange, updateAccount } from './profiles/change-account.ts'
 export { deleteUntouchedAccounts } from './profiles/delete-untouched-accounts.ts'
 export { findAccount, findAccountsByExternalIds, listAccountNames, requireAccount } from './profiles/find-account.ts'
 export { createAccount, insertAccounts, type NewAccount } from './profiles/insert-accounts.ts'
-export { readAccountCalendar } from './profiles/read-account-calendar.ts'
+export { readAccountCalendar, readAccountCalendars } from './profiles/read-account-calendar.ts'
 export { createStakeholder, insertStakeholders, type NewStakeholder } from './stakeholders/create-stakeholder.ts'
 export { listStakeholders } from './stakeholders/list-stakeholders.ts'
 export {

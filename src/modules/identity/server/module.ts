@@ -1,5 +1,6 @@
 import type { ModuleManifest } from '#platform/http/module-manifest.ts'
 import { roles } from '../contract.ts'
+import { calendarChanged } from '../events.ts'
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
 import { type IdentityOptions, identityRoutes } from './routes.ts'
@@ -17,5 +18,11 @@ export const identityPermissions = {
 } as const
 
 export function identityModule(options: IdentityOptions): ModuleManifest {
-  return { name: 'identity', routes: identityRoutes(options), permissions: identityPermissions, messages: { ja, en } }
+  return {
+    name: 'identity',
+    routes: identityRoutes(options),
+    permissions: identityPermissions,
+    events: [calendarChanged],
+    messages: { ja, en },
+  }
 }

@@ -1,3 +1,5 @@
+import { calendarChanged as customersCalendarChanged } from '#modules/accounts/events.ts'
+import { calendarChanged } from '#modules/identity/events.ts'
 import { mailSent } from '#modules/messaging/events.ts'
 import { type Subscriber, subscribe } from '#platform/events/subscriber.ts'
 import {
@@ -12,6 +14,7 @@ import {
 import { draftCompletion, draftEarlyWin, draftRekickoff, draftWelcome } from './mails/draft-mails.ts'
 import { noteMinutesSent } from './meetings/minutes/hand-over-minutes.ts'
 import { followPlan } from './meetings/plan-meetings.ts'
+import { proposeReplans } from './replan/propose-replans.ts'
 
 export const onboardingSubscribers: readonly Subscriber[] = [
   subscribe('onboarding.draft_welcome', projectStarted, (context, { projectId }) => draftWelcome(context, projectId)),
@@ -25,5 +28,11 @@ export const onboardingSubscribers: readonly Subscriber[] = [
   subscribe('onboarding.follow_new_round', rekickedOff, (context, { projectId }) => followPlan(context, projectId)),
   subscribe('onboarding.note_minutes_sent', mailSent, async (context, mail, accountId) => {
     if (accountId !== null) await noteMinutesSent(context, mail, accountId)
+  }),
+  subscribe('onboarding.propose_replans', calendarChanged, async (context) => {
+    await proposeReplans(context)
+  }),
+  subscribe('onboarding.propose_replan', customersCalendarChanged, async (context, { accountId }) => {
+    await proposeReplans(context, accountId)
   }),
 ]

@@ -11,7 +11,14 @@ type Visibility = 'internal' | 'customer'
 type Source = 'customer' | 'on_behalf'
 
 export type OnboardingTables = MatterTables & {
-  'accounts.published_accounts': { workspace_id: string; account_id: string; name: string; owner_id: string | null }
+  'accounts.published_accounts': {
+    workspace_id: string
+    account_id: string
+    name: string
+    owner_id: string | null
+    closed_weekdays: number[]
+    closed_days: string[]
+  }
   'accounts.published_stakeholders': {
     workspace_id: string
     account_id: string

@@ -1,14 +1,18 @@
 import type { Context } from '#platform/context/context.ts'
 import { instantOf } from '#platform/context/context.ts'
+import { recordEvent } from '#platform/events/record-event.ts'
 import { conflict, invalid } from '#platform/kernel/errors.ts'
 import type { Account, AccountInput } from '../../contract.ts'
 import { accountChanges, changedAccount } from '../../domain/profile/account-change.ts'
+import { calendarChanged } from '../../events.ts'
 import { listCustomFields } from '../custom-fields/list-custom-fields.ts'
 import { replaceExternalId } from '../external-ids/take-external-ids.ts'
 import { recordTimelineEntry } from '../timeline/record-timeline-entry.ts'
 import { updateAccountRow } from './account-queries.ts'
 import { parentErrors, readReferences, referenceErrors } from './check-references.ts'
 import { requireLockedAccount } from './find-account.ts'
+
+const calendarFields = ['closedWeekdays', 'closedDays'] as const
 
 /** What of a customer changes: a field left out stays, null empties it. */
 export type AccountChange = Partial<AccountInput> & { version: number }
@@ -40,5 +44,7 @@ export async function updateAccount(
   if (before.externalId !== after.externalId) await replaceExternalId(context, after)
   await updateAccountRow(context.transaction, after)
   await recordTimelineEntry(context, { accountId, kind: 'accounts.account_updated', params: { changes } })
+  const isOther = calendarFields.some((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+  if (isOther) await recordEvent(context, calendarChanged, { accountId }, accountId)
   return after
 }

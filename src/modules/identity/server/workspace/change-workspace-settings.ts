@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '#platform/context/context.ts'
+import { recordEvent } from '#platform/events/record-event.ts'
 import { conflict } from '#platform/kernel/errors.ts'
 import type { WorkspaceSettings } from '../../contract.ts'
+import { calendarChanged } from '../../events.ts'
 import { findSettings, lockSettings, updateSettings } from './workspace-queries.ts'
+
+const calendarFields = ['closedWeekdays', 'japaneseHolidays', 'closedDays', 'openDays'] as const
 
 type Changes = { [Key in keyof WorkspaceSettings]?: WorkspaceSettings[Key] | undefined } & {
   version?: string | undefined
@@ -22,6 +26,8 @@ export async function changeWorkspaceSettings(
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
   const after = { ...before, ...given }
   await updateSettings(context.transaction, context.workspaceId, after)
+  const isOther = calendarFields.some((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+  if (isOther) await recordEvent(context, calendarChanged, {})
   return withVersion(after)
 }
 

@@ -74,3 +74,76 @@ describe('fitTo', () => {
     expect(put.valueDate?.to).toBe('2026-06-09')
   })
 })
+
+describe('golden cases of the calendar', () => {
+  const customer = buildCalendar({ japaneseHolidays: true, closedWeekdays: [3], owner: 'customer' })
+  const yearEnd = buildCalendar({ japaneseHolidays: true, closedRanges: [{ from: '12-29', to: '01-03' }] })
+  const place = (from: string, workDays: number, side: ProjectTask['side'], ours = vendor) => {
+    const plan = planState([task('t', '2026-01-05', '2026-01-05', [], { side })], {
+      calendars: sideCalendars(ours, customer),
+      valueTaskKey: 't',
+      today: '2026-01-05',
+    })
+    const edits = [
+      { kind: 'length' as const, task: 't', workDays },
+      { kind: 'move' as const, task: 't', startOn: from },
+    ]
+    const placed = whatIf(plan, edits).tasks.get('t')
+    return [placed?.startOn, placed?.dueOn]
+  }
+  it.each([
+    { name: 'Golden Week 2026', from: '2026-04-28', workDays: 5, to: ['2026-04-28', '2026-05-08'] },
+    { name: 'begun in Golden Week 2026', from: '2026-05-03', workDays: 2, to: ['2026-05-07', '2026-05-08'] },
+    { name: 'Golden Week 2027', from: '2027-04-28', workDays: 4, to: ['2027-04-28', '2027-05-07'] },
+    { name: 'the citizens’ holiday of 9/22', from: '2026-09-18', workDays: 2, to: ['2026-09-18', '2026-09-24'] },
+    { name: 'a weekend', from: '2026-06-06', workDays: 1, to: ['2026-06-08', '2026-06-08'] },
+    { name: 'the year’s end', from: '2026-12-28', workDays: 2, to: ['2026-12-28', '2027-01-04'], ours: yearEnd },
+    {
+      name: 'Wednesdays',
+      from: '2026-06-09',
+      workDays: 2,
+      to: ['2026-06-09', '2026-06-11'],
+      side: 'customer' as const,
+    },
+    { name: 'joint', from: '2026-06-10', workDays: 1, to: ['2026-06-11', '2026-06-11'], side: 'joint' as const },
+  ])('$name', ({ from, workDays, to, side = 'vendor', ours }) => {
+    expect(place(from, workDays, side, ours)).toEqual(to)
+  })
+
+  it('puts work off closed days in its length, and says which pins are in the way', () => {
+    const closed = whatIf(state, [{ kind: 'close', side: 'vendor', days: ['2026-06-03', '2026-06-12'] }])
+    const moves = Object.fromEntries(closed.moves.map(({ taskKey, to }) => [taskKey, [to.startOn, to.dueOn]]))
+    expect(moves).toEqual({
+      import: ['2026-06-02', '2026-06-10'],
+      train: ['2026-06-04', '2026-06-05'],
+      value: ['2026-06-10', '2026-06-16'],
+    })
+    const pinned = { ...state, tasks: new Map(state.tasks) }
+    pinned.tasks.set('train', task('train', '2026-06-03', '2026-06-04', ['kickoff'], { isPinned: true }))
+    expect(whatIf(pinned, [{ kind: 'close', side: 'vendor', days: ['2026-06-03'] }]).blockedPins).toEqual(['train'])
+  })
+
+  it('dates late work from today', () => {
+    const late = { ...state, today: '2026-06-08' }
+    const moves = whatIf(late, [{ kind: 'replan' }]).moves.map(({ taskKey, to, reason }) => [
+      taskKey,
+      to.startOn,
+      reason,
+    ])
+    expect(moves).toEqual([
+      ['import', '2026-06-08', { cause: 'overdue', by: null }],
+      ['train', '2026-06-08', { cause: 'overdue', by: null }],
+      ['value', '2026-06-15', { cause: 'pushed', by: 'import' }],
+    ])
+  })
+
+  it('splits work into parts that take as long together', () => {
+    const parts = whatIf(state, [
+      { kind: 'split', task: 'import', firstDays: 3, rest: [{ key: 'import_2', workDays: 3 }] },
+    ])
+    expect(parts.tasks.get('import')?.dueOn).toBe('2026-06-04')
+    expect(parts.tasks.get('import_2')).toMatchObject({ startOn: '2026-06-05', dueOn: '2026-06-09' })
+    expect(parts.tasks.get('value')?.dependsOn[0]?.task).toBe('import_2')
+    expect(parts.valueDate?.days).toBe(0)
+  })
+})

@@ -223,4 +223,30 @@ describe('laws of re-planning', () => {
       }),
     )
   })
+
+  it('returns to the start when all that follows is moved there and back', () => {
+    const ours = { ...basis, calendars: sideCalendars(vendor, vendor) }
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), (days) => {
+        const there = addDays('2026-06-08', days)
+        const moved = whatIf(planState(plan, ours), [
+          { kind: 'move', task: 'kickoff', startOn: there, successors: 'shift' },
+        ])
+        const back = whatIf({ ...planState(plan, ours), tasks: moved.tasks }, [
+          { kind: 'move', task: 'kickoff', startOn: '2026-06-08', successors: 'shift' },
+        ])
+        for (const { key, startOn, dueOn } of plan) expect(back.tasks.get(key)).toMatchObject({ startOn, dueOn })
+      }),
+    )
+  })
+
+  it('plans 1,000 tasks in a chain at once', () => {
+    const chain = Array.from({ length: 1000 }, (_, index) =>
+      task(`t${index}`, '2026-06-01', '2026-06-01', { dependsOn: index === 0 ? [] : [`t${index - 1}`] }),
+    )
+    const state = planState(chain, { ...basis, valueTaskKey: 't999' })
+    const { moves, valueDate } = whatIf(state, [{ kind: 'move', task: 't0', startOn: '2026-06-02' }])
+    expect(moves).toHaveLength(1000)
+    expect(valueDate).toEqual({ from: '2026-06-01', to: '2026-06-02', days: 1 })
+  })
 })
