@@ -75,6 +75,15 @@ describe('fitTo', () => {
   })
 })
 
+interface GoldenCase {
+  name: string
+  from: string
+  workDays: number
+  to: string[]
+  side?: ProjectTask['side']
+  ours?: typeof vendor
+}
+
 describe('golden cases of the calendar', () => {
   const customer = buildCalendar({ japaneseHolidays: true, closedWeekdays: [3], owner: 'customer' })
   const yearEnd = buildCalendar({ japaneseHolidays: true, closedRanges: [{ from: '12-29', to: '01-03' }] })
@@ -91,7 +100,7 @@ describe('golden cases of the calendar', () => {
     const placed = whatIf(plan, edits).tasks.get('t')
     return [placed?.startOn, placed?.dueOn]
   }
-  it.each([
+  it.each<GoldenCase>([
     { name: 'Golden Week 2026', from: '2026-04-28', workDays: 5, to: ['2026-04-28', '2026-05-08'] },
     { name: 'begun in Golden Week 2026', from: '2026-05-03', workDays: 2, to: ['2026-05-07', '2026-05-08'] },
     { name: 'Golden Week 2027', from: '2027-04-28', workDays: 4, to: ['2027-04-28', '2027-05-07'] },
@@ -105,7 +114,7 @@ describe('golden cases of the calendar', () => {
       to: ['2026-06-09', '2026-06-11'],
       side: 'customer' as const,
     },
-    { name: 'joint', from: '2026-06-10', workDays: 1, to: ['2026-06-11', '2026-06-11'], side: 'joint' as const },
+    { name: 'joint', from: '2026-06-10', workDays: 1, to: ['2026-06-11', '2026-06-11'], side: 'joint' },
   ])('$name', ({ from, workDays, to, side = 'vendor', ours }) => {
     expect(place(from, workDays, side, ours)).toEqual(to)
   })

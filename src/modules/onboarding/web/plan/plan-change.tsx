@@ -8,6 +8,7 @@ import { type PlanChange, type PlanEditInput, type ProjectPage, previewPlan } fr
 import { daySpan } from '../days.ts'
 import { useText } from '../text.ts'
 import classes from './change.module.css'
+import { AgreedDate, ValueEffect } from './value-effect.tsx'
 
 /** What edits would change, asked for while they are being chosen; nothing without any. */
 export function usePlanPreview(project: ProjectPage, edits: readonly PlanEditInput[]) {
@@ -36,30 +37,10 @@ export function PlanChangeView({ change, error, isWanted }: PlanChangeViewProps)
   return (
     <div className={classes.change} aria-live="polite">
       <ValueEffect change={change} />
+      <AgreedDate agreed={change.agreed} />
       <Unmoved change={change} />
       {change.changes.length > 0 && <ChangeTable changes={change.changes} />}
     </div>
-  )
-}
-
-function ValueEffect({ change }: { change: PlanChange }) {
-  const { t } = useMessages('onboarding')
-  const { date } = useFormats()
-  const { valueDate, changes } = change
-  if (changes.length === 0) return <p className={classes.effect}>{t('move.nothing')}</p>
-  if (valueDate === null || valueDate.days === 0) {
-    return <p className={classes.effect}>{t('move.valueStays', { count: changes.length })}</p>
-  }
-  const words = {
-    from: date(valueDate.from),
-    to: date(valueDate.to),
-    days: Math.abs(valueDate.days),
-    count: changes.length,
-  }
-  return (
-    <p className={classes.effect} data-level={valueDate.days > 0 ? 'watch' : 'good'}>
-      {valueDate.days > 0 ? t('move.valueLater', words) : t('move.valueEarlier', words)}
-    </p>
   )
 }
 
@@ -94,6 +75,7 @@ function ChangeTable({ changes }: { changes: PlanChange['changes'] }) {
             <th scope="col">{t('plan.column.name')}</th>
             <th scope="col">{t('move.from')}</th>
             <th scope="col">{t('move.to')}</th>
+            <th scope="col">{t('move.why')}</th>
           </tr>
         </thead>
         <tbody>
@@ -102,6 +84,11 @@ function ChangeTable({ changes }: { changes: PlanChange['changes'] }) {
               <th scope="row">{text(each.name)}</th>
               <td className={classes.from}>{span(each.from)}</td>
               <td>{span(each.to)}</td>
+              <td className={classes.from}>
+                {each.by === null
+                  ? t(`move.cause.${each.cause}`)
+                  : t('move.causeBy', { cause: t(`move.cause.${each.cause}`), name: text(each.by.name) })}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -4,6 +4,7 @@ import { daysBetween } from '#platform/kernel/dates.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import type { ProjectPage, TaskView } from '../../contract.ts'
+import { isOpen } from '../../domain/task.ts'
 import { daySpan } from '../days.ts'
 import { useProjectAddress } from '../project/address.ts'
 import { useText } from '../text.ts'
@@ -45,7 +46,7 @@ export function TaskRow({ project, task, isEditable }: TaskRowProps) {
         {task.owner ? task.owner.name : <span className={classes.role}>{t(`role.${task.ownerRole}`)}</span>}
       </td>
       <td className={classes.datesCell}>
-        <TaskDates task={task} />
+        <TaskDates task={task} dayKind={project.dayKind} />
       </td>
       <td className={classes.doneWhenCell}>{text(task.doneWhen)}</td>
     </tr>
@@ -76,8 +77,8 @@ function TaskSigns({ task }: { task: TaskView }) {
   )
 }
 
-/** From when to when, how far that is from the first plan, and whether it is late. */
-function TaskDates({ task }: { task: TaskView }) {
+/** From when to when, whether it is late, how late it may be, and how far that is from the first plan. */
+function TaskDates({ task, dayKind }: { task: TaskView; dayKind: ProjectPage['dayKind'] }) {
   const { t, language } = useMessages('onboarding')
   const { date, today } = useFormats()
   if (task.status === 'done' && task.doneOn !== null) {
@@ -93,6 +94,14 @@ function TaskDates({ task }: { task: TaskView }) {
       {task.dueState === 'due_today' && <span className={classes.soon}>{t('plan.dueToday')}</span>}
       {task.dueState === 'due_soon' && (
         <span className={classes.soon}>{t('plan.dueIn', { count: daysBetween(today(), task.dueOn) })}</span>
+      )}
+      {isOpen(task) && task.isCritical && (
+        <span className={classes.soon} title={t('task.noSlack')}>
+          {t('plan.critical')}
+        </span>
+      )}
+      {isOpen(task) && task.slackDays !== null && task.slackDays > 0 && (
+        <span className={classes.quiet}>{t(`plan.slack.${dayKind}`, { count: task.slackDays })}</span>
       )}
       {slip !== 0 && (
         <span className={classes.quiet} title={t('plan.firstPlan', { date: date(task.baselineDueOn) })}>

@@ -1,9 +1,11 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import {
   IconArrowsMoveHorizontal,
+  IconCalendarRepeat,
   IconCircleX,
   IconDots,
   IconExternalLink,
+  IconFlag,
   IconPrinter,
   IconRefresh,
   IconSettings,
@@ -47,6 +49,12 @@ export function ProjectActions({ project }: { project: ProjectPage }) {
             <>
               <Menu.Item leftSection={<IconSettings size={16} />} onClick={() => change({ dialog: 'settings' })}>
                 {t('settings.open')}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconCalendarRepeat size={16} />} onClick={() => change({ dialog: 'replan' })}>
+                {t('replan.open')}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconFlag size={16} />} onClick={() => change({ dialog: 'rebaseline' })}>
+                {t('rebaseline.open')}
               </Menu.Item>
               <Menu.Divider />
               {project.state !== 'planning' && (

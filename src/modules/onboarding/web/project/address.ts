@@ -6,6 +6,8 @@ export const projectDialogs = [
   'settings',
   'portal',
   'move',
+  'replan',
+  'rebaseline',
   'add_task',
   'rhythm',
   'add_meeting',

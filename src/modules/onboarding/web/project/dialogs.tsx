@@ -10,6 +10,8 @@ import { AddMeetingForm } from '../meetings/add-meeting-form.tsx'
 import { RhythmForm } from '../meetings/rhythm-form.tsx'
 import { ValueForm } from '../outcome/value-form.tsx'
 import { MoveForm } from '../plan/move-form.tsx'
+import { RebaselineForm } from '../plan/rebaseline-form.tsx'
+import { ReplanForm } from '../plan/replan-form.tsx'
 import { EndForm } from '../rounds/end-form.tsx'
 import { RekickoffForm } from '../rounds/rekickoff-form.tsx'
 import { AddTaskForm } from '../task/add-task-form.tsx'
@@ -32,6 +34,8 @@ export function ProjectDialogs({ project }: { project: ProjectPage }) {
       size: 'lg',
     },
     move: { title: t('move.title'), content: <MoveForm {...form} />, size: 'xl' },
+    replan: { title: t('replan.title'), content: <ReplanForm {...form} />, size: 'xl' },
+    rebaseline: { title: t('rebaseline.title'), content: <RebaselineForm {...form} /> },
     add_task: { title: t('plan.add'), content: <AddTaskForm {...form} />, size: 'lg' },
     rhythm: { title: t('meetings.rhythm.open'), content: <RhythmForm {...form} />, size: 'lg' },
     add_meeting: { title: t('meetings.add'), content: <AddMeetingForm {...form} />, size: 'lg' },

@@ -10,7 +10,13 @@ export function TaskFacts({ project, task }: { project: ProjectPage; task: TaskV
   const { t } = useMessages('onboarding')
   const { date } = useFormats()
   const text = useText()
-  const waitsFor = project.tasks.filter((each) => task.dependsOn.some((link) => link.task === each.key))
+  const named = (key: string) => text(project.tasks.find((each) => each.key === key)?.name ?? { ja: key, en: key })
+  const waitsFor = task.dependsOn.map(({ task: key, kind, lag }) => {
+    const link = kind === 'finish_start' ? '' : t(`link.${kind}`)
+    const wait = lag === 0 ? '' : t(lag > 0 ? 'link.later' : 'link.earlier', { count: Math.abs(lag) })
+    const note = [link, wait].filter(Boolean).join(t('project.comma'))
+    return note === '' ? named(key) : t('link.noted', { name: named(key), note })
+  })
   const isMoved = task.baselineDueOn !== task.dueOn
   return (
     <>
@@ -27,9 +33,8 @@ export function TaskFacts({ project, task }: { project: ProjectPage; task: TaskV
                 },
               ]),
           ...(isMoved ? [{ label: t('task.firstPlan'), value: date(task.baselineDueOn) }] : []),
-          ...(waitsFor.length === 0
-            ? []
-            : [{ label: t('task.waitsFor'), value: waitsFor.map((each) => text(each.name)).join(t('project.comma')) }]),
+          ...(waitsFor.length === 0 ? [] : [{ label: t('task.waitsFor'), value: waitsFor.join(t('project.comma')) }]),
+          { label: t('task.why'), value: why() },
           ...(task.slackDays === null ? [] : [{ label: t('task.slack'), value: slack(task.slackDays) }]),
           ...(task.effortMinutes === 0
             ? []
@@ -65,6 +70,11 @@ export function TaskFacts({ project, task }: { project: ProjectPage; task: TaskV
       )}
     </>
   )
+
+  function why(): string {
+    const { kind, waitsFor: key } = task.dateReason
+    return t(`task.whyBy.${kind}`, { name: key === null ? '' : named(key) })
+  }
 
   function slack(days: number): string {
     return days <= 0 ? t('task.noSlack') : t(`task.slackDays.${project.dayKind}`, { count: days })
