@@ -12,14 +12,18 @@ import { AgreedDate, ValueEffect } from './value-effect.tsx'
 
 /** What edits would change, asked for while they are being chosen; nothing without any. */
 export function usePlanPreview(project: ProjectPage, edits: readonly PlanEditInput[]) {
-  const [settled] = useDebouncedValue(edits, 250)
-  return useQuery<PlanChange, ProblemError>({
+  const wanted = JSON.stringify(edits)
+  const [settled] = useDebouncedValue(wanted, 250)
+  const isSettled = wanted === settled
+  const preview = useQuery<PlanChange, ProblemError>({
     queryKey: ['onboarding', 'plan-preview', project.id, project.version, settled],
-    queryFn: () => callApi(previewPlan, { params: { id: project.id }, body: { edits: [...settled] } }),
-    enabled: settled.length > 0,
+    queryFn: () => callApi(previewPlan, { params: { id: project.id }, body: { edits: [...edits] } }),
+    enabled: edits.length > 0 && isSettled,
     placeholderData: keepPreviousData,
     retry: false,
   })
+  // What is applied is what was seen: nothing until the preview is that of these edits.
+  return { ...preview, isPlaceholderData: preview.isPlaceholderData || !isSettled }
 }
 
 interface PlanChangeViewProps {
