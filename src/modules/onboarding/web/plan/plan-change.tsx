@@ -88,7 +88,7 @@ function ChangeTable({ changes }: { changes: PlanChange['changes'] }) {
               <th scope="row">{text(each.name)}</th>
               <td className={classes.from}>{span(each.from)}</td>
               <td>{span(each.to)}</td>
-              <td className={classes.from}>
+              <td className={classes.why}>
                 {each.by === null
                   ? t(`move.cause.${each.cause}`)
                   : t('move.causeBy', { cause: t(`move.cause.${each.cause}`), name: text(each.by.name) })}
