@@ -66,7 +66,8 @@ test('a built-in program is copied, edited, published, and a project starts from
   await page.getByRole('radio', { name: '6週・当社流' }).click()
   await button(page, 'onboarding:start.create').click()
   await expect(page).toHaveURL(/\/onboarding\/[0-9a-f-]{36}/)
-  await expect(page.getByText('最初の顔合わせ').first()).toBeVisible()
+  await page.getByRole('tab', { name: say('onboarding:project.view.plan') }).click()
+  await expect(page.getByText('最初の顔合わせ').filter({ visible: true }).first()).toBeVisible()
 })
 
 test('a day on which we are closed moves the work of a new plan', async ({ page }) => {
