@@ -12,7 +12,10 @@ import { wordsOf } from './support/words.ts'
 
 const say = wordsOf('ja')
 const widths = [1440, 360]
-const locales = { 'ja-JP': staffPaths(), 'en-US': ['/', '/accounts', '/accounts/$accountId', '/onboarding/$projectId'] }
+const locales = {
+  'ja-JP': [...staffPaths(), '/onboarding/$projectId?view=meetings'],
+  'en-US': ['/', '/accounts', '/accounts/$accountId', '/onboarding/$projectId'],
+}
 let product: Product
 let portalLink: string
 let params: Readonly<Record<string, string>>

@@ -44,3 +44,9 @@ export const accountsImported = declareEvent(
 
 /** The customer works on other days than before. */
 export const calendarChanged = declareEvent('accounts.calendar_changed', z.object({ accountId: z.string() }))
+
+/** Somebody noted that the customer itself got in touch: by phone, chat, mail or in person. */
+export const customerContacted = declareEvent(
+  'accounts.customer_contacted',
+  z.object({ accountId: z.string(), channel: z.enum(['phone', 'chat', 'mail', 'visit']) }),
+)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { declareEvent } from '#platform/events/event.ts'
 import { meetingKinds, watchedRoles } from './domain/meeting/meeting.ts'
+import { homeworkAnswers } from './domain/plan/homework.ts'
 
 const project = z.object({ projectId: z.string() })
 const onDay = project.extend({ on: z.string() })
@@ -50,6 +51,11 @@ export const reminderDue = declareEvent(
     kind: z.enum(['before_due', 'after_due', 'long_overdue']),
     dueOn: z.string(),
   }),
+)
+/** How the customer says that overdue homework stands. */
+export const homeworkAnswered = declareEvent(
+  'onboarding.homework_answered',
+  project.extend({ taskId: z.string(), answer: z.enum(homeworkAnswers) }),
 )
 const meeting = project.extend({ meetingId: z.string(), kind: z.enum(meetingKinds) })
 export const meetingScheduled = declareEvent('onboarding.meeting_scheduled', meeting.extend({ startsAt: z.string() }))
@@ -124,4 +130,5 @@ export const onboardingEvents = [
   meetingHeld,
   meetingsMissed,
   minutesHandedOver,
+  homeworkAnswered,
 ]

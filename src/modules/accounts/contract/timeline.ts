@@ -17,6 +17,8 @@ export const timelineEntrySchema = z.object({
 })
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>
 
+export const contactChannels = ['phone', 'chat', 'mail', 'visit'] as const
+
 export const timelineKindSchema = z.string().regex(/^[a-z_]{1,40}\.[a-z0-9_]{1,60}$/)
 
 /** The message that tells an entry of this kind: `accounts.phase_moved` is told by `accounts.timeline.phase_moved`. */
@@ -54,6 +56,8 @@ export const addNote = endpoint({
       .transform((text) => cleanText(text, 'multiple'))
       .pipe(z.string().min(1)),
     visibility: z.enum(['internal', 'customer']).default('internal'),
+    /** By which way the customer itself got in touch; null for a note of our own. */
+    contact: z.enum(contactChannels).nullable().default(null),
   }),
   response: timelineEntrySchema,
 })

@@ -1,4 +1,4 @@
-import { calendarChanged as customersCalendarChanged } from '#modules/accounts/events.ts'
+import { customerContacted, calendarChanged as customersCalendarChanged } from '#modules/accounts/events.ts'
 import { calendarChanged } from '#modules/identity/events.ts'
 import { mailSent } from '#modules/messaging/events.ts'
 import { type Subscriber, subscribe } from '#platform/events/subscriber.ts'
@@ -11,6 +11,7 @@ import {
   rekickedOff,
   rekickoffDue,
 } from '../events.ts'
+import { noteContact } from './attention/note-contact.ts'
 import { draftCompletion, draftEarlyWin, draftRekickoff, draftWelcome } from './mails/draft-mails.ts'
 import { noteMinutesSent } from './meetings/minutes/hand-over-minutes.ts'
 import { followPlan } from './meetings/plan-meetings.ts'
@@ -26,6 +27,7 @@ export const onboardingSubscribers: readonly Subscriber[] = [
   subscribe('onboarding.draft_rekickoff', rekickoffDue, (context, { projectId }) => draftRekickoff(context, projectId)),
   subscribe('onboarding.follow_moved_plan', planMoved, (context, { projectId }) => followPlan(context, projectId)),
   subscribe('onboarding.follow_new_round', rekickedOff, (context, { projectId }) => followPlan(context, projectId)),
+  subscribe('onboarding.note_contact', customerContacted, (context, { accountId }) => noteContact(context, accountId)),
   subscribe('onboarding.note_minutes_sent', mailSent, async (context, mail, accountId) => {
     if (accountId !== null) await noteMinutesSent(context, mail, accountId)
   }),

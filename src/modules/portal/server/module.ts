@@ -1,4 +1,5 @@
 import type { ModuleManifest } from '#platform/http/module-manifest.ts'
+import { answerRoutes } from './answers/routes.ts'
 import { linkRoutes, type PortalOptions } from './links/routes.ts'
 import { matterRoutes } from './matters/routes.ts'
 import en from './messages.en.json' with { type: 'json' }
@@ -10,7 +11,7 @@ export type { PortalOptions } from './links/routes.ts'
 export function portalModule(options: PortalOptions): ModuleManifest {
   return {
     name: 'portal',
-    routes: [...linkRoutes(options), ...visitorRoutes, ...matterRoutes],
+    routes: [...linkRoutes(options), ...visitorRoutes, ...matterRoutes, ...answerRoutes],
     permissions: {
       // No role of staff: it is held by visitors of the customer's page alone.
       'portal.use': [],

@@ -7,5 +7,6 @@ export const portalMessages = { ja, en }
 /** The pages that a customer sees, below `/p`. */
 export const portalPages: readonly PageDeclaration[] = [
   { path: '/', component: lazyPage(() => import('./home/home-page.tsx'), 'HomePage') },
+  { path: '/answer', component: lazyPage(() => import('./answer/answer-page.tsx'), 'AnswerPage') },
   { path: '/hearing', component: lazyPage(() => import('./hearing/hearing-page.tsx'), 'HearingPage') },
 ]

@@ -75,3 +75,14 @@ test('another workspace neither reads nor writes it', async () => {
     other.run((context) => addNote(context, accountId, { body: 'x', visibility: 'customer' })),
   ).rejects.toMatchObject({ code: 'accounts.no_such_account' })
 })
+
+test('a reply of the customer is noted as such, and told', async () => {
+  const note = { body: '来週に延ばしたいとのこと', visibility: 'internal' as const, contact: 'phone' as const }
+  const entry = await workspace.run((context) => addNote(context, accountId, note))
+  expect(entry).toMatchObject({ kind: 'accounts.contact_phone', body: note.body, visibility: 'internal' })
+  const { rows } = await database.owner.query(
+    `select payload from platform.outbox where name = 'accounts.customer_contacted' and account_id = $1`,
+    [accountId],
+  )
+  expect(rows).toEqual([{ payload: { accountId, channel: 'phone' } }])
+})

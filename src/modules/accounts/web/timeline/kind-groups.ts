@@ -2,6 +2,13 @@
 export const kindGroups = {
   all: undefined,
   notes: ['accounts.note'],
+  contacts: [
+    'accounts.contact_phone',
+    'accounts.contact_chat',
+    'accounts.contact_mail',
+    'accounts.contact_visit',
+    'onboarding.homework_answered',
+  ],
   phases: ['accounts.phase_moved'],
   people: [
     'accounts.stakeholder_added',
@@ -18,4 +25,11 @@ export const kindGroups = {
 } as const
 
 export type KindGroup = keyof typeof kindGroups
-export const kindGroupNames = ['all', 'notes', 'phases', 'people', 'changes'] as const satisfies readonly KindGroup[]
+export const kindGroupNames = [
+  'all',
+  'notes',
+  'contacts',
+  'phases',
+  'people',
+  'changes',
+] as const satisfies readonly KindGroup[]

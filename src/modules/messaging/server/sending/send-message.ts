@@ -36,7 +36,7 @@ export async function sendMessage(options: SendingOptions, context: Context, mes
     await sender.send({
       to: message.to_email,
       subject: message.subject,
-      text: withPageAddress(message.body, message.private_link ?? `${publicUrl()}/p/`),
+      text: withPageAddress(message.body, linkOf(message, publicUrl())),
       messageId: `<${message.message_id}@${new URL(publicUrl()).hostname}>`,
       isAutomatic: message.sent_by === null,
       ...(message.reply_to !== null && { replyTo: message.reply_to }),
@@ -58,6 +58,12 @@ export async function sendMessage(options: SendingOptions, context: Context, mes
     const event = { messageId: message.message_id, kind, dedupeKey: message.dedupe_key }
     await recordEvent(own, mailSent, event, accountId)
   })
+}
+
+/** A link that begins with '/' is one of this product: its address is that of the day on which it is sent. */
+function linkOf({ private_link: link }: MessageRow, publicUrl: string): string {
+  if (link === null) return `${publicUrl}/p/`
+  return link.startsWith('/') ? publicUrl + link : link
 }
 
 /** Mails whose sender is gone, as after a crash, are told as unknown; a person decides. */

@@ -6,7 +6,7 @@ import { listMessages } from '../../contract.ts'
 import { MessageRow } from '../message-row.tsx'
 import classes from '../messages.module.css'
 
-/** The customer's mails that wait for a person; nothing where none wait. */
+/** The customer's mails that wait for a person, closed until they are wanted; nothing where none wait. */
 export function MailDrafts({ accountId }: { accountId: string }) {
   const { t } = useMessages('messaging')
   const can = usePermissions()
@@ -18,11 +18,14 @@ export function MailDrafts({ accountId }: { accountId: string }) {
   if (rows.length === 0) return null
   return (
     <Section title={t('panel.title')} count={rows.length} note={t('panel.note')} framed>
-      <ul className={classes.list}>
-        {rows.map((message) => (
-          <MessageRow key={message.id} message={message} />
-        ))}
-      </ul>
+      <details>
+        <summary>{t('panel.open')}</summary>
+        <ul className={classes.list}>
+          {rows.map((message) => (
+            <MessageRow key={message.id} message={message} />
+          ))}
+        </ul>
+      </details>
     </Section>
   )
 }

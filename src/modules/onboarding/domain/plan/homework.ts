@@ -60,3 +60,7 @@ export function dueState(task: { status: TaskStatus; dueOn: PlainDateString }, t
   if (daysLeft === 0) return 'due_today'
   return daysLeft <= dueSoonDays ? 'due_soon' : 'upcoming'
 }
+
+/** What the customer may answer to the question after the due date, in the order of the mail. */
+export const homeworkAnswers = ['tomorrow', 'next_week', 'no_time'] as const
+export type HomeworkAnswer = (typeof homeworkAnswers)[number]

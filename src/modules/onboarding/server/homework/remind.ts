@@ -14,6 +14,7 @@ import { findProject } from '../projects/project-queries.ts'
 import { keyOf } from '../projects/project-tables.ts'
 import { effectOnValueDate } from '../replan/effect-on-value-date.ts'
 import { todayOf } from '../today.ts'
+import { makeAnswerLink } from './answer-homework.ts'
 import { insertReminder, selectRemindableTasks, setReminderQueued } from './reminder-queries.ts'
 
 type RemindableTask = Awaited<ReturnType<typeof selectRemindableTasks>>[number]
@@ -106,7 +107,9 @@ async function mailReminder(
     return state === 'queued'
   }
   if (kind === 'after_due') {
-    const { state } = await queueMail(context, { ...mail, kind: 'homework_after_due', params: about })
+    const privateLink = await makeAnswerLink(context, { accountId: task.account_id, taskId: task.task_id, recipient })
+    const params = { ...about, hasAnswerLinks: true }
+    const { state } = await queueMail(context, { ...mail, kind: 'homework_after_due', params, privateLink })
     return state === 'queued'
   }
   const params = { ...about, ...(await valueDates(context, task)) }

@@ -41,5 +41,5 @@ export async function writeComment(
     created_at: instantOf(context),
   })
   if (isNew) await touchProject(context, project)
-  return commentView(row)
+  return { ...commentView(row), isNew }
 }

@@ -8,14 +8,13 @@ import { useNotice } from '#platform/web/notice/index.ts'
 import { type ProjectPage, saveKickoff } from '../../contract.ts'
 import { kickoffRecordKeys } from '../../domain/outcome/kickoff-gate.ts'
 import { Agenda } from './agenda.tsx'
-import classes from './kickoff.module.css'
 
 interface KickoffRecordsProps {
   project: ProjectPage
   isEditable: boolean
 }
 
-/** The five agreed records and the minutes, written down during the meeting. */
+/** The five agreed records, written down during the meeting; minutes are those of the meeting itself. */
 export function KickoffRecords({ project, isEditable }: KickoffRecordsProps) {
   const { t } = useMessages('onboarding')
   const { kickoff } = project
@@ -23,7 +22,9 @@ export function KickoffRecords({ project, isEditable }: KickoffRecordsProps) {
     const facts = kickoffRecordKeys.map((key) => ({ label: t(`kickoff.record.${key}`), value: kickoff.records[key] }))
     return (
       <Section title={t('kickoff.records')} framed>
-        <FactList facts={[...facts, { label: t('kickoff.minutes'), value: kickoff.minutes }]} />
+        <FactList
+          facts={kickoff.minutes ? [...facts, { label: t('kickoff.minutes'), value: kickoff.minutes }] : facts}
+        />
       </Section>
     )
   }
@@ -40,11 +41,10 @@ function RecordsForm({ project }: { project: ProjectPage }) {
   const notice = useNotice()
   const { kickoff } = project
   const [records, setRecords] = useState(kickoff.records)
-  const [minutes, setMinutes] = useState(kickoff.minutes)
   const { mutate, isPending, error } = useEndpointMutation(saveKickoff)
   const save = () =>
     mutate(
-      { params: { id: project.id }, body: { records, minutes, version: kickoff.version } },
+      { params: { id: project.id }, body: { records, version: kickoff.version } },
       { onSuccess: () => notice.done(t('project.saved')) },
     )
   return (
@@ -61,15 +61,6 @@ function RecordsForm({ project }: { project: ProjectPage }) {
             onChange={(event) => setRecords({ ...records, [key]: event.currentTarget.value })}
           />
         ))}
-        <Textarea
-          label={t('kickoff.minutes')}
-          description={t('kickoff.minutesHint')}
-          className={classes.minutes ?? ''}
-          autosize
-          minRows={4}
-          value={minutes}
-          onChange={(event) => setMinutes(event.currentTarget.value)}
-        />
       </Form>
     </Section>
   )

@@ -8,7 +8,7 @@ import classes from './meetings.module.css'
 
 export const meetingLevels: Readonly<Record<MeetingView['state'], StatusLevel>> = {
   proposed: 'unknown',
-  scheduled: 'watch',
+  scheduled: 'good',
   held: 'good',
   no_show: 'risk',
   cancelled: 'unknown',

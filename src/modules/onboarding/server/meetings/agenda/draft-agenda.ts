@@ -63,7 +63,8 @@ function templateOf(kind: MeetingKind, locale: Locale): AgendaTemplateItem[] {
       key,
       minutes,
       topic: topic[locale],
-      note: records?.[locale],
+      // What the opening writes down is a hint to whoever leads it; the customer may read this agenda.
+      note: key === 'open' ? undefined : records?.[locale],
     }))
   const agenda = builtInMeetingAgendas.find((each) => each.key === key)
   return (agenda?.items ?? []).map(({ key, minutes, topic, facts }) => ({ key, minutes, topic: topic[locale], facts }))

@@ -1,0 +1,82 @@
+import { Radio, Textarea } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { asProblem, useEndpointMutation } from '#platform/web/api/index.ts'
+import { Form, useField } from '#platform/web/form/index.ts'
+import { useFormats } from '#platform/web/formats/index.ts'
+import { PageSkeleton } from '#platform/web/layout/index.ts'
+import { useMessages } from '#platform/web/messages/index.ts'
+import { answerHomework, openHomeworkQuestion } from '../../contract.ts'
+import { ClosedDoor, NoticePage } from '../entrance/notice-page.tsx'
+
+const answers = ['tomorrow', 'next_week', 'no_time'] as const
+type Answer = (typeof answers)[number]
+
+/** The token behind the #, where no server and no log sees it, and the number of the answer that was pressed. */
+const linkOf = (address: string) => /^#([\w-]{20,200})(?:\.([123]))?$/.exec(address)
+
+/** Behind the links of a reminder: shows the answer that was chosen, and sends it only when a person presses the button. */
+export function AnswerPage() {
+  const [link] = useState(() => linkOf(window.location.hash))
+  const token = link?.[1]
+  if (token === undefined) return <ClosedDoor />
+  return <Question token={token} chosen={answers[Number(link?.[2] ?? 0) - 1]} />
+}
+
+function Question({ token, chosen }: { token: string; chosen: Answer | undefined }) {
+  const { t, language } = useMessages('portal')
+  const { date } = useFormats()
+  const [answer, setAnswer] = useState<Answer | undefined>(chosen)
+  const [note, setNote] = useState('')
+  const [clientId] = useState(() => crypto.randomUUID())
+  const { mutate: open, data: question, error: refused } = useEndpointMutation(openHomeworkQuestion, { refreshes: [] })
+  const answering = useEndpointMutation(answerHomework, { refreshes: [] })
+  useEffect(() => open({ body: { token } }), [open, token])
+  if (refused)
+    return (
+      <NoticePage title={t('door.broken')}>
+        <p>{asProblem(refused).title || t('door.closedHint')}</p>
+      </NoticePage>
+    )
+  if (!question) return <PageSkeleton />
+  const task = question.taskName[language]
+  if (answering.isSuccess || question.isDone)
+    return (
+      <NoticePage title={t('answer.thanks')}>
+        <p>{t(question.isDone ? 'answer.done' : 'answer.received', { task })}</p>
+      </NoticePage>
+    )
+  const send = () => {
+    if (answer) answering.mutate({ body: { token, clientId, answer, note } })
+  }
+  return (
+    <NoticePage title={t('answer.title', { task })}>
+      <p>{t('answer.text', { date: date(question.dueOn) })}</p>
+      <Form onSubmit={send} error={answering.error} isPending={answering.isPending} submitLabel={t('answer.send')}>
+        <Radio.Group
+          label={t('answer.choose')}
+          value={answer ?? ''}
+          onChange={(next) => setAnswer(answers.find((each) => each === next))}
+        >
+          {answers.map((each) => (
+            <Radio key={each} value={each} label={t(`answer.choices.${each}`)} mt={10} />
+          ))}
+        </Radio.Group>
+        <NoteField value={note} onChange={setNote} />
+      </Form>
+    </NoticePage>
+  )
+}
+
+function NoteField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const { t } = useMessages('portal')
+  return (
+    <Textarea
+      {...useField('note')}
+      label={t('answer.note')}
+      autosize
+      minRows={2}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+}
