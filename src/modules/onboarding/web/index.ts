@@ -1,4 +1,4 @@
-import { IconPlus, IconRoute } from '@tabler/icons-react'
+import { IconHourglass, IconPlus, IconRoute } from '@tabler/icons-react'
 import type { MessageBundle } from '#platform/web/messages/index.ts'
 import { type CommandDeclaration, lazyPage, type PageDeclaration } from '#platform/web/pages.ts'
 import english from './messages.en.json' with { type: 'json' }
@@ -21,6 +21,11 @@ export const onboardingPages: readonly PageDeclaration[] = [
     path: '/onboarding/new',
     component: lazyPage(() => import('./start/start-page.tsx'), 'StartPage'),
     permission: 'onboarding.write',
+  },
+  {
+    path: '/onboarding/waiting',
+    component: lazyPage(() => import('./waiting/waiting-page.tsx'), 'WaitingPage'),
+    permission: 'onboarding.read',
   },
   {
     path: '/onboarding/$projectId',
@@ -52,5 +57,12 @@ export const onboardingCommands: readonly CommandDeclaration[] = [
     icon: IconPlus,
     to: '/onboarding/new',
     permission: 'onboarding.write',
+  },
+  {
+    id: 'onboarding.waiting',
+    labelKey: 'onboarding:waiting.page.command',
+    icon: IconHourglass,
+    to: '/onboarding/waiting',
+    permission: 'onboarding.read',
   },
 ]

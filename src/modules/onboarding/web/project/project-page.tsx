@@ -6,6 +6,7 @@ import { useEndpoint } from '#platform/web/api/index.ts'
 import { Page, PageSkeleton, ProblemState } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { type ProjectPage as Project, readProject } from '../../contract.ts'
+import { AdvicePanel } from '../advice/advice-panel.tsx'
 import { GoalStrip } from '../goals/goal-strip.tsx'
 import { HomeworkView } from '../homework/homework-view.tsx'
 import { KickoffView } from '../kickoff/kickoff-view.tsx'
@@ -13,6 +14,7 @@ import { MeetingsView } from '../meetings/meetings-view.tsx'
 import { OutcomeView } from '../outcome/outcome-view.tsx'
 import { PlanView } from '../plan/plan-view.tsx'
 import { TaskSheet } from '../task/task-sheet.tsx'
+import { MattersView } from '../waiting/matters-view.tsx'
 import { projectViews, useProjectAddress } from './address.ts'
 import { ProjectDialogs } from './dialogs.tsx'
 import { ProjectHeader } from './header.tsx'
@@ -35,11 +37,13 @@ function ProjectBody({ project }: { project: Project }) {
     kickoff: project.kickoff.doneOn === null ? project.kickoff.missing.length : 0,
     homework: project.homework.overdue,
     meetings: 0,
+    matters: 0,
     outcome: 0,
   }
   return (
     <Page>
       <ProjectHeader project={project} />
+      <AdvicePanel project={project} />
       <ProjectStats project={project} />
       <GoalStrip project={project} />
       <MailDrafts accountId={project.account.id} />
@@ -67,6 +71,9 @@ function ProjectBody({ project }: { project: Project }) {
         </Tabs.Panel>
         <Tabs.Panel value="homework" className={classes.panel ?? ''}>
           <HomeworkView project={project} />
+        </Tabs.Panel>
+        <Tabs.Panel value="matters" className={classes.panel ?? ''}>
+          <MattersView project={project} />
         </Tabs.Panel>
         <Tabs.Panel value="outcome" className={classes.panel ?? ''}>
           <OutcomeView project={project} />

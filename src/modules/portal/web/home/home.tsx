@@ -1,5 +1,6 @@
 import { useMessages } from '#platform/web/messages/index.ts'
 import type { PortalHome } from '../../contract.ts'
+import { Matters } from '../matters/matters.tsx'
 import { Plan } from '../plan/plan.tsx'
 import { Criteria } from '../requests/criteria.tsx'
 import { Exam } from '../requests/exam.tsx'
@@ -27,6 +28,7 @@ export function Home({ home, isPreview = false }: { home: PortalHome; isPreview?
           <Goals goals={project.goals} />
           <Wins wins={project.earlyWins} />
           <Criteria project={project} />
+          {!isPreview && <Matters />}
           <Plan project={project} today={home.today} />
         </>
       )}

@@ -1,0 +1,142 @@
+import { Button, Modal } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { useEndpoint } from '#platform/web/api/index.ts'
+import { useFormats } from '#platform/web/formats/index.ts'
+import { ListSkeleton, ProblemState, Section } from '#platform/web/layout/index.ts'
+import { useMessages } from '#platform/web/messages/index.ts'
+import { type StatusLevel, StatusMark, Tag } from '#platform/web/status/index.ts'
+import { type Blocker, listBlockers } from '../../contract.ts'
+import type { OutcomePartProps } from '../outcome/value-section.tsx'
+import { useText } from '../text.ts'
+import classes from '../waiting/matters.module.css'
+import { BlockerActions } from './blocker-actions.tsx'
+import { BlockerForm } from './blocker-form.tsx'
+
+const levels: Readonly<Record<Blocker['impact'], StatusLevel>> = { large: 'risk', medium: 'watch', small: 'unknown' }
+
+/** What stands in the way, and what it does to the value date. */
+export function BlockerSection({ project, isEditable }: OutcomePartProps) {
+  const { t } = useMessages('onboarding')
+  const { date } = useFormats()
+  const [edited, setEdited] = useState<Blocker | 'new'>()
+  const { data, error, refetch } = useEndpoint(listBlockers, { params: { id: project.id } })
+  const open = data?.items.filter(({ isBlocking }) => isBlocking) ?? []
+  const effect = data?.effect
+  const close = () => setEdited(undefined)
+  return (
+    <Section
+      title={t('blocker.title')}
+      {...(data && { count: open.length })}
+      note={
+        effect && effect.days > 0
+          ? t('blocker.effect', { days: effect.days, from: date(effect.from), to: date(effect.to) })
+          : t('blocker.noEffect')
+      }
+      actions={
+        isEditable && (
+          <Button size="compact-sm" onClick={() => setEdited('new')}>
+            {t('blocker.raise')}
+          </Button>
+        )
+      }
+      framed
+    >
+      {error && !data && <ProblemState thrown={error} onRetry={refetch} />}
+      {!error && !data && <ListSkeleton rows={2} />}
+      {data?.items.length === 0 && <p className={classes.small}>{t('blocker.none')}</p>}
+      <ul className={classes.list}>
+        {data?.items.map((blocker) => (
+          <BlockerItem key={blocker.id} blocker={blocker}>
+            {isEditable && (
+              <BlockerActions
+                project={project}
+                blocker={blocker}
+                library={data.library}
+                edit={() => setEdited(blocker)}
+              />
+            )}
+          </BlockerItem>
+        ))}
+      </ul>
+      <Modal
+        opened={edited !== undefined}
+        onClose={close}
+        size="lg"
+        title={edited === 'new' ? t('blocker.raise') : t('blocker.edit')}
+        closeButtonProps={{ 'aria-label': t('platform:actions.close') }}
+      >
+        {edited && <BlockerForm project={project} blocker={edited === 'new' ? undefined : edited} close={close} />}
+      </Modal>
+    </Section>
+  )
+}
+
+function BlockerItem({ blocker, children }: { blocker: Blocker; children: ReactNode }) {
+  const { t } = useMessages('onboarding')
+  const { date } = useFormats()
+  const text = useText()
+  const owner = [
+    t(`waiting.holder.${blocker.ownerSide}`),
+    blocker.ownerTeam && t(`blocker.team.${blocker.ownerTeam}`),
+    blocker.ownerName,
+  ]
+  return (
+    <li className={classes.item}>
+      <div className={classes.head}>
+        <StatusMark
+          level={blocker.isBlocking ? levels[blocker.impact] : 'good'}
+          label={blocker.isBlocking ? t(`blocker.impact.${blocker.impact}`) : t(`blocker.state.${blocker.state}`)}
+        />
+        <span className={classes.title}>{blocker.title}</span>
+        <Tag>{t(`blocker.kind.${blocker.kind}`)}</Tag>
+        {blocker.isBlocking && <Tag>{t(`blocker.state.${blocker.state}`)}</Tag>}
+        <Tag>{t(`visibility.${blocker.visibility}`)}</Tag>
+      </div>
+      <p className={classes.small}>
+        {t('blocker.facts', { owner: owner.filter(Boolean).join('・'), age: blocker.age, on: date(blocker.raisedOn) })}{' '}
+        {blocker.effect && blocker.effect.days > 0 && t('blocker.alone', { count: blocker.effect.days })}{' '}
+        {blocker.expectedOn && t('blocker.expected', { date: date(blocker.expectedOn) })}
+      </p>
+      {blocker.detail && <p className={classes.text}>{blocker.detail}</p>}
+      {blocker.solution && <p className={classes.text}>{t('blocker.solutionIs', { text: blocker.solution })}</p>}
+      {blocker.tasks.length > 0 && (
+        <p className={classes.small}>
+          {t('blocker.holds', { names: blocker.tasks.map(({ name }) => text(name)).join(t('project.comma')) })}
+        </p>
+      )}
+      {blocker.escalatedTo && blocker.escalatedOn && (
+        <p className={classes.small}>
+          {t('blocker.escalated', { to: t(`blocker.level.${blocker.escalatedTo}`), date: date(blocker.escalatedOn) })}
+        </p>
+      )}
+      <ul className={classes.history}>
+        {blocker.documents.map((document) => (
+          <li key={document.id}>
+            {document.url ? (
+              <a href={document.url} target="_blank" rel="noreferrer">
+                {document.title}
+              </a>
+            ) : (
+              <details>
+                <summary>{document.title}</summary>
+                <p className={classes.text}>{document.body}</p>
+              </details>
+            )}
+          </li>
+        ))}
+      </ul>
+      <details>
+        <summary className={classes.small}>{t('blocker.history', { count: blocker.history.length })}</summary>
+        <ul className={classes.history}>
+          {blocker.history.map((step) => (
+            <li key={`${step.on}${step.state}${step.note}`}>
+              {t('blocker.step', { date: date(step.on), state: t(`blocker.state.${step.state}`), name: step.by })}{' '}
+              {step.note}
+            </li>
+          ))}
+        </ul>
+      </details>
+      {children}
+    </li>
+  )
+}
