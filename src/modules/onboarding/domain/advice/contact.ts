@@ -7,10 +7,19 @@ export type ContactDirection = (typeof contactDirections)[number]
 export const contactChannels = ['meeting', 'mail', 'call', 'chat', 'visit'] as const
 export type ContactChannel = (typeof contactChannels)[number]
 
-export const contactSources = ['portal', 'comment', 'exam', 'confirmation', 'record', 'mail', 'kickoff'] as const
+export const contactSources = [
+  'portal',
+  'comment',
+  'exam',
+  'confirmation',
+  'record',
+  'mail',
+  'kickoff',
+  'meeting',
+] as const
 /**
  * What a contact is known from: the page, a comment, the exam, a confirmation, a note of ours, a mail
- * that was sent, the kickoff meeting. */
+ * that was sent, the kickoff or another meeting. */
 export type ContactSource = (typeof contactSources)[number]
 
 export interface Contact {
@@ -20,9 +29,9 @@ export interface Contact {
 
 /**
  * The last sign of the customer, or of us towards it: the one definition that every alert, advice and page uses. Of the
- * customer it is an action on its page, a comment, a mail answered or a meeting attended (as recorded), an answer to the
- * exam or the hearing, or a confirmation. Opening the page is none. Of us it is a mail that left, a shared comment, or a
- * recorded contact.
+ * customer it is an action on its page, a comment, a meeting attended, a mail answered or a call (as recorded), an answer to the
+ * exam or the hearing, or a confirmation. Opening the page is none. Of us it is a mail that left, a shared comment, a
+ * meeting attended, or a recorded contact.
  */
 export function lastContact(contacts: readonly Contact[]): Contact | undefined {
   return contacts.toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))[0]

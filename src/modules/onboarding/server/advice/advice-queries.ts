@@ -89,6 +89,14 @@ export async function selectLastContacts(
       union all
       select account_id, direction, 'record', on_day from onboarding.contacts where account_id = ${ids}
       union all
+      select meetings.account_id, case attendees.side when 'customer' then 'from_customer' else 'from_us' end, 'meeting',
+        ${day('meetings.starts_at')}
+      from onboarding.meetings as meetings
+      join onboarding.meeting_attendees as attendees on attendees.workspace_id = meetings.workspace_id
+        and attendees.account_id = meetings.account_id and attendees.project_id = meetings.project_id
+        and attendees.meeting_id = meetings.meeting_id
+      where meetings.account_id = ${ids} and meetings.state = 'held' and attendees.has_attended
+      union all
       select account_id, 'from_us', 'mail', ${day('settled_at')}
       from messaging.published_messages where account_id = ${ids} and state = 'sent' and settled_at is not null
       union all

@@ -14,6 +14,8 @@ import { type NewBlocker, raiseBlocker } from '../blockers/raise-blocker.ts'
 import { listBlockers } from '../blockers/read-blockers.ts'
 import { explainIncident, moveIncident } from '../incidents/move-incident.ts'
 import { reportIncident } from '../incidents/report-incident.ts'
+import { addMeeting } from '../meetings/add-meeting.ts'
+import { recordAttendance } from '../meetings/record-attendance.ts'
 import { changeProject } from '../projects/change-project.ts'
 import { readProject } from '../projects/read-project.ts'
 import { listWaiting } from '../waiting/list-waiting.ts'
@@ -100,6 +102,24 @@ it('advises by the facts, drafts what is accepted, and asks no more once it was 
     ['contact_customer', true],
     ['escalate', true],
   ])
+})
+
+it('takes a meeting that the customer came to for a contact, and a missed one for none', async () => {
+  const { projectId, accountId } = await run((context) => buildProject(context))
+  const champion = await run((context) => buildStakeholder(context, accountId, { roles: ['champion'] }))
+  const meet = async (on: string, isNoShow: boolean) => {
+    clock.set('2026-04-01T01:00:00Z')
+    const form = { clientId: `meeting-${on}`, kind: 'review_30' as const, title: '', on, time: '10:00', minutes: 30 }
+    const meeting = await run((context) => addMeeting(context, projectId, form))
+    clock.set(`${on}T09:00:00Z`)
+    const target = { id: projectId, meetingId: meeting.id }
+    const input = { version: meeting.version, isNoShow, attendedIds: [champion.id] }
+    await run((context) => recordAttendance(context, target, input))
+  }
+  await meet('2026-04-09', false)
+  await meet('2026-04-16', true)
+  const { contact } = await run((context) => readAdvice(context, projectId))
+  expect(contact.customer).toEqual({ on: '2026-04-09', source: 'meeting', days: 5 })
 })
 
 it('gives more time only for a cause, to a later date, with the agreement, and twice', async () => {
