@@ -18,6 +18,7 @@ const locales = {
 }
 let product: Product
 let portalLink: string
+let sponsorLink: string
 let params: Readonly<Record<string, string>>
 let signedIn: Awaited<ReturnType<BrowserContext['storageState']>>
 
@@ -32,6 +33,8 @@ test.beforeAll(async ({ browser }) => {
   await holdKickoff(api, projectId)
   const link = await api(createPortalLink, { params: { id: accountId }, body: { stakeholderId: person.id } })
   portalLink = link.url
+  const sponsor = { stakeholderId: person.id, level: 'executive' as const }
+  sponsorLink = (await api(createPortalLink, { params: { id: accountId }, body: sponsor })).url
   const file = new File(['会社名,業種\nみなと製作所,製造業\n'], 'customers.csv')
   const { id: importId } = await api(uploadImport, { query: { fileName: file.name }, file })
   const formId = (await api(copyForm, { body: { kind: 'hearing', formKey: 'hearing_v1' } })).id ?? ''
@@ -75,7 +78,16 @@ for (const [locale, paths] of Object.entries(locales))
       await expectAccessible(page)
     })
 
-for (const locale of ['ja-JP', 'en-US'])
+for (const locale of ['ja-JP', 'en-US']) {
+  test(`the page of one minute (${locale})`, async ({ openBrowser }) => {
+    const page = await openBrowser({ locale, reducedMotion: 'reduce' })
+    const words = wordsOf(locale === 'ja-JP' ? 'ja' : 'en')
+    await openLink(page, sponsorLink)
+    await page.getByRole('button', { name: words('portal:door.open') }).click()
+    await expect(page.getByRole('button', { name: words('portal:sponsor.all') })).toBeVisible()
+    await expectAccessible(page)
+  })
+
   test(`the customer's pages (${locale})`, async ({ openBrowser }) => {
     const page = await openBrowser({ locale, reducedMotion: 'reduce' })
     const words = wordsOf(locale === 'ja-JP' ? 'ja' : 'en')
@@ -84,7 +96,10 @@ for (const locale of ['ja-JP', 'en-US'])
     await page.getByRole('button', { name: words('portal:door.open') }).click()
     await expect(page.getByRole('heading', { name: words('portal:plan.title') })).toBeVisible()
     await expectAccessible(page)
+    await page.getByRole('button', { name: words('portal:colleagues.invite') }).click()
+    await expectAccessible(page)
     await page.getByRole('link', { name: words('portal:hearing.begin') }).click()
     await expect(page.getByRole('link', { name: words('portal:hearing.back') })).toBeVisible()
     await expectAccessible(page)
   })
+}

@@ -1,3 +1,4 @@
+export * from './contract/file.ts'
 export * from './contract/goal.ts'
 export * from './contract/kickoff.ts'
 export * from './contract/matters/advice.ts'

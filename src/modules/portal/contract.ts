@@ -1,3 +1,4 @@
+export * from './contract/action.ts'
 export * from './contract/answer.ts'
 export * from './contract/hearing.ts'
 export * from './contract/home.ts'

@@ -53,6 +53,14 @@ export async function readToken(db: Db, purpose: string, plain: string, now: num
   return { workspaceId: row.workspace_id, subjectId: row.subject_id, audience: row.audience }
 }
 
+/** Whom a token stood for, whether or not it has expired; undefined for one that was revoked or never made. */
+export async function findToken(db: Db, purpose: string, plain: string): Promise<TokenSubject | undefined> {
+  const { rows } = await sql<FoundToken>`select * from platform.find_token(${hashOf(plain)}, ${purpose})`.execute(db)
+  const [row] = rows
+  if (!row || row.revoked_at) return undefined
+  return { workspaceId: row.workspace_id, subjectId: row.subject_id, audience: row.audience }
+}
+
 /** Marks a single-use token as used; of two at the same moment one wins, the other gets `token.used`. */
 export async function consumeToken(
   transaction: Transaction,

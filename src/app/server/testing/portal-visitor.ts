@@ -12,13 +12,16 @@ export interface PortalVisitor {
 
 const madeLink = z.object({ id: z.string(), url: z.url() })
 
-/** Makes a link for somebody of a customer, and enters with it. */
+/** Makes a link for somebody of a customer, of the level that suits them unless one is named, and enters with it. */
 export async function enterPortal(
   test: TestApp,
   staff: Call,
-  who: { accountId: string; stakeholderId: string },
+  who: { accountId: string; stakeholderId: string; level?: string },
 ): Promise<PortalVisitor> {
-  const made = await staff('POST', `/accounts/${who.accountId}/portal-links`, { stakeholderId: who.stakeholderId })
+  const made = await staff('POST', `/accounts/${who.accountId}/portal-links`, {
+    stakeholderId: who.stakeholderId,
+    ...(who.level !== undefined && { level: who.level }),
+  })
   const { id: linkId, url } = madeLink.parse(made.body)
   const token = new URL(url).hash.slice(1)
   const cookie = cookieOf((await test.call('POST', '/portal/session', { token })).headers)

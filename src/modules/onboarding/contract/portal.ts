@@ -50,6 +50,18 @@ export const portalProjectSchema = z.object({
   ),
   /** The customer's next task; null when there is nothing to do now. */
   nextTaskId: z.string().nullable(),
+  /** What was shared with the customer or handed in by it, newest first. */
+  files: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      byteSize: z.number(),
+      taskId: z.string().nullable(),
+      author: z.string(),
+      isOurs: z.boolean(),
+      createdAt: z.string(),
+    }),
+  ),
   earlyWins: z.object({
     progress: z.number(),
     items: z.array(z.object({ key: z.string(), name: textSchema, reachedOn: z.string() })),

@@ -3,6 +3,7 @@ import { adviceRoutes } from './advice/routes.ts'
 import { blockerRoutes } from './blockers/routes.ts'
 import { criterionRoutes } from './criteria/routes.ts'
 import { examRoutes } from './exam/routes.ts'
+import { fileRoutes } from './files/routes.ts'
 import { goalRoutes } from './goals/routes.ts'
 import { incidentRoutes } from './incidents/routes.ts'
 import { kickoffRoutes } from './kickoff/routes.ts'
@@ -21,6 +22,7 @@ export const onboardingRoutes: Route[] = [
   ...projectRoutes,
   ...planRoutes,
   ...replanRoutes,
+  ...fileRoutes,
   ...goalRoutes,
   ...kickoffRoutes,
   ...meetingRoutes,

@@ -5,12 +5,15 @@ import type { CriterionState, Verdict } from '../domain/outcome/graduation.ts'
 import type { ProjectState } from '../domain/outcome/project-state.ts'
 import type { ReminderKind } from '../domain/plan/homework.ts'
 import type { OnboardingElement, OwnerRole, Side, TaskKind, TaskStatus } from '../domain/task.ts'
+import type { AttachmentTables } from './files/attachment-tables.ts'
 import type { MatterTables } from './matter-tables.ts'
 
 type Visibility = 'internal' | 'customer'
 type Source = 'customer' | 'on_behalf'
 
-export type OnboardingTables = MatterTables & {
+type TablesApart = AttachmentTables & MatterTables
+
+export type OnboardingTables = TablesApart & {
   'accounts.published_accounts': {
     workspace_id: string
     account_id: string

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/kernel/endpoint.ts'
+import { accessLevels, portalActions } from '../domain/access-level.ts'
+import { changeKinds } from '../domain/changes.ts'
 
 const text = z.object({ ja: z.string(), en: z.string() })
-const filled = (max: number) => z.string().trim().min(1).max(max)
-const clientId = z.string().min(8).max(100)
-const day = z.iso.date()
 
 export const portalTaskSchema = z.object({
   id: z.string(),
@@ -24,6 +23,17 @@ export const portalTaskSchema = z.object({
   ),
 })
 export type PortalTask = z.infer<typeof portalTaskSchema>
+
+export const portalFileSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  byteSize: z.number(),
+  taskId: z.string().nullable(),
+  author: z.string(),
+  isOurs: z.boolean(),
+  createdAt: z.string(),
+})
+export type PortalFile = z.infer<typeof portalFileSchema>
 
 export const portalGoalSchema = z.object({
   id: z.string(),
@@ -48,6 +58,7 @@ const projectSchema = z.object({
   stages: z.array(z.object({ key: z.string(), name: text })),
   tasks: z.array(portalTaskSchema),
   nextTaskId: z.string().nullable(),
+  files: z.array(portalFileSchema),
   earlyWins: z.object({
     progress: z.number(),
     items: z.array(z.object({ key: z.string(), name: text, reachedOn: z.string() })),
@@ -101,7 +112,36 @@ export const portalHomeSchema = z.object({
   customerName: z.string(),
   today: z.string(),
   timeZone: z.string(),
-  visitor: z.object({ name: z.string(), respondent: z.enum(['champion', 'sponsor']).nullable() }),
+  visitor: z.object({
+    name: z.string(),
+    respondent: z.enum(['champion', 'sponsor']).nullable(),
+    level: z.enum(accessLevels),
+    may: z.array(z.enum(portalActions)),
+  }),
+  /** Colleagues who were let in, for those who may invite; empty for the others. */
+  colleagues: z.array(
+    z.object({
+      linkId: z.string(),
+      name: z.string(),
+      level: z.enum(accessLevels),
+      hasVisited: z.boolean(),
+      canBeRemoved: z.boolean(),
+    }),
+  ),
+  /** What happened since this person's visit before; null on the first one. */
+  news: z
+    .object({
+      since: z.string(),
+      items: z.array(
+        z.object({
+          kind: z.enum(changeKinds),
+          text,
+          by: z.string(),
+          at: z.string(),
+        }),
+      ),
+    })
+    .nullable(),
   contact: z.object({ name: z.string(), email: z.string() }).nullable(),
   project: projectSchema.nullable(),
   hearing: z.object({
@@ -127,7 +167,7 @@ export const previewPortal = endpoint({
   path: '/accounts/{id}/portal-preview',
   summary: "The customer's page as one of its people sees it, for staff",
   params: z.object({ id: z.uuid() }),
-  query: z.object({ stakeholderId: z.uuid().optional() }),
+  query: z.object({ stakeholderId: z.uuid().optional(), level: z.enum(accessLevels).optional() }),
   response: portalHomeSchema,
 })
 
@@ -137,51 +177,4 @@ export const downloadPortalMeeting = endpoint({
   summary: 'A meeting that was agreed with the customer, as an iCalendar file',
   params: z.object({ id: z.uuid() }),
   download: ['text/calendar'],
-})
-
-const taskParams = z.object({ id: z.uuid() })
-
-export const setTaskDone = endpoint({
-  method: 'PUT',
-  path: '/portal/tasks/{id}/done',
-  summary: 'Say that a task of the customer is done, or open again',
-  params: taskParams,
-  body: z.object({ isDone: z.boolean() }),
-})
-
-export const commentOnPortalTask = endpoint({
-  method: 'POST',
-  path: '/portal/tasks/{id}/comments',
-  summary: 'Write about a task; both sides read it',
-  params: taskParams,
-  body: z.object({ clientId, body: filled(5000) }),
-  response: z.object({ id: z.string() }),
-})
-
-export const agreeToCriteria = endpoint({
-  method: 'POST',
-  path: '/portal/criteria-agreement',
-  summary: 'Agree to the completion criteria as they stand',
-})
-
-export const confirmValue = endpoint({
-  method: 'POST',
-  path: '/portal/value-confirmations',
-  summary: "Confirm in one's own words that value was reached; it never changes",
-  body: z.object({
-    clientId,
-    goalId: z.uuid().nullable().default(null),
-    words: filled(5000),
-    name: filled(200),
-    title: z.string().trim().max(200).default(''),
-    confirmedOn: day,
-  }),
-  response: z.object({ id: z.string() }),
-})
-
-export const answerExam = endpoint({
-  method: 'POST',
-  path: '/portal/exam-answer',
-  summary: 'Answer the question on going on, once in each round',
-  body: z.object({ clientId, score: z.int().min(0).max(10), reason: z.string().trim().max(5000).default('') }),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/kernel/endpoint.ts'
 import { accessKinds } from '../domain/access-kind.ts'
+import { accessLevels } from '../domain/access-level.ts'
 
 const accountParams = z.object({ id: z.uuid() })
 
@@ -15,6 +16,9 @@ export const portalLinkSchema = z.object({
   expiresAt: z.string(),
   state: linkStateSchema,
   revokedBy: z.string().nullable(),
+  level: z.enum(accessLevels),
+  /** The colleague who invited this person; null for links that we made. */
+  invitedBy: z.string().nullable(),
   visits: z.number(),
   lastSeenAt: z.string().nullable(),
 })
@@ -46,11 +50,22 @@ export const createPortalLink = endpoint({
   body: z.object({
     stakeholderId: z.uuid(),
     expiresInDays: z.int().min(1).max(365).default(90),
+    /** Left out: what suits the person's part in the project. */
+    level: z.enum(accessLevels).optional(),
     /** Sends the link by mail as well. */
     sendsMail: z.boolean().default(false),
     locale: z.enum(['ja', 'en']).default('ja'),
   }),
   response: portalLinkSchema.extend({ url: z.string(), isMailQueued: z.boolean() }),
+})
+
+export const changePortalLink = endpoint({
+  method: 'PATCH',
+  path: '/portal-links/{id}',
+  summary: 'Change what a person may do; it holds from their next request on',
+  params: z.object({ id: z.uuid() }),
+  body: z.object({ level: z.enum(accessLevels) }),
+  response: portalLinkSchema,
 })
 
 export const revokePortalLink = endpoint({

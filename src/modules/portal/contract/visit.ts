@@ -25,6 +25,13 @@ export const enter = endpoint({
   body: tokenBody,
 })
 
+export const requestNewLink = endpoint({
+  method: 'POST',
+  path: '/portal/link-requests',
+  summary: 'Ask for a new link in place of one that has expired; answers the same whatever becomes of it',
+  body: tokenBody,
+})
+
 export const leave = endpoint({
   method: 'POST',
   path: '/portal/session/end',

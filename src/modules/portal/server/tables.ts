@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Db } from '#platform/database/transaction.ts'
+import type { AccessLevel } from '../domain/access-level.ts'
 
 export type PortalTables = {
   'portal.links': {
@@ -13,6 +14,9 @@ export type PortalTables = {
     expires_at: string
     revoked_at: Generated<string | null>
     revoked_by: Generated<string | null>
+    level: AccessLevel
+    invited_by: Generated<string | null>
+    client_id: Generated<string | null>
   }
   'portal.sessions': {
     workspace_id: string

@@ -1,3 +1,4 @@
+export { addressOf } from './address.ts'
 export { callApi, saveFile } from './call-api.ts'
 export { createQueryClient } from './client.ts'
 export type { AnswerOf, ArgumentsOf, DownloadedFile, ItemOf, PagedEndpoint } from './endpoint-types.ts'

@@ -18,6 +18,7 @@ import type { Project } from '../projects/project-tables.ts'
 import { todayOf } from '../today.ts'
 import { selectEarlyWins } from '../wins/early-win-queries.ts'
 import { earlyWinsView } from '../wins/early-win-view.ts'
+import { selectSharedFiles } from './read-file.ts'
 import { meetingsForPortal } from './read-meetings.ts'
 
 /** The customer's latest project as the customer may see it; undefined when it has none. */
@@ -44,6 +45,7 @@ export async function readProjectForPortal(context: Context, accountId: string):
     stages: project.program.stages.filter(({ key }) => shared.some(({ stage }) => stage === key)),
     tasks: shared.filter(({ status }) => status !== 'skipped').map((task) => taskOf(task, comments)),
     nextTaskId: project.ended_on === null ? nextShared(all, shared) : null,
+    files: await filesOf(context, project, shared),
     earlyWins: {
       progress: wins.progress,
       items: wins.items.flatMap(({ key, name, reachedOn }) => (reachedOn === null ? [] : [{ key, name, reachedOn }])),
@@ -82,6 +84,19 @@ const portalState: Record<Project['state'], PortalProject['state']> = {
 /** Whoever has confirmed value is thanked for it, also while a condition is still open between us. */
 function stateForCustomer({ state, value_confirmed_on }: Project): PortalProject['state'] {
   return state === 'conditional' && value_confirmed_on !== null ? 'value_confirmed' : portalState[state]
+}
+
+async function filesOf(context: Context, project: Project, shared: readonly Task[]): Promise<PortalProject['files']> {
+  const rows = await selectSharedFiles(context, project, new Set(shared.map(({ task_id }) => task_id)))
+  return rows.map((row) => ({
+    id: row.attachment_id,
+    name: row.name,
+    byteSize: row.byte_size,
+    taskId: row.subject_kind === 'task' ? row.subject_id : null,
+    author: row.author_name,
+    isOurs: row.author_kind !== 'portal',
+    createdAt: row.created_at,
+  }))
 }
 
 async function goalsOf(context: Context, project: Project): Promise<PortalProject['goals']> {

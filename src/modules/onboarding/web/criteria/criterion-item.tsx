@@ -6,6 +6,7 @@ import { useNotice } from '#platform/web/notice/index.ts'
 import { type StatusLevel, StatusMark, Tag } from '#platform/web/status/index.ts'
 import { changeCriterion, type ProjectPage, removeCriterion } from '../../contract.ts'
 import { criterionStates } from '../../domain/outcome/graduation.ts'
+import { SubjectFiles } from '../files/subject-files.tsx'
 import classes from '../outcome/outcome.module.css'
 import { useText } from '../text.ts'
 
@@ -44,6 +45,12 @@ export function CriterionItem({ projectId, criterion, isEditable }: CriterionIte
           </Button>
         )}
       </div>
+      <SubjectFiles
+        projectId={projectId}
+        subject="criterion"
+        subjectId={criterion.id}
+        canWrite={isEditable && isEditing}
+      />
       {isEditing ? (
         <CriterionEditor projectId={projectId} criterion={criterion} close={() => setEditing(false)} />
       ) : (

@@ -62,7 +62,7 @@ function GoalDetails({ project, goal, close }: GoalDetailsProps) {
       <GoalFacts goal={goal} />
       {goal.flaws.length > 0 && <GoalAdvice goal={goal} />}
       <h3 className={classes.subtitle}>{t('goals.measurements')}</h3>
-      <MeasurementList goal={goal} />
+      <MeasurementList projectId={project.id} goal={goal} canWrite={canWrite} />
       {canWrite && <MeasurementForm projectId={project.id} goal={goal} />}
     </div>
   )

@@ -1,11 +1,18 @@
 import { useFormats } from '#platform/web/formats/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import type { GoalView } from '../../contract.ts'
+import { SubjectFiles } from '../files/subject-files.tsx'
 import { useFigure } from './goal-card.tsx'
 import classes from './goals.module.css'
 
+interface MeasurementListProps {
+  projectId: string
+  goal: GoalView
+  canWrite: boolean
+}
+
 /** Measured values with their evidence, newest first. */
-export function MeasurementList({ goal }: { goal: GoalView }) {
+export function MeasurementList({ projectId, goal, canWrite }: MeasurementListProps) {
   const { t } = useMessages('onboarding')
   const { date } = useFormats()
   const figure = useFigure(goal)
@@ -29,6 +36,7 @@ export function MeasurementList({ goal }: { goal: GoalView }) {
           {each.evidence === '' && each.evidenceUrl === null && (
             <span className={classes.flaw}>{t('goals.noEvidence')}</span>
           )}
+          <SubjectFiles projectId={projectId} subject="measurement" subjectId={each.id} canWrite={canWrite} />
         </li>
       ))}
     </ol>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { useAddressState } from '#platform/web/address/index.ts'
 
-export const projectViews = ['plan', 'kickoff', 'meetings', 'homework', 'matters', 'outcome'] as const
+export const projectViews = ['plan', 'kickoff', 'meetings', 'homework', 'matters', 'outcome', 'files'] as const
 export const projectDialogs = [
   'settings',
   'portal',

@@ -7,6 +7,7 @@ import { Page, PageSkeleton, ProblemState } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { type ProjectPage as Project, readProject } from '../../contract.ts'
 import { AdvicePanel } from '../advice/advice-panel.tsx'
+import { FilesView } from '../files/files-view.tsx'
 import { GoalStrip } from '../goals/goal-strip.tsx'
 import { HomeworkView } from '../homework/homework-view.tsx'
 import { KickoffView } from '../kickoff/kickoff-view.tsx'
@@ -39,6 +40,7 @@ function ProjectBody({ project }: { project: Project }) {
     meetings: 0,
     matters: 0,
     outcome: 0,
+    files: 0,
   }
   return (
     <Page>
@@ -77,6 +79,9 @@ function ProjectBody({ project }: { project: Project }) {
         </Tabs.Panel>
         <Tabs.Panel value="outcome" className={classes.panel ?? ''}>
           <OutcomeView project={project} />
+        </Tabs.Panel>
+        <Tabs.Panel value="files" className={classes.panel ?? ''}>
+          <FilesView project={project} />
         </Tabs.Panel>
       </Tabs>
       <TaskSheet project={project} />

@@ -5,6 +5,7 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import { usePermissions } from '#platform/web/session/index.ts'
 import type { ProjectPage, TaskView } from '../../contract.ts'
 import { daySpan } from '../days.ts'
+import { SubjectFiles } from '../files/subject-files.tsx'
 import { TaskStatusMenu } from '../plan/status-menu.tsx'
 import { useProjectAddress } from '../project/address.ts'
 import { isClosed } from '../standing.ts'
@@ -35,6 +36,7 @@ export function TaskSheet({ project }: { project: ProjectPage }) {
 }
 
 function TaskDetails({ project, task }: { project: ProjectPage; task: TaskView }) {
+  const { t } = useMessages('onboarding')
   const can = usePermissions()
   const isEditable = can('onboarding.write') && !isClosed(project)
   return (
@@ -45,6 +47,10 @@ function TaskDetails({ project, task }: { project: ProjectPage; task: TaskView }
       </div>
       {isEditable && <TaskSettings project={project} task={task} />}
       <TaskFacts project={project} task={task} />
+      <section>
+        <h3 className={classes.subtitle}>{t('files.title')}</h3>
+        <SubjectFiles projectId={project.id} subject="task" subjectId={task.id} canWrite={isEditable} />
+      </section>
       <TaskComments projectId={project.id} task={task} canWrite={can('onboarding.write')} />
     </div>
   )

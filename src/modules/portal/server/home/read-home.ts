@@ -4,21 +4,33 @@ import { readProjectForPortal } from '#modules/onboarding/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import { todayIn } from '#platform/kernel/dates.ts'
 import type { PortalHome } from '../../contract.ts'
+import { type AccessLevel, allowedActions, mayDo } from '../../domain/access-level.ts'
+import { changesSince } from '../../domain/changes.ts'
 import { respondentOf } from '../../domain/respondent.ts'
+import { readNames } from '../links/describe-links.ts'
+import { selectLinks } from '../links/link-queries.ts'
+import { selectLastVisit } from '../visits/visit-queries.ts'
 import { describeProject } from './describe-project.ts'
 
 export interface HomeReader {
   accountId: string
   name: string
   roles: readonly string[]
+  level: AccessLevel
+  /** Undefined in the preview of a customer without people. */
+  stakeholderId: string | undefined
+  /** The link by which the person is here; left out in a preview, which is no visit. */
+  linkId?: string
 }
 
 /** The customer's page for one of its people. What the contract does not name is dropped before it leaves. */
-export async function readHome(context: Context, { accountId, name, roles }: HomeReader): Promise<PortalHome> {
+export async function readHome(context: Context, reader: HomeReader): Promise<PortalHome> {
+  const { accountId, name, roles, level } = reader
   const account = await requireAccount(context, accountId)
   const settings = await readSettings(context)
   const owner = account.ownerId === null ? undefined : await findWorkspaceMember(context, account.ownerId)
-  const project = await readProjectForPortal(context, accountId)
+  const found = await readProjectForPortal(context, accountId)
+  const project = found ? describeProject(found, settings.productName) : null
   const { form, completeness } = await readHearingForPortal(context, accountId)
   return {
     vendorName: settings.vendorName,
@@ -26,9 +38,11 @@ export async function readHome(context: Context, { accountId, name, roles }: Hom
     customerName: account.name,
     today: todayIn(context.timeZone, context.clock.now()),
     timeZone: context.timeZone,
-    visitor: { name, respondent: respondentOf(roles) },
+    visitor: { name, respondent: respondentOf(roles), level, may: [...allowedActions[level]] },
+    colleagues: mayDo(level, 'invite') ? await colleaguesOf(context, reader) : [],
+    news: project && (await newsOf(context, reader, project)),
     contact: owner?.isActive ? { name: owner.name, email: owner.email } : null,
-    project: project ? describeProject(project, settings.productName) : null,
+    project,
     hearing: {
       title: form.customerTitle ?? form.title,
       minutes: form.minutes ?? null,
@@ -37,4 +51,34 @@ export async function readHome(context: Context, { accountId, name, roles }: Hom
       missing: completeness.missing.length,
     },
   }
+}
+
+async function newsOf(
+  context: Context,
+  { accountId, linkId }: HomeReader,
+  project: NonNullable<PortalHome['project']>,
+): Promise<PortalHome['news']> {
+  const since = linkId === undefined ? undefined : await selectLastVisit(context.transaction, accountId, linkId)
+  if (since === undefined) return null
+  return { since, items: changesSince(project, since, todayIn(context.timeZone, Date.parse(since))) }
+}
+
+/** Everybody with an open link, once each, by their newest one. */
+async function colleaguesOf(
+  context: Context,
+  { accountId, stakeholderId }: HomeReader,
+): Promise<PortalHome['colleagues']> {
+  const now = context.clock.now()
+  const names = await readNames(context, accountId)
+  const open = (await selectLinks(context.transaction, { accountId })).filter(
+    (link) => link.revoked_at === null && Date.parse(link.expires_at) > now && link.stakeholder_id !== stakeholderId,
+  )
+  const newest = new Map(open.toReversed().map((link) => [link.stakeholder_id, link]))
+  return [...newest.values()].map((link) => ({
+    linkId: link.link_id,
+    name: names.get(link.stakeholder_id) ?? '',
+    level: link.level,
+    hasVisited: link.visits > 0,
+    canBeRemoved: link.invited_by !== null,
+  }))
 }

@@ -6,6 +6,7 @@ import { todayIn } from '#platform/kernel/dates.ts'
 import { invalid } from '#platform/kernel/errors.ts'
 import { newId } from '#platform/kernel/ids.ts'
 import { issueToken } from '#platform/tokens/tokens.ts'
+import { type AccessLevel, proposedLevel } from '../../domain/access-level.ts'
 import { linkPurpose } from '../visits/open-link.ts'
 import { describeLink, readNames } from './describe-links.ts'
 import { insertLink } from './link-queries.ts'
@@ -17,6 +18,10 @@ export interface CreateLinkInput {
   expiresInDays: number
   sendsMail: boolean
   locale: Locale
+  /** Left out: what suits the person's part in the project. */
+  level?: AccessLevel | undefined
+  /** Of links that a colleague asked for: who, and the form that was sent in. */
+  invitation?: { by: string; clientId: string | null }
 }
 
 /**
@@ -39,6 +44,9 @@ export async function createLink(context: Context, publicUrl: string, input: Cre
     created_by: context.actor.name,
     created_at: instantOf(context),
     expires_at: expiresAt,
+    level: input.level ?? proposedLevel(person.roles),
+    invited_by: input.invitation?.by ?? null,
+    client_id: input.invitation?.clientId ?? null,
   }
   await insertLink(context.transaction, row)
   const token = await issueToken(context, {

@@ -23,6 +23,8 @@ export function describeLink(row: CountedLink, names: ReadonlyMap<string, string
     expiresAt: row.expires_at,
     state,
     revokedBy: row.revoked_by,
+    level: row.level,
+    invitedBy: row.invited_by === null ? null : (names.get(row.invited_by) ?? ''),
     visits: row.visits,
     lastSeenAt: row.last_seen_at,
   }

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { Db, Transaction } from '#platform/database/transaction.ts'
+import type { AccessLevel } from '../../domain/access-level.ts'
 import { type PortalTables, tables } from '../tables.ts'
 
 export type LinkRow = Selectable<PortalTables['portal.links']>
@@ -10,6 +11,31 @@ export async function insertLink(transaction: Transaction, row: Omit<LinkRow, 'r
 
 export function findLink(db: Db, id: string): Promise<LinkRow | undefined> {
   return tables(db).selectFrom('portal.links').selectAll().where('link_id', '=', id).executeTakeFirst()
+}
+
+export function findLinkByClientId(db: Db, accountId: string, clientId: string): Promise<LinkRow | undefined> {
+  return tables(db)
+    .selectFrom('portal.links')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .where('client_id', '=', clientId)
+    .executeTakeFirst()
+}
+
+/** How many links a customer's own people asked for since an instant. */
+export async function countInvitations(db: Db, accountId: string, since: string): Promise<number> {
+  const { count } = await tables(db)
+    .selectFrom('portal.links')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('account_id', '=', accountId)
+    .where('invited_by', 'is not', null)
+    .where('created_at', '>', since)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+export async function updateLevel(transaction: Transaction, id: string, level: AccessLevel): Promise<void> {
+  await tables(transaction).updateTable('portal.links').set({ level }).where('link_id', '=', id).execute()
 }
 
 export async function endLink(transaction: Transaction, id: string, at: string, by: string): Promise<void> {

@@ -21,12 +21,13 @@ export const matterRoutes: readonly Route[] = [
   route(contract.agreeToScope, {
     access: visitor,
     audit: { action: 'portal.scope_agreed', entity: 'account' },
-    handle: async (context, { body, caller }) => agreeToScope(context, await requireVisitor(context, caller), body),
+    handle: async (context, { body, caller }) =>
+      agreeToScope(context, await requireVisitor(context, caller, 'agree_scope'), body),
   }),
   route(contract.decideOnRequest, {
     access: visitor,
     audit: { action: 'portal.request_decided', entity: 'scope_request' },
     handle: async (context, { params, body, caller }) =>
-      decideOnRequest(context, await requireVisitor(context, caller), { requestId: params.id, ...body }),
+      decideOnRequest(context, await requireVisitor(context, caller, 'agree_scope'), { requestId: params.id, ...body }),
   }),
 ]

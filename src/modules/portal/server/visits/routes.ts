@@ -7,6 +7,7 @@ import { answerExam } from '../actions/answer-exam.ts'
 import { answerHearing, sendHearing } from '../actions/answer-hearing.ts'
 import { comment } from '../actions/comment.ts'
 import { confirmValue } from '../actions/confirm-value.ts'
+import { addFile, placeFile, readFile } from '../actions/files.ts'
 import { setTaskDone } from '../actions/set-task-done.ts'
 import { readHome } from '../home/read-home.ts'
 import { enter } from './enter.ts'
@@ -55,28 +56,48 @@ export const visitorRoutes: readonly Route[] = [
     access: visitor,
     audit: { action: 'portal.task_set', entity: 'task' },
     handle: async (context, { params, body, caller }) =>
-      setTaskDone(context, await requireVisitor(context, caller), { taskId: params.id, ...body }),
+      setTaskDone(context, await requireVisitor(context, caller, 'do_homework'), { taskId: params.id, ...body }),
   }),
   route(contract.commentOnPortalTask, {
     access: visitor,
     audit: { action: 'portal.commented', entity: 'task' },
     handle: async (context, { params, body, caller }) =>
-      comment(context, await requireVisitor(context, caller), { taskId: params.id, ...body }),
+      comment(context, await requireVisitor(context, caller, 'comment'), { taskId: params.id, ...body }),
+  }),
+  route(contract.addPortalFile, {
+    access: visitor,
+    audit: { action: 'portal.file_added', entity: 'task' },
+    placeFile: async (context, { params, caller }) =>
+      placeFile(context, await requireVisitor(context, caller, 'upload'), params.id),
+    handle: async (context, { params, query, file, caller }) =>
+      addFile(context, await requireVisitor(context, caller, 'upload'), {
+        taskId: params.id,
+        clientId: query.clientId,
+        file,
+      }),
+  }),
+  route(contract.downloadPortalFile, {
+    access: visitor,
+    audit: 'read',
+    handle: async (context, { params, caller }) => readFile(context, await requireVisitor(context, caller), params.id),
   }),
   route(contract.agreeToCriteria, {
     access: visitor,
     audit: { action: 'portal.criteria_agreed', entity: 'account' },
-    handle: async (context, { caller }) => agreeToCriteria(context, await requireVisitor(context, caller)),
+    handle: async (context, { caller }) =>
+      agreeToCriteria(context, await requireVisitor(context, caller, 'agree_criteria')),
   }),
   route(contract.confirmValue, {
     access: visitor,
     audit: { action: 'portal.value_confirmed', entity: 'value_confirmation' },
-    handle: async (context, { body, caller }) => confirmValue(context, await requireVisitor(context, caller), body),
+    handle: async (context, { body, caller }) =>
+      confirmValue(context, await requireVisitor(context, caller, 'confirm_value'), body),
   }),
   route(contract.answerExam, {
     access: visitor,
     audit: { action: 'portal.exam_answered', entity: 'account' },
-    handle: async (context, { body, caller }) => answerExam(context, await requireVisitor(context, caller), body),
+    handle: async (context, { body, caller }) =>
+      answerExam(context, await requireVisitor(context, caller, 'answer_exam'), body),
   }),
   route(contract.readPortalHearing, {
     access: visitor,
@@ -87,11 +108,13 @@ export const visitorRoutes: readonly Route[] = [
   route(contract.answerPortalHearing, {
     access: visitor,
     audit: { action: 'portal.hearing_answered', entity: 'account' },
-    handle: async (context, { body, caller }) => answerHearing(context, await requireVisitor(context, caller), body),
+    handle: async (context, { body, caller }) =>
+      answerHearing(context, await requireVisitor(context, caller, 'answer_hearing'), body),
   }),
   route(contract.sendPortalHearing, {
     access: visitor,
     audit: { action: 'portal.hearing_sent', entity: 'account' },
-    handle: async (context, { caller }) => sendHearing(context, await requireVisitor(context, caller)),
+    handle: async (context, { caller }) =>
+      sendHearing(context, await requireVisitor(context, caller, 'answer_hearing')),
   }),
 ]

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type pg from 'pg'
 import type { Db, Transaction } from '#platform/database/transaction.ts'
+import type { AccessLevel } from '../../domain/access-level.ts'
 import { type PortalTables, tables } from '../tables.ts'
 
 export interface FoundSession {
@@ -9,6 +10,7 @@ export interface FoundSession {
   session_id: string
   link_id: string
   stakeholder_id: string
+  level: AccessLevel
   last_seen_at: string
   session_ends_at: string
   link_ends_at: string
@@ -58,6 +60,31 @@ export async function hasEntered(db: Db, linkId: string): Promise<boolean> {
     .limit(1)
     .executeTakeFirst()
   return found !== undefined
+}
+
+/** When a link's person was here before the visit that is going on; undefined on the first one. */
+export async function selectLastVisit(db: Db, accountId: string, linkId: string): Promise<string | undefined> {
+  const rows = await tables(db)
+    .selectFrom('portal.accesses')
+    .select('occurred_at')
+    .where('account_id', '=', accountId)
+    .where('link_id', '=', linkId)
+    .where('what', 'in', ['entered', 'visited'])
+    .orderBy('access_id', 'desc')
+    .limit(2)
+    .execute()
+  return rows[1]?.occurred_at
+}
+
+export async function countAccesses(db: Db, linkId: string, what: string, since: string): Promise<number> {
+  const { count } = await tables(db)
+    .selectFrom('portal.accesses')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('link_id', '=', linkId)
+    .where('what', '=', what)
+    .where('occurred_at', '>', since)
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /** The latest accesses to a customer's page, newest first. */

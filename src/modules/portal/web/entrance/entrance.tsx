@@ -5,7 +5,7 @@ import { useShowBrand } from '#platform/web/brand/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { PageSkeleton } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import { enter, openLink, readPortalHome } from '../../contract.ts'
+import { enter, openLink, readPortalHome, requestNewLink } from '../../contract.ts'
 import classes from './entrance.module.css'
 import { NoticePage } from './notice-page.tsx'
 
@@ -19,10 +19,11 @@ export function Entrance({ token, onEntered }: { token: string; onEntered: () =>
   useShowBrand(whose)
   const problem = refused ?? entering.error
   if (problem) {
-    const { title } = asProblem(problem)
+    const { title, code } = asProblem(problem)
     return (
       <NoticePage title={t('door.broken')}>
         <p>{title || t('door.closedHint')}</p>
+        {(code === 'token.expired' || code === 'token.unknown') && <NewLinkRequest token={token} />}
       </NoticePage>
     )
   }
@@ -42,5 +43,26 @@ export function Entrance({ token, onEntered }: { token: string; onEntered: () =>
       </Button>
       <p className={classes.hint}>{t('door.expires', { date: date(whose.expiresOn) })}</p>
     </NoticePage>
+  )
+}
+
+/** Asks for a new link; what comes back is the same for everybody, so that it tells nobody who is known here. */
+function NewLinkRequest({ token }: { token: string }) {
+  const { t } = useMessages('portal')
+  const { mutate, isPending, isSuccess, error } = useEndpointMutation(requestNewLink, { refreshes: [] })
+  if (isSuccess) return <p role="status">{t('door.requested')}</p>
+  return (
+    <>
+      {error && <p role="alert">{asProblem(error).title}</p>}
+      <Button
+        variant="filled"
+        size="lg"
+        className={classes.open}
+        loading={isPending}
+        onClick={() => mutate({ body: { token } })}
+      >
+        {t('door.request')}
+      </Button>
+    </>
   )
 }

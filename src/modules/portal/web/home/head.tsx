@@ -9,7 +9,7 @@ export function Head({ home }: { home: PortalHome }) {
   const { t } = useMessages('portal')
   const { date } = useFormats()
   const { project, customerName, contact, vendorName } = home
-  const state = project?.state ?? 'none'
+  const state = project ? stateOf(project, home.today) : 'none'
   const progress = project?.progress ?? null
   return (
     <header className={classes.head}>
@@ -27,4 +27,9 @@ export function Head({ home }: { home: PortalHome }) {
       {contact && <p className={classes.helper}>{t('helper', { vendor: vendorName, name: contact.name })}</p>}
     </header>
   )
+}
+
+/** A date that has gone by is being agreed anew; it is never held against anybody. */
+function stateOf({ state, valueOn }: NonNullable<PortalHome['project']>, today: string) {
+  return (state === 'planning' || state === 'running') && valueOn < today ? 'moving' : state
 }

@@ -1,24 +1,51 @@
+import { useState } from 'react'
 import { useMessages } from '#platform/web/messages/index.ts'
 import type { PortalHome } from '../../contract.ts'
+import { Documents } from '../files/documents.tsx'
 import { Matters } from '../matters/matters.tsx'
+import { Colleagues } from '../people/colleagues.tsx'
+import { Contacts } from '../people/contacts.tsx'
 import { Plan } from '../plan/plan.tsx'
 import { Criteria } from '../requests/criteria.tsx'
 import { Exam } from '../requests/exam.tsx'
 import { NextRequest } from '../requests/next-request.tsx'
 import { ValueConfirmation } from '../requests/value-confirmation.tsx'
+import { SponsorView } from '../sponsor/sponsor-view.tsx'
 import { Goals } from './goals.tsx'
 import { Head } from './head.tsx'
 import classes from './home.module.css'
+import { MayProvider } from './may.ts'
 import { Meetings } from './meetings.tsx'
+import { News } from './news.tsx'
+import { PreviewProvider } from './preview.ts'
 import { Wins } from './wins.tsx'
 
 /** All that a customer sees, the next request first. A preview shows the same to staff, with nothing to press. */
 export function Home({ home, isPreview = false }: { home: PortalHome; isPreview?: boolean }) {
   const { t } = useMessages('portal')
+  const { level, may } = home.visitor
+  const [showsAll, setShowsAll] = useState(false)
+  return (
+    <PreviewProvider value={isPreview}>
+      <MayProvider value={may}>
+        <fieldset className={classes.home} disabled={isPreview} aria-label={t('page', { customer: home.customerName })}>
+          {level === 'executive' && !showsAll ? (
+            <SponsorView home={home} onShowAll={() => setShowsAll(true)} />
+          ) : (
+            <Everything home={home} isPreview={isPreview} />
+          )}
+        </fieldset>
+      </MayProvider>
+    </PreviewProvider>
+  )
+}
+
+function Everything({ home, isPreview }: { home: PortalHome; isPreview: boolean }) {
   const { project } = home
   return (
-    <fieldset className={classes.home} disabled={isPreview} aria-label={t('page', { customer: home.customerName })}>
+    <>
       <Head home={home} />
+      <News news={home.news} />
       <NextRequest home={home} isPreview={isPreview} />
       {project && (
         <>
@@ -30,8 +57,11 @@ export function Home({ home, isPreview = false }: { home: PortalHome; isPreview?
           <Criteria project={project} />
           {!isPreview && <Matters />}
           <Plan project={project} today={home.today} />
+          <Documents files={project.files} />
         </>
       )}
-    </fieldset>
+      <Colleagues colleagues={home.colleagues} />
+      <Contacts home={home} />
+    </>
   )
 }

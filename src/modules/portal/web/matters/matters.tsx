@@ -6,6 +6,7 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { StatusMark } from '#platform/web/status/index.ts'
 import { agreeToScope, decideOnRequest, type PortalMattersView, readPortalMatters } from '../../contract.ts'
+import { useMay } from '../home/may.ts'
 import classes from '../requests/requests.module.css'
 
 /** The scope to agree to, what was put forward, what stands in the way and what came of faults; nothing while there is none. */
@@ -28,6 +29,7 @@ function Scope({ scope }: Pick<PortalMattersView, 'scope'>) {
   const { t } = useMessages('portal')
   const { date } = useFormats()
   const notice = useNotice()
+  const may = useMay()
   const agreeing = useEndpointMutation(agreeToScope, { refreshes: [readPortalMatters] })
   if (!scope) return null
   const { agreed, statement } = scope
@@ -55,7 +57,7 @@ function Scope({ scope }: Pick<PortalMattersView, 'scope'>) {
         )
       })}
       {scope.note && <p className={classes.hint}>{scope.note}</p>}
-      {!agreed && (
+      {!agreed && may('agree_scope') && (
         <Button size="lg" className={classes.big} loading={agreeing.isPending} onClick={agree}>
           {t('matters.scope.agree')}
         </Button>
@@ -82,6 +84,7 @@ function Request({ request }: { request: PortalMattersView['requests'][number] }
   const { t } = useMessages('portal')
   const { date } = useFormats()
   const notice = useNotice()
+  const may = useMay()
   const deciding = useEndpointMutation(decideOnRequest, { refreshes: [{ ...readPortalMatters, path: '/portal' }] })
   const { id, phase, effect, decided, state } = request
   const move = effect.goLive && effect.goLive.days !== 0 ? effect.goLive : effect.value
@@ -114,7 +117,7 @@ function Request({ request }: { request: PortalMattersView['requests'][number] }
           })}
         />
       )}
-      {state === 'proposed' && (
+      {state === 'proposed' && may('agree_scope') && (
         <div>
           <Button size="lg" className={classes.big} loading={deciding.isPending} onClick={() => decide(true)}>
             {t('matters.request.agree')}

@@ -3,11 +3,13 @@ import { useEndpointMutation } from '#platform/web/api/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { type PortalTask, readPortalHome, setTaskDone } from '../../contract.ts'
+import { useMay } from '../home/may.ts'
 import classes from './plan.module.css'
 
 /** Says that a request is done, with a way back. */
 export function DoneButton({ task, isMain = false }: { task: PortalTask; isMain?: boolean }) {
   const { t, language } = useMessages('portal')
+  const may = useMay()
   const notice = useNotice()
   const { mutate, isPending } = useEndpointMutation(setTaskDone, { refreshes: [readPortalHome] })
   const set = (isDone: boolean) =>
@@ -19,6 +21,7 @@ export function DoneButton({ task, isMain = false }: { task: PortalTask; isMain?
         onError: notice.failed,
       },
     )
+  if (!may('do_homework')) return null
   if (task.isDone)
     return (
       <Button size="compact-sm" loading={isPending} onClick={() => set(false)}>

@@ -1,7 +1,8 @@
 import { useFormats } from '#platform/web/formats/index.ts'
 import { Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import type { PortalProjectView, PortalTask } from '../../contract.ts'
+import type { PortalFile, PortalProjectView, PortalTask } from '../../contract.ts'
+import { TaskFiles } from '../files/task-files.tsx'
 import { DoneButton } from './done-button.tsx'
 import classes from './plan.module.css'
 import { TaskTalk } from './task-talk.tsx'
@@ -27,7 +28,7 @@ export function Plan({ project, today }: { project: PortalProjectView; today: st
               </summary>
               <ul className={classes.tasks}>
                 {tasks.map((task) => (
-                  <TaskRow key={task.id} task={task} today={today} />
+                  <TaskRow key={task.id} task={task} files={project.files} today={today} />
                 ))}
               </ul>
             </details>
@@ -38,7 +39,7 @@ export function Plan({ project, today }: { project: PortalProjectView; today: st
   )
 }
 
-function TaskRow({ task, today }: { task: PortalTask; today: string }) {
+function TaskRow({ task, files, today }: { task: PortalTask; files: readonly PortalFile[]; today: string }) {
   const { t, language } = useMessages('portal')
   const { date } = useFormats()
   const isTheirs = task.side !== 'vendor'
@@ -60,6 +61,7 @@ function TaskRow({ task, today }: { task: PortalTask; today: string }) {
             <summary>{t('task.more')}</summary>
             <TaskWork task={task} />
             <DoneButton task={task} />
+            <TaskFiles task={task} files={files} />
             <TaskTalk task={task} />
           </details>
         )}

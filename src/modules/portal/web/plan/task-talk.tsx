@@ -6,12 +6,14 @@ import { Form } from '#platform/web/form/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { commentOnPortalTask, type PortalTask, readPortalHome } from '../../contract.ts'
+import { useMay } from '../home/may.ts'
 import classes from './plan.module.css'
 
 /** What both sides wrote about a request, and a place to write. */
 export function TaskTalk({ task }: { task: PortalTask }) {
   const { t } = useMessages('portal')
   const { instant } = useFormats()
+  const may = useMay()
   const [isWriting, setWriting] = useState(false)
   return (
     <div className={classes.talk}>
@@ -27,9 +29,8 @@ export function TaskTalk({ task }: { task: PortalTask }) {
           ))}
         </ul>
       )}
-      {isWriting ? (
-        <CommentForm taskId={task.id} onDone={() => setWriting(false)} />
-      ) : (
+      {isWriting && <CommentForm taskId={task.id} onDone={() => setWriting(false)} />}
+      {!isWriting && may('comment') && (
         <Button variant="subtle" onClick={() => setWriting(true)}>
           {t('talk.begin')}
         </Button>

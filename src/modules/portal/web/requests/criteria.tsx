@@ -6,6 +6,7 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { StatusMark } from '#platform/web/status/index.ts'
 import { agreeToCriteria, type PortalProjectView, readPortalHome } from '../../contract.ts'
+import { useMay } from '../home/may.ts'
 import classes from './requests.module.css'
 
 /** When the introduction counts as complete; the customer agrees to all of it at once. */
@@ -13,6 +14,7 @@ export function Criteria({ project }: { project: PortalProjectView }) {
   const { t, language } = useMessages('portal')
   const { date } = useFormats()
   const notice = useNotice()
+  const may = useMay()
   const agreeing = useEndpointMutation(agreeToCriteria, { refreshes: [readPortalHome] })
   const { criteria, areCriteriaAgreed } = project
   if (criteria.length === 0) return null
@@ -32,7 +34,7 @@ export function Criteria({ project }: { project: PortalProjectView }) {
           </li>
         ))}
       </ul>
-      {!areCriteriaAgreed && project.state !== 'completed' && project.state !== 'ended' && (
+      {may('agree_criteria') && !areCriteriaAgreed && project.state !== 'completed' && project.state !== 'ended' && (
         <Button size="lg" className={classes.big} loading={agreeing.isPending} onClick={agree}>
           {t('criteria.agree')}
         </Button>

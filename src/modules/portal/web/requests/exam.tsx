@@ -7,6 +7,7 @@ import { useFormats } from '#platform/web/formats/index.ts'
 import { Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { answerExam, type PortalHome, type PortalProjectView, readPortalHome } from '../../contract.ts'
+import { useMay } from '../home/may.ts'
 import classes from './requests.module.css'
 
 const scores = Array.from({ length: 11 }, (_, score) => score)
@@ -14,8 +15,9 @@ const scores = Array.from({ length: 11 }, (_, score) => score)
 /** The question on going on, for the two people whom it is put to, while it can be answered. */
 export function Exam({ home, exam }: { home: PortalHome; exam: PortalProjectView['exam'] }) {
   const { t } = useMessages('portal')
+  const may = useMay()
   const { respondent } = home.visitor
-  if (!exam || respondent === null) return null
+  if (!may('answer_exam') || !exam || respondent === null) return null
   if (exam.answered.includes(respondent))
     return (
       <Section title={t('exam.title')}>

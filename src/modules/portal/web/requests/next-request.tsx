@@ -2,7 +2,9 @@ import { Button } from '@mantine/core'
 import { PageLink } from '#platform/web/address/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import type { PortalHome, PortalTask } from '../../contract.ts'
+import type { PortalFile, PortalHome, PortalTask } from '../../contract.ts'
+import { TaskFiles } from '../files/task-files.tsx'
+import { useMay } from '../home/may.ts'
 import { DoneButton } from '../plan/done-button.tsx'
 import { TaskTalk } from '../plan/task-talk.tsx'
 import { TaskWork } from '../plan/task-work.tsx'
@@ -11,6 +13,7 @@ import classes from './requests.module.css'
 /** The one thing that we ask for next, with one button; when there is none, that there is none. */
 export function NextRequest({ home, isPreview }: { home: PortalHome; isPreview: boolean }) {
   const { t } = useMessages('portal')
+  const may = useMay()
   const { project } = home
   const next = project?.tasks.find((one) => one.id === project.nextTaskId)
   // What begins later is announced, not asked for yet.
@@ -20,8 +23,8 @@ export function NextRequest({ home, isPreview }: { home: PortalHome; isPreview: 
       <h2 id="next-request" className={classes.label}>
         {t('next.title')}
       </h2>
-      {task ? <Request task={task} today={home.today} /> : <Nothing upcoming={next} />}
-      {home.hearing.missing > 0 && project?.state !== 'completed' && (
+      {task ? <Request task={task} files={project?.files ?? []} today={home.today} /> : <Nothing upcoming={next} />}
+      {may('answer_hearing') && home.hearing.missing > 0 && project?.state !== 'completed' && (
         <HearingRequest hearing={home.hearing} isMain={!task} isPreview={isPreview} />
       )}
     </section>
@@ -39,7 +42,7 @@ function Nothing({ upcoming }: { upcoming: PortalTask | undefined }) {
   )
 }
 
-function Request({ task, today }: { task: PortalTask; today: string }) {
+function Request({ task, files, today }: { task: PortalTask; files: readonly PortalFile[]; today: string }) {
   const { t, language } = useMessages('portal')
   const { date } = useFormats()
   const isPast = task.dueOn < today
@@ -53,6 +56,7 @@ function Request({ task, today }: { task: PortalTask; today: string }) {
       {isPast && <p className={classes.hint}>{t('task.newDate')}</p>}
       <TaskWork task={task} />
       <DoneButton task={task} isMain />
+      <TaskFiles task={task} files={files} />
       <TaskTalk task={task} />
     </div>
   )

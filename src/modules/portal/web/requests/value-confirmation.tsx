@@ -8,6 +8,7 @@ import { Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { confirmValue, type PortalHome, type PortalProjectView, readPortalHome } from '../../contract.ts'
+import { useMay } from '../home/may.ts'
 import classes from './requests.module.css'
 
 /** What the customer says it has gained, in its own words, and the form to say so. */
@@ -15,7 +16,9 @@ export function ValueConfirmation({ home, project }: { home: PortalHome; project
   const { t } = useMessages('portal')
   const { date } = useFormats()
   const [isWriting, setWriting] = useState(false)
-  const { confirmations, canConfirmValue } = project
+  const may = useMay()
+  const { confirmations } = project
+  const canConfirmValue = project.canConfirmValue && may('confirm_value')
   if (!canConfirmValue && confirmations.length === 0) return null
   return (
     <Section title={t('value.title')} {...(canConfirmValue && { note: t('value.note') })}>

@@ -6,6 +6,7 @@ import { useEndpoint, useEndpointMutation } from '#platform/web/api/index.ts'
 import { ChoiceField, Form, NumberField } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { createPortalLink, listPortalLinks } from '../../contract.ts'
+import { type AccessLevel, accessLevels, proposedLevel } from '../../domain/access-level.ts'
 import classes from './staff.module.css'
 
 /** Makes a link for one person; the address is shown this once. */
@@ -15,6 +16,7 @@ export function NewLink({ accountId, onClose }: { accountId: string; onClose: ()
   const { data } = useEndpoint(listStakeholders, { params })
   const people = (data?.items ?? []).filter((one) => one.isActive)
   const [chosenId, setChosenId] = useState('')
+  const [level, setLevel] = useState<AccessLevel>()
   const [days, setDays] = useState<number | null>(90)
   const [sendsMail, setSendsMail] = useState(false)
   const {
@@ -36,6 +38,7 @@ export function NewLink({ accountId, onClose }: { accountId: string; onClose: ()
       body: {
         stakeholderId: person.id,
         expiresInDays: days ?? 90,
+        level: level ?? proposedLevel(person.roles),
         sendsMail: sendsMail && person.email !== null,
         locale: language,
       },
@@ -51,6 +54,14 @@ export function NewLink({ accountId, onClose }: { accountId: string; onClose: ()
           label: personName(language, { family: one.familyName, given: one.givenName }),
         }))}
         onChange={setChosenId}
+      />
+      <ChoiceField
+        path="level"
+        label={t('levels.label')}
+        description={t(`levels.does.${level ?? proposedLevel(person?.roles ?? [])}`)}
+        value={level ?? proposedLevel(person?.roles ?? [])}
+        choices={accessLevels.map((each) => ({ value: each, label: t(`levels.name.${each}`) }))}
+        onChange={setLevel}
       />
       <NumberField path="expiresInDays" label={t('links.days')} value={days} onChange={setDays} />
       <Checkbox

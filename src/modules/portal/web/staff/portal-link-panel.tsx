@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { useState } from 'react'
 import { PageLink } from '#platform/web/address/index.ts'
 import { useEndpoint, useEndpointMutation } from '#platform/web/api/index.ts'
@@ -7,8 +7,9 @@ import { ListSkeleton, ProblemState, Section } from '#platform/web/layout/index.
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { usePermissions } from '#platform/web/session/index.ts'
-import { StatusMark } from '#platform/web/status/index.ts'
-import { listPortalLinks, type PortalLink, revokePortalLink } from '../../contract.ts'
+import { StatusMark, Tag } from '#platform/web/status/index.ts'
+import { changePortalLink, listPortalLinks, type PortalLink, revokePortalLink } from '../../contract.ts'
+import { type AccessLevel, accessLevels } from '../../domain/access-level.ts'
 import { Accesses } from './accesses.tsx'
 import { NewLink } from './new-link.tsx'
 import classes from './staff.module.css'
@@ -63,6 +64,14 @@ function LinkRow({ link }: { link: PortalLink }) {
   const revoking = useEndpointMutation(revokePortalLink, {
     refreshes: [{ ...listPortalLinks, path: '/accounts' }],
   })
+  const changing = useEndpointMutation(changePortalLink, {
+    refreshes: [{ ...listPortalLinks, path: '/accounts' }],
+  })
+  const change = (level: AccessLevel) =>
+    changing.mutate(
+      { params: { id: link.id }, body: { level } },
+      { onSuccess: () => notice.done(t('levels.changed')), onError: notice.failed },
+    )
   const revoke = () =>
     revoking.mutate(
       { params: { id: link.id } },
@@ -79,12 +88,29 @@ function LinkRow({ link }: { link: PortalLink }) {
         <div className={classes.quiet}>
           {link.lastSeenAt && `${t('links.lastSeen', { when: instant(link.lastSeenAt) })} · `}
           {t('links.expires', { when: instant(link.expiresAt) })}
+          {link.invitedBy !== null && ` · ${t('links.invitedBy', { name: link.invitedBy })}`}
         </div>
       </div>
-      {can('portal.manage_links') && (
-        <Button size="compact-sm" loading={revoking.isPending} onClick={revoke}>
-          {t('links.revoke')}
-        </Button>
+      {can('portal.manage_links') ? (
+        <span className={classes.buttons}>
+          <Select
+            size="xs"
+            aria-label={t('levels.of', { name: link.stakeholder.name })}
+            data={accessLevels.map((each) => ({ value: each, label: t(`levels.name.${each}`) }))}
+            value={link.level}
+            allowDeselect={false}
+            disabled={changing.isPending}
+            onChange={(value) => {
+              const level = accessLevels.find((each) => each === value)
+              if (level && level !== link.level) change(level)
+            }}
+          />
+          <Button size="compact-sm" loading={revoking.isPending} onClick={revoke}>
+            {t('links.revoke')}
+          </Button>
+        </span>
+      ) : (
+        <Tag>{t(`levels.name.${link.level}`)}</Tag>
       )}
     </li>
   )

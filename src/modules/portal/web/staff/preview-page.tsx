@@ -1,17 +1,31 @@
+import { Select } from '@mantine/core'
 import { z } from 'zod'
-import { usePageParams } from '#platform/web/address/index.ts'
+import { listStakeholders } from '#modules/accounts/contract.ts'
+import { personName } from '#platform/kernel/japanese-text.ts'
+import { useAddressState, usePageParams } from '#platform/web/address/index.ts'
 import { useEndpoint } from '#platform/web/api/index.ts'
 import { Page, PageHeader, PageSkeleton, ProblemState } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import { previewPortal } from '../../contract.ts'
+import { type PortalHome, previewPortal } from '../../contract.ts'
+import { accessLevels } from '../../domain/access-level.ts'
 import { Home } from '../home/home.tsx'
 import classes from './staff.module.css'
 
-/** The customer's page as the customer sees it, with nothing to press. */
+const address = z.object({
+  person: z.uuid().optional().catch(undefined),
+  level: z.enum(accessLevels).optional().catch(undefined),
+})
+
+/** The customer's page as one of its people sees it, with nothing to press. Looking at it is no visit. */
 export function PreviewPage() {
   const { t } = useMessages('portal')
   const { accountId } = usePageParams(z.object({ accountId: z.uuid() }))
-  const { data, error, refetch } = useEndpoint(previewPortal, { params: { id: accountId } })
+  const [{ person, level }] = useAddressState(address)
+  const { data, error, refetch } = useEndpoint(
+    previewPortal,
+    { params: { id: accountId }, query: { stakeholderId: person, level } },
+    { keepsPrevious: true },
+  )
   if (error) return <ProblemState thrown={error} onRetry={refetch} />
   if (!data) return <PageSkeleton />
   return (
@@ -21,9 +35,41 @@ export function PreviewPage() {
         answer={t('preview.answer')}
         parent={{ label: data.customerName, to: `/accounts/${accountId}` }}
       />
+      <AsWhom accountId={accountId} home={data} />
       <div className={classes.preview}>
-        <Home home={data} isPreview />
+        <p className={classes.previewMark}>
+          {t('preview.as', { name: data.visitor.name, level: t(`levels.name.${data.visitor.level}`) })}
+        </p>
+        <Home key={`${data.visitor.level} ${data.visitor.name}`} home={data} isPreview />
       </div>
     </Page>
+  )
+}
+
+function AsWhom({ accountId, home }: { accountId: string; home: PortalHome }) {
+  const { t, language } = useMessages('portal')
+  const [{ person }, change] = useAddressState(address)
+  const { data } = useEndpoint(listStakeholders, { params: { id: accountId } })
+  const people = (data?.items ?? []).filter((one) => one.isActive)
+  return (
+    <div className={classes.asWhom}>
+      <Select
+        label={t('preview.person')}
+        placeholder={home.visitor.name}
+        data={people.map((one) => ({
+          value: one.id,
+          label: personName(language, { family: one.familyName, given: one.givenName }),
+        }))}
+        value={person ?? null}
+        onChange={(id) => change({ person: id ?? undefined, level: undefined })}
+      />
+      <Select
+        label={t('levels.label')}
+        data={accessLevels.map((each) => ({ value: each, label: t(`levels.name.${each}`) }))}
+        value={home.visitor.level}
+        allowDeselect={false}
+        onChange={(value) => change({ level: accessLevels.find((each) => each === value) })}
+      />
+    </div>
   )
 }

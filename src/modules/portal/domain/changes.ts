@@ -1,0 +1,70 @@
+interface Text {
+  ja: string
+  en: string
+}
+
+/** What a customer's project is made of, as far as changes are told from it. */
+export interface ChangingProject {
+  tasks: readonly {
+    id: string
+    name: Text
+    doneOn: string | null
+    comments: readonly { author: string; isOurs: boolean; createdAt: string }[]
+  }[]
+  files: readonly { name: string; author: string; isOurs: boolean; createdAt: string }[]
+  earlyWins: { items: readonly { name: Text; reachedOn: string }[] }
+  confirmations: readonly { words: string; name: string; confirmedOn: string }[]
+}
+
+/** `our_…` was done by the vendor: its people are named without the customer's courtesy. */
+export const changeKinds = ['task_done', 'comment', 'our_comment', 'file', 'our_file', 'win', 'value'] as const
+
+export interface Change {
+  kind: (typeof changeKinds)[number]
+  text: Text
+  /** Empty where nobody in particular did it. */
+  by: string
+  /** A day, or an instant where the moment is known. */
+  at: string
+}
+
+/** More than these are no news but a history. */
+const most = 12
+
+/**
+ * What happened since an instant, newest first. Things known by their day only count from the day after `sinceDay` (the day of
+ * the instant where the customer is), so that none is told twice.
+ */
+export function changesSince(project: ChangingProject, since: string, sinceDay: string): Change[] {
+  const same = (text: string): Text => ({ ja: text, en: text })
+  const all: Change[] = [
+    ...project.tasks.flatMap((task): Change[] => [
+      ...(task.doneOn !== null && task.doneOn > sinceDay
+        ? [{ kind: 'task_done' as const, text: task.name, by: '', at: task.doneOn }]
+        : []),
+      ...task.comments
+        .filter(({ createdAt }) => createdAt > since)
+        .map(({ author, isOurs, createdAt }) => ({
+          kind: isOurs ? ('our_comment' as const) : ('comment' as const),
+          text: task.name,
+          by: author,
+          at: createdAt,
+        })),
+    ]),
+    ...project.files
+      .filter(({ createdAt }) => createdAt > since)
+      .map((file) => ({
+        kind: file.isOurs ? ('our_file' as const) : ('file' as const),
+        text: same(file.name),
+        by: file.author,
+        at: file.createdAt,
+      })),
+    ...project.earlyWins.items
+      .filter(({ reachedOn }) => reachedOn > sinceDay)
+      .map((win) => ({ kind: 'win' as const, text: win.name, by: '', at: win.reachedOn })),
+    ...project.confirmations
+      .filter(({ confirmedOn }) => confirmedOn > sinceDay)
+      .map((one) => ({ kind: 'value' as const, text: same(one.words), by: one.name, at: one.confirmedOn })),
+  ]
+  return all.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, most)
+}
