@@ -31,6 +31,8 @@ export const messageSchema = z.object({
   isEdited: z.boolean(),
   /** An appointment goes with it. */
   hasCalendar: z.boolean(),
+  /** It opens something to this one person: it can be addressed to nobody else. */
+  isPersonal: z.boolean(),
 })
 export type Message = z.infer<typeof messageSchema>
 

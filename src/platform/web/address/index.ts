@@ -1,2 +1,3 @@
 export { addressTo, PageLink, useAddressState, useGo, usePageParams } from './address.tsx'
+export { LeaveGuard } from './leave-guard.tsx'
 export { ownPath } from './own-path.ts'

@@ -1,7 +1,7 @@
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { z } from 'zod'
-import { useGo, usePageParams } from '#platform/web/address/index.ts'
+import { LeaveGuard, useGo, usePageParams } from '#platform/web/address/index.ts'
 import { useEndpoint, useEndpointMutation } from '#platform/web/api/index.ts'
 import { Page, PageHeader, PageSkeleton, ProblemState } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
@@ -32,18 +32,22 @@ function Editor({ form }: { form: FormDefinition }) {
   const notice = useNotice()
   const go = useGo()
   const [draft, setDraft] = useState<FormDraft>(form.definition)
+  const [stored, setStored] = useState(draft)
   const [isDefault, setDefault] = useState(form.isDefault)
   const edit = useEndpointMutation(editForm)
   const publish = useEndpointMutation(publishForm)
   const copy = useEndpointMutation(copyForm, { refreshes: [listForms] })
   const isDraft = form.status === 'draft' && form.id !== null
-  const isChanged = draft !== form.definition
+  const isChanged = draft !== stored
   const params = { id: form.id ?? '' }
   const title = inBoth(draft.title)
 
-  const save = () => {
+  const save = async () => {
     const sections = draft.sections.map((section) => ({ ...section, label: inBoth(section.label) }))
-    return edit.mutateAsync({ params, body: { version: form.version, definition: { ...draft, title, sections } } })
+    const definition = { ...draft, title, sections }
+    const answer = await edit.mutateAsync({ params, body: { version: form.version, definition } })
+    setStored(draft)
+    return answer
   }
   const saveOnly = () => save().then(() => notice.done(t('forms.saved')), notShown)
   const publishIt = async () => {
@@ -83,6 +87,7 @@ function Editor({ form }: { form: FormDefinition }) {
           )
         }
       />
+      <LeaveGuard isUnsaved={isChanged} />
       <ProblemNote thrown={edit.error ?? publish.error ?? copy.error} />
       {isDraft && (
         <>

@@ -3,7 +3,7 @@ import { conflict } from '#platform/kernel/errors.ts'
 import { newId } from '#platform/kernel/ids.ts'
 import type { Message } from '../../contract.ts'
 import { readdress } from '../../domain/salutation.ts'
-import { describeMessages } from '../outbox/describe-messages.ts'
+import { describeMessages, isPersonal } from '../outbox/describe-messages.ts'
 import { findMessage, insertMessage } from '../outbox/message-queries.ts'
 import { readReaders, requireDraft } from './require-draft.ts'
 
@@ -18,7 +18,7 @@ export async function addRecipients(
   stakeholderIds: readonly string[],
 ): Promise<{ items: Message[] }> {
   const draft = await requireDraft(context, id)
-  if (draft.private_link !== null) throw conflict('messaging.link_personal')
+  if (isPersonal(draft)) throw conflict('messaging.link_personal')
   const { present, reader } = await readReaders(context, draft)
   const made: string[] = []
   const others = new Set(stakeholderIds.filter((each) => each !== draft.stakeholder_id))

@@ -104,18 +104,36 @@ it('discards the drafts of a matter that is out of date, never what was sent', a
   expect(items.filter((item) => item.state === 'discarded').length).toBeGreaterThan(0)
 })
 
-it('keeps the place of a link that only its recipient may know', async () => {
-  const made = await workspace.run((context) =>
-    queueMail(context, {
-      ...win('link'),
-      kind: 'portal_link' as const,
-      params: { expiresOn: '2026-07-07' },
-      privateLink: `${url}/p/#secret`,
-    }),
-  )
+const personal = [
+  { name: 'the link to the page', kind: 'portal_link' as const, params: { expiresOn: '2026-07-07' } },
+  {
+    name: 'links that answer a reminder',
+    kind: 'homework_after_due' as const,
+    params: { taskName: '名簿の整備', dueOn: '2026-04-01', hasAnswerLinks: true },
+  },
+]
+
+it.each(personal)('keeps $name with the person it was made for', async ({ kind, params }) => {
+  const mail = { ...win(`personal:${kind}`), kind, params, privateLink: `${url}/p/#secret` }
+  const made = await workspace.run((context) => queueMail(context, { ...mail, isReleased: false }))
   const change = (input: DraftEdit) => workspace.run((context) => editDraft(context, url, made.id, input))
+  const stays = { code: 'messaging.link_personal' }
   await expect(change({ version: 1, body: 'リンクのない本文' })).rejects.toMatchObject({
     code: 'messaging.mark_missing',
   })
-  await expect(change({ version: 1, stakeholderId: hanako })).rejects.toMatchObject({ code: 'messaging.link_personal' })
+  await expect(change({ version: 1, stakeholderId: hanako })).rejects.toMatchObject(stays)
+  await expect(workspace.run((context) => addRecipients(context, url, made.id, [hanako]))).rejects.toMatchObject(stays)
+  const { items } = await workspace.run((context) => listMessages(context, url, { accountId, limit: 50 }))
+  const shown = items.find(({ id: each }) => each === made.id)
+  expect(shown).toMatchObject({ isPersonal: true, to: { email: 'taro@example.com' } })
+  expect(JSON.stringify(items)).not.toContain('secret')
+})
+
+it('keeps a link with its person even when it is no longer kept', async () => {
+  const mail = { ...win('personal:lost'), kind: 'portal_link' as const, params: { expiresOn: '2026-07-07' } }
+  const made = await workspace.run((context) => queueMail(context, { ...mail, isReleased: false }))
+  const change = { version: 1, stakeholderId: hanako }
+  await expect(workspace.run((context) => editDraft(context, url, made.id, change))).rejects.toMatchObject({
+    code: 'messaging.link_personal',
+  })
 })

@@ -3,7 +3,7 @@ import { conflict, invalid } from '#platform/kernel/errors.ts'
 import type { Message } from '../../contract.ts'
 import { pageMark } from '../../domain/page-mark.ts'
 import { readdress } from '../../domain/salutation.ts'
-import { describeMessages, hasLostItsLink } from '../outbox/describe-messages.ts'
+import { describeMessages, hasLostItsLink, isPersonal } from '../outbox/describe-messages.ts'
 import { moveMessage } from '../outbox/message-queries.ts'
 import { insertEdit } from './edit-queries.ts'
 import { readReaders, requireDraft } from './require-draft.ts'
@@ -52,7 +52,7 @@ type Draft = Awaited<ReturnType<typeof requireDraft>>
 
 async function addressedTo(context: Context, draft: Draft, stakeholderId: string) {
   // A link that only one person may know can't be given to another.
-  if (draft.private_link !== null) throw conflict('messaging.link_personal')
+  if (isPersonal(draft)) throw conflict('messaging.link_personal')
   const { present, reader } = await readReaders(context, draft)
   const person = reader(stakeholderId, 'stakeholderId')
   return {

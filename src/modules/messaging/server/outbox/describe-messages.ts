@@ -32,8 +32,13 @@ export async function describeMessages(
     draftBody: row.body,
     isEdited: row.version > 1,
     hasCalendar: row.calendar !== null,
+    isPersonal: isPersonal(row),
   }))
 }
+
+/** A mail that opens something to one person only, also once the link is no longer kept. */
+export const isPersonal = (row: Pick<MessageRow, 'kind' | 'private_link' | 'body'>) =>
+  row.private_link !== null || hasLostItsLink(row)
 
 /** A mail whose point is a private link can't go out once the link is no longer kept. */
 export const hasLostItsLink = (row: Pick<MessageRow, 'kind' | 'private_link' | 'body'>) =>

@@ -28,9 +28,11 @@ export function DraftDialogs({ message }: { message: Message }) {
       <Button size="compact-sm" onClick={() => setDialog('edit')}>
         {t('draft.edit')}
       </Button>
-      <Button size="compact-sm" onClick={() => setDialog('recipients')}>
-        {t('draft.addRecipients')}
-      </Button>
+      {!message.isPersonal && (
+        <Button size="compact-sm" onClick={() => setDialog('recipients')}>
+          {t('draft.addRecipients')}
+        </Button>
+      )}
       <Button size="compact-sm" loading={discarding.isPending} onClick={discard}>
         {t('draft.discard')}
       </Button>

@@ -50,6 +50,8 @@ function ReaderField({ message, value, onChange }: ReaderFieldProps) {
     <Select
       {...useField('stakeholderId')}
       label={t('draft.to')}
+      description={message.isPersonal && t('draft.toOnly')}
+      disabled={message.isPersonal}
       placeholder={t('draft.toUnchanged', { name: message.to.name })}
       data={readers.map(({ id, label, isReachable }) => ({ value: id, label, disabled: !isReachable }))}
       value={value}
