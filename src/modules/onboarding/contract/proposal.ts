@@ -22,6 +22,7 @@ export const listReplanProposals = endpoint({
   query: z.object({
     cursor: z.string().max(500).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
+    projectId: idSchema.optional(),
   }),
   response: z.object({ items: z.array(replanProposalSchema), total: z.number(), nextCursor: z.string().nullable() }),
 })

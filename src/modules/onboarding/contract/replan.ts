@@ -144,12 +144,3 @@ export const applyPlan = endpoint({
   body: editsSchema.extend({ version: versionSchema }),
   response: planChangeSchema,
 })
-
-export const rebaseline = endpoint({
-  method: 'POST',
-  path: projectPath('/baselines'),
-  summary: 'Make the plan as it stands the one that later plans are compared with; earlier ones are kept',
-  params: projectParams,
-  body: z.object({ version: versionSchema, reason: z.string().trim().min(1).max(1000) }),
-  response: z.object({ id: z.string(), version: z.number() }),
-})

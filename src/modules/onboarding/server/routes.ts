@@ -1,6 +1,8 @@
 import type { Route } from '#platform/http/route.ts'
 import { adviceRoutes } from './advice/routes.ts'
+import { baselineRoutes } from './baselines/routes.ts'
 import { blockerRoutes } from './blockers/routes.ts'
+import { capacityRoutes } from './capacity/routes.ts'
 import { criterionRoutes } from './criteria/routes.ts'
 import { examRoutes } from './exam/routes.ts'
 import { fileRoutes } from './files/routes.ts'
@@ -23,6 +25,8 @@ export const onboardingRoutes: Route[] = [
   ...planRoutes,
   ...replanRoutes,
   ...fileRoutes,
+  ...baselineRoutes,
+  ...capacityRoutes,
   ...goalRoutes,
   ...kickoffRoutes,
   ...meetingRoutes,

@@ -1,4 +1,5 @@
 import { IconHourglass, IconPlus, IconRoute } from '@tabler/icons-react'
+import { IconCalendarRepeat, IconPlus, IconRoute } from '@tabler/icons-react'
 import type { MessageBundle } from '#platform/web/messages/index.ts'
 import { type CommandDeclaration, lazyPage, type PageDeclaration } from '#platform/web/pages.ts'
 import english from './messages.en.json' with { type: 'json' }
@@ -25,6 +26,8 @@ export const onboardingPages: readonly PageDeclaration[] = [
   {
     path: '/onboarding/waiting',
     component: lazyPage(() => import('./waiting/waiting-page.tsx'), 'WaitingPage'),
+    path: '/onboarding/proposals',
+    component: lazyPage(() => import('./list/proposals-page.tsx'), 'ProposalsPage'),
     permission: 'onboarding.read',
   },
   {
@@ -63,6 +66,10 @@ export const onboardingCommands: readonly CommandDeclaration[] = [
     labelKey: 'onboarding:waiting.page.command',
     icon: IconHourglass,
     to: '/onboarding/waiting',
+    id: 'onboarding.proposals',
+    labelKey: 'onboarding:proposal.list',
+    icon: IconCalendarRepeat,
+    to: '/onboarding/proposals',
     permission: 'onboarding.read',
   },
 ]

@@ -7,10 +7,10 @@ import { countProposals, selectProposals } from './proposal-queries.ts'
 /** The proposals that wait for somebody, page by page. */
 export async function listReplanProposals(
   context: Context,
-  { cursor, limit }: { cursor?: string | undefined; limit: number },
+  { cursor, limit, projectId }: { cursor?: string | undefined; limit: number; projectId?: string | undefined },
 ): Promise<{ items: ReplanProposal[]; total: number; nextCursor: string | null }> {
   const after = cursor === undefined ? '00000000-0000-0000-0000-000000000000' : positionOf(cursor)
-  const rows = await selectProposals(context.transaction, { after, limit: limit + 1 })
+  const rows = await selectProposals(context.transaction, { after, limit: limit + 1, projectId })
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return {

@@ -78,8 +78,8 @@ export async function replaceProposals(
       project_id uuid, project_version int, moves jsonb, value_from date, value_to date)`.execute(transaction)
 }
 
-export function selectProposals(db: Db, page: { after: string; limit: number }) {
-  return tables(db)
+export function selectProposals(db: Db, page: { after: string; limit: number; projectId?: string | undefined }) {
+  let query = tables(db)
     .selectFrom('onboarding.replan_proposals as proposals')
     .innerJoin('onboarding.projects as projects', (join) =>
       join
@@ -104,9 +104,8 @@ export function selectProposals(db: Db, page: { after: string; limit: number }) 
     ])
     .where('projects.ended_on', 'is', null)
     .where('proposals.project_id', '>', page.after)
-    .orderBy('proposals.project_id')
-    .limit(page.limit)
-    .execute()
+  if (page.projectId !== undefined) query = query.where('proposals.project_id', '=', page.projectId)
+  return query.orderBy('proposals.project_id').limit(page.limit).execute()
 }
 
 export async function countProposals(db: Db): Promise<number> {

@@ -5,13 +5,13 @@ import type { Context } from '#platform/context/context.ts'
 import { createFakeClock } from '#platform/testing/fake-clock.ts'
 import { openTestDatabase, type TestDatabase } from '#platform/testing/test-database.ts'
 import { buildProject } from '../../testing.ts'
+import { rebaseline } from '../baselines/rebaseline.ts'
 import { readProject } from '../projects/read-project.ts'
 import { applyPlan } from './apply-plan.ts'
 import { applyProposals, dismissProposal } from './apply-proposals.ts'
 import { listReplanProposals } from './list-proposals.ts'
 import { previewPlan } from './preview-plan.ts'
 import { proposeReplans } from './propose-replans.ts'
-import { rebaseline } from './rebaseline.ts'
 
 const clock = createFakeClock('2026-04-01T01:00:00Z')
 let database: TestDatabase

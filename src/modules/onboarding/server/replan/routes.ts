@@ -6,7 +6,6 @@ import { applyProposals, dismissProposal } from './apply-proposals.ts'
 import { listReplanProposals } from './list-proposals.ts'
 import { previewPlan } from './preview-plan.ts'
 import { proposeReplans } from './propose-replans.ts'
-import { rebaseline } from './rebaseline.ts'
 
 export const replanRoutes: Route[] = [
   route(contract.previewPlan, {
@@ -16,10 +15,6 @@ export const replanRoutes: Route[] = [
   route(contract.applyPlan, {
     ...writers('plan_changed'),
     handle: (context, { params, body }) => applyPlan(context, params.id, body),
-  }),
-  route(contract.rebaseline, {
-    ...writers('plan_rebaselined'),
-    handle: (context, { params, body }) => rebaseline(context, params.id, body),
   }),
   route(contract.listReplanProposals, {
     ...readers,

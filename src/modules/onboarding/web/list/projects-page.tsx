@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core'
 import { Trans } from 'react-i18next'
 import { PageLink, useGo } from '#platform/web/address/index.ts'
-import { useEndpointPages } from '#platform/web/api/index.ts'
+import { useEndpoint, useEndpointPages } from '#platform/web/api/index.ts'
 import { EmptyState, Page, PageHeader, ProblemState, Toolbar } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { usePermissions } from '#platform/web/session/index.ts'
 import { DataTable } from '#platform/web/table/index.ts'
-import { listProjects } from '../../contract.ts'
+import { listProjects, listReplanProposals } from '../../contract.ts'
 import { useProjectColumns } from './columns.tsx'
 import { ProjectFilters, queryOf, useProjectFilter } from './filters.tsx'
 
@@ -26,7 +26,12 @@ export function ProjectsPage() {
       <PageHeader
         title={t('list.title')}
         answer={totals ? <Answer totals={totals} /> : t('list.counting')}
-        actions={<StartButton />}
+        actions={
+          <>
+            <ProposalsLink />
+            <StartButton />
+          </>
+        }
       />
       <Toolbar>
         <ProjectFilters totals={totals} />
@@ -80,6 +85,15 @@ function Answer({ totals }: { totals: { open: number; homeworkOverdue: number; d
       {t('list.answer.end')}
     </>
   )
+}
+
+/** Only where calendars ask for something. */
+function ProposalsLink() {
+  const { t } = useMessages('onboarding')
+  const { data } = useEndpoint(listReplanProposals, { query: { limit: 1 } })
+  const total = data?.total ?? 0
+  if (total === 0) return null
+  return <PageLink to="/onboarding/proposals">{t('proposal.answer', { count: total })}</PageLink>
 }
 
 function StartButton() {

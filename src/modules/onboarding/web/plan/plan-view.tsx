@@ -1,29 +1,65 @@
 import { Button, SegmentedControl, Switch } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { usePermissions } from '#platform/web/session/index.ts'
 import type { ProjectPage } from '../../contract.ts'
 import { isOpen } from '../../domain/task.ts'
-import { useProjectAddress } from '../project/address.ts'
+import { BaselineView } from '../capacity/baseline-view.tsx'
+import { LoadView } from '../capacity/load-view.tsx'
+import { ProposalCard } from '../edits/proposal-card.tsx'
+import { type PlanViewName, planViews, useProjectAddress } from '../project/address.ts'
 import { isClosed } from '../standing.ts'
 import { GanttStrip } from './gantt-strip.tsx'
 import classes from './plan.module.css'
 import { TaskTable } from './task-table.tsx'
 
-/** The plan: the weeks at a glance, then the work stage by stage. */
+/** The plan, looked at in the way that the address names. */
 export function PlanView({ project }: { project: ProjectPage }) {
+  const can = usePermissions()
+  const [{ as = 'table' }] = useProjectAddress()
+  const isEditable = can('onboarding.write') && !isClosed(project)
+  const views: Record<PlanViewName, ReactNode> = {
+    table: <TableView project={project} isEditable={isEditable} />,
+    load: <LoadView project={project} isEditable={isEditable} />,
+    baseline: <BaselineView project={project} />,
+  }
+  return (
+    <div className={classes.view}>
+      {isEditable && <ProposalCard project={project} />}
+      <ViewSwitch />
+      {views[as]}
+    </div>
+  )
+}
+
+function ViewSwitch() {
+  const { t } = useMessages('onboarding')
+  const [{ as = 'table' }, change] = useProjectAddress()
+  return (
+    <div className={classes.switch}>
+      <SegmentedControl
+        aria-label={t('plan.as.label')}
+        data={planViews.map((each) => ({ value: each, label: t(`plan.as.${each}`) }))}
+        value={as}
+        onChange={(next) => change({ as: next === 'table' ? undefined : next })}
+      />
+    </div>
+  )
+}
+
+/** The weeks at a glance, then the work stage by stage. */
+function TableView({ project, isEditable }: { project: ProjectPage; isEditable: boolean }) {
   const { t } = useMessages('onboarding')
   const { today } = useFormats()
-  const can = usePermissions()
   const [{ side, open }, change] = useProjectAddress()
-  const isEditable = can('onboarding.write') && !isClosed(project)
   const tasks = project.tasks.filter(
     (task) => (side === undefined || task.side === side || task.side === 'joint') && (!open || isOpen(task)),
   )
   return (
-    <div className={classes.view}>
+    <>
       <GanttStrip
         tasks={project.tasks.filter((task) => task.status !== 'skipped')}
         stages={project.stages}
@@ -66,6 +102,6 @@ export function PlanView({ project }: { project: ProjectPage }) {
       >
         <TaskTable project={project} tasks={tasks} isEditable={isEditable} />
       </Section>
-    </div>
+    </>
   )
 }

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import {
   IconArrowsMoveHorizontal,
+  IconCalendarOff,
   IconCalendarRepeat,
   IconCircleX,
   IconDots,
@@ -52,6 +53,9 @@ export function ProjectActions({ project }: { project: ProjectPage }) {
               </Menu.Item>
               <Menu.Item leftSection={<IconCalendarRepeat size={16} />} onClick={() => change({ dialog: 'replan' })}>
                 {t('replan.open')}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconCalendarOff size={16} />} onClick={() => change({ dialog: 'close_days' })}>
+                {t('edits.close.open')}
               </Menu.Item>
               <Menu.Item leftSection={<IconFlag size={16} />} onClick={() => change({ dialog: 'rebaseline' })}>
                 {t('rebaseline.open')}

@@ -7,6 +7,8 @@ export const projectDialogs = [
   'portal',
   'move',
   'replan',
+  'proposal',
+  'close_days',
   'rebaseline',
   'add_task',
   'rhythm',
@@ -20,8 +22,13 @@ export const projectDialogs = [
   'end',
 ] as const
 
+/** How the plan is looked at. */
+export const planViews = ['table', 'load', 'baseline'] as const
+export type PlanViewName = (typeof planViews)[number]
+
 const schema = z.object({
   view: z.enum(projectViews).catch('plan'),
+  as: z.enum(planViews).optional().catch(undefined),
   /** Of the plan: one side's work, or only what is open. */
   side: z.enum(['vendor', 'customer']).optional().catch(undefined),
   open: z.boolean().optional().catch(undefined),

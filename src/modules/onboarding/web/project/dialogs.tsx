@@ -3,15 +3,16 @@ import type { ReactNode } from 'react'
 import { useMessages } from '#platform/web/messages/index.ts'
 import type { ProjectPage } from '../../contract.ts'
 import { AgreementForm } from '../criteria/agreement-form.tsx'
+import { CloseDaysForm } from '../edits/close-form.tsx'
+import { MoveForm } from '../edits/move-form.tsx'
+import { RebaselineForm } from '../edits/rebaseline-form.tsx'
+import { ProposalForm, ReplanForm } from '../edits/replan-form.tsx'
 import { AddGoalForm } from '../goals/goal-form.tsx'
 import { AnswerForm } from '../graduation/answer-form.tsx'
 import { JudgeForm } from '../graduation/judge-form.tsx'
 import { AddMeetingForm } from '../meetings/add-meeting-form.tsx'
 import { RhythmForm } from '../meetings/rhythm-form.tsx'
 import { ValueForm } from '../outcome/value-form.tsx'
-import { MoveForm } from '../plan/move-form.tsx'
-import { RebaselineForm } from '../plan/rebaseline-form.tsx'
-import { ReplanForm } from '../plan/replan-form.tsx'
 import { EndForm } from '../rounds/end-form.tsx'
 import { RekickoffForm } from '../rounds/rekickoff-form.tsx'
 import { AddTaskForm } from '../task/add-task-form.tsx'
@@ -35,6 +36,8 @@ export function ProjectDialogs({ project }: { project: ProjectPage }) {
     },
     move: { title: t('move.title'), content: <MoveForm {...form} />, size: 'xl' },
     replan: { title: t('replan.title'), content: <ReplanForm {...form} />, size: 'xl' },
+    proposal: { title: t('proposal.title'), content: <ProposalForm {...form} />, size: 'xl' },
+    close_days: { title: t('edits.close.open'), content: <CloseDaysForm {...form} />, size: 'xl' },
     rebaseline: { title: t('rebaseline.title'), content: <RebaselineForm {...form} /> },
     add_task: { title: t('plan.add'), content: <AddTaskForm {...form} />, size: 'lg' },
     rhythm: { title: t('meetings.rhythm.open'), content: <RhythmForm {...form} />, size: 'lg' },

@@ -6,6 +6,7 @@ import { usePermissions } from '#platform/web/session/index.ts'
 import type { ProjectPage, TaskView } from '../../contract.ts'
 import { daySpan } from '../days.ts'
 import { SubjectFiles } from '../files/subject-files.tsx'
+import { TaskEdits } from '../edits/task-edits.tsx'
 import { TaskStatusMenu } from '../plan/status-menu.tsx'
 import { useProjectAddress } from '../project/address.ts'
 import { isClosed } from '../standing.ts'
@@ -46,6 +47,7 @@ function TaskDetails({ project, task }: { project: ProjectPage; task: TaskView }
         <TaskDays project={project} task={task} isEditable={isEditable} />
       </div>
       {isEditable && <TaskSettings project={project} task={task} />}
+      {isEditable && <TaskEdits project={project} task={task} />}
       <TaskFacts project={project} task={task} />
       <section>
         <h3 className={classes.subtitle}>{t('files.title')}</h3>

@@ -5,8 +5,8 @@ import { Form, useField } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { rebaseline } from '../../contract.ts'
+import classes from '../plan/change.module.css'
 import type { ProjectFormProps } from '../project/form-props.ts'
-import classes from './change.module.css'
 
 /** Makes the plan as it stands the one that later ones are compared with. */
 export function RebaselineForm({ project, close }: ProjectFormProps) {

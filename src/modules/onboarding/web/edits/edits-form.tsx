@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react'
+import { useEndpointMutation } from '#platform/web/api/index.ts'
+import { Form } from '#platform/web/form/index.ts'
+import { useMessages } from '#platform/web/messages/index.ts'
+import { useNotice } from '#platform/web/notice/index.ts'
+import { applyPlan, listProjects, listReplanProposals, type PlanEditInput, type ProjectPage } from '../../contract.ts'
+import { PlanChangeView, usePlanPreview } from '../plan/plan-change.tsx'
+
+interface EditsFormProps {
+  project: ProjectPage
+  /** Empty while nothing is chosen yet. */
+  edits: readonly PlanEditInput[]
+  submitLabel: string
+  close: () => void
+  /** What is said once it is done; the number of moved tasks where left out. */
+  done?: string
+  children?: ReactNode
+}
+
+/** A change of the plan: the preview says what goes where and what it means for the value date; applying does just that. */
+export function EditsForm({ project, edits, submitLabel, close, done, children }: EditsFormProps) {
+  const { t } = useMessages('onboarding')
+  const notice = useNotice()
+  const preview = usePlanPreview(project, edits)
+  const { mutate, isPending, error } = useEndpointMutation(applyPlan, {
+    refreshes: [listProjects, listReplanProposals],
+  })
+  const apply = () => {
+    if (edits.length === 0 || preview.data === undefined || preview.isPlaceholderData) return
+    const body = { edits: [...edits], version: preview.data.version }
+    const finish = (change: { changes: readonly unknown[] }) => {
+      notice.done(done ?? t('move.done', { count: change.changes.length }))
+      close()
+    }
+    mutate({ params: { id: project.id }, body }, { onSuccess: finish })
+  }
+  return (
+    <Form onSubmit={apply} error={error} isPending={isPending} submitLabel={submitLabel} onCancel={close}>
+      {children}
+      <PlanChangeView change={preview.data} error={preview.error} isWanted={edits.length > 0} />
+    </Form>
+  )
+}
