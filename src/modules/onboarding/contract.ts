@@ -1,5 +1,5 @@
-export * from './contract/file.ts'
 export * from './contract/capacity.ts'
+export * from './contract/file.ts'
 export * from './contract/goal.ts'
 export * from './contract/kickoff.ts'
 export * from './contract/matters/advice.ts'

@@ -1,5 +1,4 @@
-import { IconHourglass, IconPlus, IconRoute } from '@tabler/icons-react'
-import { IconCalendarRepeat, IconPlus, IconRoute } from '@tabler/icons-react'
+import { IconCalendarRepeat, IconHourglass, IconPlus, IconRoute } from '@tabler/icons-react'
 import type { MessageBundle } from '#platform/web/messages/index.ts'
 import { type CommandDeclaration, lazyPage, type PageDeclaration } from '#platform/web/pages.ts'
 import english from './messages.en.json' with { type: 'json' }
@@ -26,6 +25,9 @@ export const onboardingPages: readonly PageDeclaration[] = [
   {
     path: '/onboarding/waiting',
     component: lazyPage(() => import('./waiting/waiting-page.tsx'), 'WaitingPage'),
+    permission: 'onboarding.read',
+  },
+  {
     path: '/onboarding/proposals',
     component: lazyPage(() => import('./list/proposals-page.tsx'), 'ProposalsPage'),
     permission: 'onboarding.read',
@@ -66,6 +68,9 @@ export const onboardingCommands: readonly CommandDeclaration[] = [
     labelKey: 'onboarding:waiting.page.command',
     icon: IconHourglass,
     to: '/onboarding/waiting',
+    permission: 'onboarding.read',
+  },
+  {
     id: 'onboarding.proposals',
     labelKey: 'onboarding:proposal.list',
     icon: IconCalendarRepeat,
