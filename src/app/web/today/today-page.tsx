@@ -8,6 +8,7 @@ import { useFormats } from '#platform/web/formats/index.ts'
 import { EmptyState, ListSkeleton, Page, PageHeader, ProblemState } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { FirstHour } from './first-hour.tsx'
+import classes from './today.module.css'
 import { TodayList } from './today-list.tsx'
 
 type Today = AnswerOf<typeof readToday>
@@ -43,13 +44,21 @@ export function TodayPage() {
       {error && <ProblemState thrown={error} onRetry={refetch} />}
       {!data && !error && <ListSkeleton rows={8} />}
       {isBeginning && <FirstHour counts={data.counts} />}
-      {data && <MeetingsThisWeek scope={scope} />}
-      {data && data.items.length > 0 && <TodayList items={data.items} total={data.total} />}
-      {data && data.items.length === 0 && !isBeginning && (
-        <EmptyState
-          title={t(`today.empty.${scope}`)}
-          text={t(scope === 'mine' ? 'today.empty.mineDetail' : 'today.empty.teamDetail')}
-        />
+      {data && (
+        <div className={classes.columns}>
+          <div>
+            {data.items.length > 0 && <TodayList items={data.items} total={data.total} />}
+            {data.items.length === 0 && !isBeginning && (
+              <EmptyState
+                title={t(`today.empty.${scope}`)}
+                text={t(scope === 'mine' ? 'today.empty.mineDetail' : 'today.empty.teamDetail')}
+              />
+            )}
+          </div>
+          <aside aria-label={t('today.meetings')}>
+            <MeetingsThisWeek scope={scope} />
+          </aside>
+        </div>
       )}
     </Page>
   )
