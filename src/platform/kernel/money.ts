@@ -56,7 +56,7 @@ export function formatMoney(
   const major = amountMinor / 10 ** minorUnitDigits(currency)
   // Below 1万 (1K) there is nothing to shorten, and the compact form would drop the separators.
   const isCompact = style === 'compact' && Math.abs(major) >= (locale === 'ja' ? 10_000 : 1_000)
-  const options: Intl.NumberFormatOptions = isCompact ? { notation: 'compact' } : {}
+  const options: Intl.NumberFormatOptions = isCompact ? { notation: 'compact', useGrouping: true } : {}
   if (locale === 'ja' && currency === 'JPY') return `${numberFormatOf('ja', options).format(major)}円`
   return numberFormatOf(locale, { ...options, style: 'currency', currency }).format(major)
 }

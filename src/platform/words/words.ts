@@ -1,5 +1,6 @@
 import i18next, { type i18n } from 'i18next'
 import type { Locale } from '#platform/context/context.ts'
+import { groupNumbers } from '#platform/kernel/group-numbers.ts'
 
 export interface MessageBundle {
   ja: Readonly<Record<string, unknown>>
@@ -14,11 +15,11 @@ export interface Words {
 /** The server's words: errors and mails, a bundle for each module. The browser has its own. */
 export function createWords(bundles: readonly MessageBundle[]): Words {
   const instance: i18n = i18next.createInstance()
-  void instance.init({
+  void instance.use(groupNumbers).init({
     initAsync: false,
     lng: 'ja',
     fallbackLng: 'en',
-    interpolation: { escapeValue: false },
+    interpolation: { escapeValue: false, alwaysFormat: true },
     resources: {},
   })
   for (const bundle of bundles) {

@@ -1,5 +1,6 @@
 import i18next, { type i18n } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
+import { groupNumbers } from '#platform/kernel/group-numbers.ts'
 import platformEnglish from '../messages.en.json' with { type: 'json' }
 import platformJapanese from '../messages.ja.json' with { type: 'json' }
 import { isLanguage, type Language, languages, preferredLanguage, rememberLanguage } from './languages.ts'
@@ -27,15 +28,18 @@ export function startMessages(namespaces: Readonly<Record<string, MessageBundle>
   words.on('languageChanged', (language) => {
     document.documentElement.lang = language
   })
-  words.use(initReactI18next).init({
-    resources,
-    lng: preferredLanguage(),
-    fallbackLng: false,
-    ns: Object.keys(bundles),
-    defaultNS: 'platform',
-    interpolation: { escapeValue: false },
-    initAsync: false,
-  })
+  words
+    .use(initReactI18next)
+    .use(groupNumbers)
+    .init({
+      resources,
+      lng: preferredLanguage(),
+      fallbackLng: false,
+      ns: Object.keys(bundles),
+      defaultNS: 'platform',
+      interpolation: { escapeValue: false, alwaysFormat: true },
+      initAsync: false,
+    })
   return words
 }
 

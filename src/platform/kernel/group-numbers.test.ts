@@ -1,0 +1,19 @@
+import i18next from 'i18next'
+import { expect, test } from 'vitest'
+import { groupNumbers } from './group-numbers.ts'
+
+test('numbers in a sentence are grouped, texts stay as they are, plurals still choose', () => {
+  const words = i18next.createInstance()
+  words.use(groupNumbers).init({
+    initAsync: false,
+    lng: 'ja',
+    interpolation: { escapeValue: false, alwaysFormat: true },
+    resources: {
+      ja: { translation: { span: '{{year}}年、延べ{{count}}日、{{share}}%' } },
+      en: { translation: { span_one: '{{count}} day', span_other: '{{count}} days' } },
+    },
+  })
+  expect(words.t('span', { year: '2026', count: 12_113, share: 0.25 })).toBe('2026年、延べ12,113日、0.25%')
+  expect(words.t('span', { lng: 'en', count: 1 })).toBe('1 day')
+  expect(words.t('span', { lng: 'en', count: 1000 })).toBe('1,000 days')
+})
