@@ -1,6 +1,6 @@
 import i18next, { type i18n } from 'i18next'
 import type { Locale } from '#platform/context/context.ts'
-import { groupNumbers } from '#platform/kernel/group-numbers.ts'
+import { groupNumbers } from '#platform/kernel/sentence/group-numbers.ts'
 
 export interface MessageBundle {
   ja: Readonly<Record<string, unknown>>

@@ -1,6 +1,6 @@
 import i18next, { type i18n } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
-import { groupNumbers } from '#platform/kernel/group-numbers.ts'
+import { groupNumbers } from '#platform/kernel/sentence/group-numbers.ts'
 import platformEnglish from '../messages.en.json' with { type: 'json' }
 import platformJapanese from '../messages.ja.json' with { type: 'json' }
 import { isLanguage, type Language, languages, preferredLanguage, rememberLanguage } from './languages.ts'
