@@ -298,6 +298,24 @@ describe('hostile files', () => {
   })
 })
 
+describe('a column whose field is no longer in use', () => {
+  it('is refused by name until the field is restored', async () => {
+    await fresh()
+    const definition = { key: 'signed_up_on', kind: 'date', label: { ja: '申込日', en: 'Sign-up date' } }
+    const field = z.object({ id: z.string() }).parse((await admin('POST', '/custom-fields', definition)).body)
+    const archive = (isArchived: boolean, version: number) =>
+      admin('PATCH', `/custom-fields/${field.id}`, { version, isArchived })
+    await archive(true, 1)
+    const { id } = details(await upload('会社名,申込日\n甲社,2026/3/2'))
+    const refused = await admin('POST', `/imports/${id}/judge`)
+    expect([refused.status, problem.parse(refused.body).code]).toEqual([409, 'accounts.import.field_archived'])
+    expect(JSON.stringify(refused.body)).toContain('「申込日」')
+    await archive(false, 2)
+    await act(id, 'judge')
+    expect((await act(id, 'apply')).result).toMatchObject({ added: 1, newFields: [] })
+  })
+})
+
 const data = '../shared/data'
 describe.skipIf(!existsSync(data))('real files (skipped without ../shared/data)', () => {
   it.each([

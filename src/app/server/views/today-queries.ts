@@ -63,6 +63,25 @@ export async function selectVacancies(transaction: Transaction, today: string, s
   return rows
 }
 
+/**
+ * Customers with us in whom no executive sponsor is known, nor left since `since`. While onboarding all of them; later only
+ * those of whom anybody is known, since where nobody keeps the people of a customer the gap says nothing.
+ */
+export async function selectWithoutSponsor(transaction: Transaction, today: string, since: string) {
+  const { rows } = await sql<{ account_id: string; is_onboarding: boolean }>`
+    select accounts.account_id, accounts.phase = 'onboarding' as is_onboarding
+    from accounts.published_accounts as accounts
+    left join accounts.published_stakeholders as people
+      on people.workspace_id = accounts.workspace_id and people.account_id = accounts.account_id
+    where accounts.phase not in ('qualification', 'churned')
+    group by accounts.workspace_id, accounts.account_id, accounts.phase
+    having coalesce(bool_and(not ('executive_sponsor' = any(people.roles)) or people.left_on < ${since}), true)
+      and (accounts.phase = 'onboarding' or bool_or(people.left_on is null or people.left_on > ${today}))`.execute(
+    transaction,
+  )
+  return rows
+}
+
 export async function selectCounts(transaction: Transaction) {
   const { rows } = await sql<{ accounts: number; projects: number; members: number }>`
     select (select count(*) from accounts.published_accounts) as accounts,

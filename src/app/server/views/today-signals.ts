@@ -9,7 +9,7 @@ import {
 import type { Context } from '#platform/context/context.ts'
 import { addDays, daysBetween } from '#platform/kernel/dates.ts'
 import type { TodaySignal } from './today-order.ts'
-import { selectRenewals, selectVacancies } from './today-queries.ts'
+import { selectRenewals, selectVacancies, selectWithoutSponsor } from './today-queries.ts'
 
 const renewalWindow = { ahead: 60, behind: 30 }
 const vacancyWindow = 90
@@ -46,6 +46,21 @@ export async function vacancySignals(context: Context, today: string): Promise<T
     urgency: 'now',
     dueOn: left_on,
     days: daysBetween(today, left_on),
+    to: `/accounts/${account_id}`,
+    personIds: [],
+  }))
+}
+
+/** Nobody high up stands behind it: told while the kickoff can still win one, afterwards as something to work on. */
+export async function sponsorSignals(context: Context, today: string): Promise<TodaySignal[]> {
+  const customers = await selectWithoutSponsor(context.transaction, today, addDays(today, -vacancyWindow))
+  return customers.map(({ account_id, is_onboarding }) => ({
+    accountId: account_id,
+    code: 'no_executive_sponsor',
+    params: {},
+    urgency: is_onboarding ? 'this_week' : 'later',
+    dueOn: null,
+    days: null,
     to: `/accounts/${account_id}`,
     personIds: [],
   }))

@@ -27,6 +27,14 @@ beforeAll(async () => {
     const succeeded = await buildAccount(context, { name: '後任あり', phase: 'adoption' })
     await buildStakeholder(context, succeeded.id, { roles: ['champion'], leftOn: addDays(today, -5) })
     await buildStakeholder(context, succeeded.id, { roles: ['champion'] })
+    const sponsored = await buildAccount(context, { name: '決裁者あり', phase: 'adoption' })
+    await buildStakeholder(context, sponsored.id, { roles: ['executive_sponsor'] })
+    const lost = await buildAccount(context, { name: '昔の決裁者', phase: 'adoption' })
+    await buildStakeholder(context, lost.id, { roles: ['executive_sponsor'], leftOn: addDays(today, -200) })
+    await buildStakeholder(context, lost.id)
+    await buildAccount(context, { name: '決裁者なし', phase: 'onboarding' })
+    const judged = await buildAccount(context, { name: '受注前', phase: 'qualification' })
+    await buildStakeholder(context, judged.id)
     const late = await buildAccount(context, { name: '成果なし', phase: 'onboarding', arr: 300, currency: 'JPY' })
     await buildProject(context, { accountId: late.id, contractStartOn: addDays(today, -95) })
   })
@@ -46,7 +54,10 @@ describe('the team’s day', () => {
       ['異動あり', 'now'],
       ['成果なし', 'now'],
       ['近い更新', 'now'],
+      ['決裁者なし', 'this_week'],
       ['先の更新', 'later'],
+      ['後任あり', 'later'],
+      ['昔の決裁者', 'later'],
     ])
   })
 
@@ -56,6 +67,8 @@ describe('the team’s day', () => {
     expect(codes.get('異動あり')).toEqual(['champion_left'])
     expect(codes.get('近い更新')).toEqual(['renewal'])
     expect(codes.get('成果なし')).toContain('day_90')
+    expect(codes.get('成果なし')).toContain('no_executive_sponsor')
+    expect(codes.get('決裁者なし')).toEqual(['no_executive_sponsor'])
   })
 
   test('the sentence counts those of today and what they pay', async () => {
@@ -65,7 +78,7 @@ describe('the team’s day', () => {
 
   test('what the first hour ticks off', async () => {
     const { counts } = await read('team')
-    expect(counts).toEqual({ accounts: 7, projects: 1, members: 1 })
+    expect(counts).toEqual({ accounts: 11, projects: 1, members: 1 })
   })
 })
 

@@ -6,7 +6,14 @@ import { route } from '#platform/http/route.ts'
 import { todayIn } from '#platform/kernel/dates.ts'
 import { orderToday, signalsOf, valueAtStake } from './today-order.ts'
 import { selectCounts, selectTodayAccounts } from './today-queries.ts'
-import { adviceSignals, handoffSignals, onboardingSignals, renewalSignals, vacancySignals } from './today-signals.ts'
+import {
+  adviceSignals,
+  handoffSignals,
+  onboardingSignals,
+  renewalSignals,
+  sponsorSignals,
+  vacancySignals,
+} from './today-signals.ts'
 
 const longest = 300
 
@@ -19,6 +26,7 @@ async function readToday(context: Context, scope: 'mine' | 'team') {
     ...(await adviceSignals(context)),
     ...(await handoffSignals(context, today)),
     ...(await vacancySignals(context, today)),
+    ...(await sponsorSignals(context, today)),
     ...(await renewalSignals(context, today)),
   ]
   const accounts = await selectTodayAccounts(context.transaction, [...new Set(signals.map((each) => each.accountId))])

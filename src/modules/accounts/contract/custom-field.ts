@@ -6,6 +6,7 @@ export const customFieldRecordSchema = customFieldSchema.extend({
   id: z.string(),
   /** Order in forms and column menus. */
   position: z.number(),
+  version: z.number(),
   /** No longer shown; its values are kept. */
   archivedAt: z.string().nullable(),
 })
@@ -33,6 +34,8 @@ export const updateCustomField = endpoint({
   summary: 'Change a field of customers; key and kind stay once there are values',
   params: z.object({ id: z.uuid() }),
   body: z.object({
+    /** That of the definition which the change is based on. */
+    version: z.int().min(1),
     definition: customFieldSchema.optional(),
     position: z.int().min(0).max(10_000).optional(),
     isArchived: z.boolean().optional(),

@@ -4,6 +4,8 @@ import { accountSelectionQuery } from './account-list.ts'
 
 export const exportFormats = ['csv_utf8', 'csv_shift_jis', 'xlsx'] as const
 
+const localeSchema = z.enum(['ja', 'en']).default('ja')
+
 const exportQuery = {
   ...accountSelectionQuery,
   /** Only these customers, separated by commas; at most 300. */
@@ -13,15 +15,48 @@ const exportQuery = {
     .transform((text) => text.split(','))
     .pipe(z.array(z.uuid()).max(300))
     .optional(),
-  locale: z.enum(['ja', 'en']).default('ja'),
+  /** Columns of the customer list in their order, separated by commas; without it every field that an import reads. */
+  columns: z
+    .string()
+    .max(12_000)
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.string().min(1).max(60)).max(250))
+    .optional(),
+  locale: localeSchema,
 }
+
+/** As many customers as somebody picks out of the list, in the order given; too many for an address. */
+const picked = {
+  ids: z.array(z.uuid()).min(1).max(10_000),
+  columns: z.array(z.string().min(1).max(60)).min(1).max(250).optional(),
+  locale: localeSchema,
+}
+
+const formatSchema = z.enum(exportFormats).default('csv_utf8')
+const fileTypes = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const
 
 export const exportAccounts = endpoint({
   method: 'GET',
   path: '/accounts/export',
   summary: 'Customers as a file, with every field, in a form that can be imported again',
-  query: z.object({ ...exportQuery, format: z.enum(exportFormats).default('csv_utf8') }),
-  download: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  query: z.object({ ...exportQuery, format: formatSchema }),
+  download: fileTypes,
+})
+
+export const exportPickedAccounts = endpoint({
+  method: 'POST',
+  path: '/accounts/export',
+  summary: 'The customers picked, as a file',
+  body: z.object({ ...picked, format: formatSchema }),
+  download: fileTypes,
+})
+
+const lossesSchema = z.object({
+  customers: z.number(),
+  /** How many cells hold such a character. */
+  cells: z.number(),
+  /** The first places. */
+  places: z.array(z.object({ row: z.number(), column: z.string(), character: z.string(), name: z.string() })),
 })
 
 export const listExportLosses = endpoint({
@@ -29,11 +64,13 @@ export const listExportLosses = endpoint({
   path: '/accounts/export/losses',
   summary: 'Characters that a Shift_JIS file could not hold, before it is downloaded',
   query: z.object(exportQuery),
-  response: z.object({
-    customers: z.number(),
-    /** How many cells hold such a character. */
-    cells: z.number(),
-    /** The first places. */
-    places: z.array(z.object({ row: z.number(), column: z.string(), character: z.string(), name: z.string() })),
-  }),
+  response: lossesSchema,
+})
+
+export const listPickedExportLosses = endpoint({
+  method: 'POST',
+  path: '/accounts/export/losses',
+  summary: 'Characters that a Shift_JIS file of the customers picked could not hold',
+  body: z.object(picked),
+  response: lossesSchema,
 })

@@ -76,6 +76,7 @@ export type AccountsTables = {
     key: string
     definition: unknown
     position: Generated<number>
+    version: Generated<number>
     created_at: string
     archived_at: string | null
   }

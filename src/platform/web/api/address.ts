@@ -32,5 +32,7 @@ export function addressOf(endpoint: EndpointShape, parts: CallParts): string {
 /** Cache key of an endpoint: its path piece by piece, so that `/accounts` also stands for `/accounts/{id}/…`. */
 export function cacheKeyOf(endpoint: EndpointShape, parts?: CallParts): readonly unknown[] {
   const pieces = ['api', ...endpoint.path.split('/').filter(Boolean)]
-  return parts === undefined ? pieces : [...pieces, { params: parts.params ?? null, query: parts.query ?? null }]
+  if (parts === undefined) return pieces
+  const { params = null, query = null, body } = parts
+  return [...pieces, { params, query, ...(body !== undefined && { body }) }]
 }

@@ -1,6 +1,6 @@
 import type { Context } from '#platform/context/context.ts'
 import { instantOf } from '#platform/context/context.ts'
-import { invalid, notFound } from '#platform/kernel/errors.ts'
+import { conflict, invalid, notFound } from '#platform/kernel/errors.ts'
 import type { CustomFieldRecord } from '../../contract.ts'
 import {
   type CustomField,
@@ -10,21 +10,26 @@ import {
 import { lockCustomFields, selectCustomFields, selectUsage, updateCustomFieldRow } from './custom-field-queries.ts'
 
 export interface CustomFieldChange {
+  version: number
   definition?: CustomField | undefined
   position?: number | undefined
   isArchived?: boolean | undefined
 }
 
-/** Throws notFound `accounts.no_such_custom_field`, and invalid `accounts.not_valid` for what customers' values forbid. */
+/**
+ * Throws notFound `accounts.no_such_custom_field`, conflict `accounts.changed_meanwhile` when `version` is not the current
+ * one, and invalid `accounts.not_valid` for what customers' values forbid.
+ */
 export async function changeCustomField(
   context: Context,
   id: string,
-  { definition, position, isArchived }: CustomFieldChange,
+  { version, definition, position, isArchived }: CustomFieldChange,
 ): Promise<CustomFieldRecord> {
   await lockCustomFields(context.transaction, context.workspaceId)
   const fields = await selectCustomFields(context.transaction)
   const current = fields.find((field) => field.id === id)
   if (!current) throw notFound('accounts.no_such_custom_field')
+  if (current.version !== version) throw conflict('accounts.changed_meanwhile')
   if (definition !== undefined) {
     const otherKeys = fields.filter((field) => field.id !== id).map((field) => field.key)
     const usage = await selectUsage(context.transaction, current)
@@ -32,7 +37,13 @@ export async function changeCustomField(
     if (errors.length > 0) throw invalid('accounts.not_valid', {}, errors)
   }
   const archivedAt = isArchived === undefined ? current.archivedAt : isArchived ? instantOf(context) : null
-  const changed = { ...(definition ?? current), id, position: position ?? current.position, archivedAt }
+  const changed = {
+    ...(definition ?? current),
+    id,
+    position: position ?? current.position,
+    version: version + 1,
+    archivedAt,
+  }
   await updateCustomFieldRow(context.transaction, changed)
   return changed
 }

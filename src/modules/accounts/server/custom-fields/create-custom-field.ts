@@ -19,7 +19,7 @@ export async function createCustomField(context: Context, definition: CustomFiel
   )
   if (errors.length > 0) throw invalid('accounts.not_valid', {}, errors)
   const position = Math.max(-1, ...others.map((field) => field.position)) + 1
-  const field = { ...definition, id: newId(context.clock.now()), position, archivedAt: null }
+  const field = { ...definition, id: newId(context.clock.now()), position, version: 1, archivedAt: null }
   await insertCustomField(context.transaction, context.workspaceId, field, instantOf(context))
   return field
 }

@@ -9,11 +9,18 @@ function toRecord(row: Selectable<AccountsTables['accounts.custom_fields']>): Cu
     ...customFieldSchema.parse(row.definition),
     id: row.custom_field_id,
     position: row.position,
+    version: row.version,
     archivedAt: row.archived_at,
   }
 }
 
-function definitionOf({ id: _, position: __, archivedAt: ___, ...definition }: CustomFieldRecord): CustomField {
+function definitionOf({
+  id: _,
+  position: __,
+  version: ___,
+  archivedAt: ____,
+  ...definition
+}: CustomFieldRecord): CustomField {
   return definition
 }
 
@@ -55,6 +62,7 @@ export async function updateCustomFieldRow(transaction: Transaction, field: Cust
       key: field.key,
       definition: JSON.stringify(definitionOf(field)),
       position: field.position,
+      version: field.version,
       archived_at: field.archivedAt,
     })
     .where('custom_field_id', '=', field.id)

@@ -27,8 +27,8 @@ test('keep their order, and leave it archived', async () => {
   const first = await create({ key: 'first' })
   const second = await create({ key: 'second' })
   expect([first.position, second.position]).toEqual([0, 1])
-  await workspace.run((context) => changeCustomField(context, first.id, { position: 9 }))
-  await workspace.run((context) => changeCustomField(context, second.id, { isArchived: true }))
+  await workspace.run((context) => changeCustomField(context, first.id, { version: 1, position: 9 }))
+  await workspace.run((context) => changeCustomField(context, second.id, { version: 1, isArchived: true }))
   const keys = async (archived: 'no' | 'include') =>
     (await workspace.run((context) => listCustomFields(context, { archived }))).map((field) => field.key)
   expect(await keys('no')).toEqual(['first'])
@@ -47,7 +47,9 @@ test('customers with values hold key, kind and used options', async () => {
   const field = await create(shape)
   await workspace.run((context) => buildAccount(context, { custom: { tags: ['a', 'b'] } }))
   const change = (facts: object) =>
-    workspace.run((context) => changeCustomField(context, field.id, { definition: definition({ ...shape, ...facts }) }))
+    workspace.run((context) =>
+      changeCustomField(context, field.id, { version: 1, definition: definition({ ...shape, ...facts }) }),
+    )
   await expect(change({ key: 'labels', options: [option('b')] })).rejects.toMatchObject({
     fields: [
       { path: 'key', code: 'accounts.custom_field_in_use' },
@@ -60,7 +62,21 @@ test('customers with values hold key, kind and used options', async () => {
 test('of another workspace do not exist', async () => {
   const { id } = await create({ key: 'walled' })
   const other = await buildWorkspace(database, { clock })
-  await expect(other.run((context) => changeCustomField(context, id, { position: 1 }))).rejects.toMatchObject({
+  await expect(
+    other.run((context) => changeCustomField(context, id, { version: 1, position: 1 })),
+  ).rejects.toMatchObject({
     code: 'accounts.no_such_custom_field',
   })
+})
+
+test('refuse a change that is based on what is out of date', async () => {
+  const { id } = await create({ key: 'contested' })
+  const rename = (version: number, ja: string) => {
+    const change = { version, definition: definition({ key: 'contested', label: { ja, en: 'Field' } }) }
+    return workspace.run((context) => changeCustomField(context, id, change))
+  }
+  expect(await rename(1, '先の名前')).toMatchObject({ version: 2, label: { ja: '先の名前' } })
+  await expect(rename(1, '後の名前')).rejects.toMatchObject({ kind: 'conflict', code: 'accounts.changed_meanwhile' })
+  const [field] = (await workspace.run((context) => listCustomFields(context))).filter((one) => one.id === id)
+  expect(field?.label.ja).toBe('先の名前')
 })

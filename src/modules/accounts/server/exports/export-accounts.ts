@@ -11,7 +11,7 @@ import { fileOf, xlsxType } from '../imports/files/sample-file.ts'
 import { selectAccountsOf } from '../imports/judging/customer-queries.ts'
 import { sayIssue } from '../imports/words.ts'
 import { type AccountQuery, listAccounts } from '../lists/list-accounts.ts'
-import { type ExportCell, exportColumns } from './export-columns.ts'
+import { type ExportCell, exportColumns, listColumns } from './export-columns.ts'
 
 const pageSize = 1_000
 const mostRows = 100_000
@@ -19,17 +19,20 @@ const mostRows = 100_000
 export interface ExportQuery extends Omit<AccountQuery, 'limit' | 'cursor' | 'total'> {
   /** Only these customers. */
   ids?: readonly string[] | undefined
+  /** Columns of the customer list in their order; without them every field that an import reads. */
+  columns?: readonly string[] | undefined
   locale: 'ja' | 'en'
 }
 
 /**
- * The customers of a selection as a file. Throws as `listAccounts`, and invalid `accounts.export.too_many` beyond 100,000.
+ * The customers of a selection as a file. Throws as `listAccounts`, and invalid `accounts.export.too_many` beyond 100,000
+ * and `accounts.view_unknown_field` for a column that there is not.
  */
 export async function exportAccounts(
   context: Context,
   { format, ...query }: ExportQuery & { format: (typeof exportFormats)[number] },
 ): Promise<FileAnswer> {
-  const columns = await columnsFor(context, query.locale)
+  const columns = await columnsFor(context, query)
   const headers = columns.map(({ header }) => header)
   const rows = cellsOf(context, query, columns)
   const title = sayIssue(query.locale, 'accounts.export.file_name')
@@ -42,14 +45,13 @@ export async function exportAccounts(
 
 /** What a Shift_JIS file of the selection would lose. Throws as `exportAccounts`. */
 export async function listExportLosses(context: Context, query: ExportQuery) {
-  const columns = await columnsFor(context, query.locale)
+  const columns = await columnsFor(context, query)
   const headers = columns.map(({ header }) => header)
-  const nameAt = headers.indexOf(columns[1]?.header ?? '')
   const names: string[] = []
   async function* named() {
-    for await (const cells of cellsOf(context, query, columns)) {
-      names.push(String(cells[nameAt] ?? ''))
-      yield cells
+    for await (const account of accountsOf(context, query)) {
+      names.push(account.name)
+      yield columns.map(({ cell }) => cell(account))
     }
   }
   const { cells, places } = await findLostCharacters(headers, named())
@@ -65,22 +67,37 @@ export async function listExportLosses(context: Context, query: ExportQuery) {
   }
 }
 
-async function columnsFor(context: Context, locale: 'ja' | 'en') {
+async function columnsFor(context: Context, { locale, columns: keys }: Pick<ExportQuery, 'locale' | 'columns'>) {
   const members = await listMembers(context)
-  return exportColumns({
+  const world = {
     locale,
     customFields: await listCustomFields(context),
     emailOf: new Map(members.map(({ id, email }) => [id, email])),
+  }
+  if (!keys) return exportColumns(world)
+  const known = new Map(listColumns(world, context.timeZone).map((column) => [column.key, column]))
+  return keys.map((key, index) => {
+    const column = known.get(key)
+    if (column) return column
+    throw invalid('accounts.not_valid', {}, [{ path: `columns.${index}`, code: 'accounts.view_unknown_field' }])
   })
 }
 
 async function* cellsOf(
   context: Context,
-  { ids, locale: _, ...query }: ExportQuery,
+  query: ExportQuery,
   columns: Awaited<ReturnType<typeof columnsFor>>,
 ): AsyncGenerator<ExportCell[]> {
+  for await (const account of accountsOf(context, query)) yield columns.map(({ cell }) => cell(account))
+}
+
+async function* accountsOf(
+  context: Context,
+  { ids, locale: _, columns: __, ...query }: ExportQuery,
+): AsyncGenerator<Account> {
   if (ids) {
-    for (const account of await inOrder(context, ids)) yield columns.map(({ cell }) => cell(account))
+    for (let start = 0; start < ids.length; start += pageSize)
+      yield* await inOrder(context, ids.slice(start, start + pageSize))
     return
   }
   let cursor: string | undefined
@@ -89,8 +106,10 @@ async function* cellsOf(
     const page = await listAccounts(context, { ...query, cursor, limit: pageSize, total: 'omit' })
     count += page.items.length
     if (count > mostRows) throw invalid('accounts.export.too_many', { max: mostRows })
-    const pageIds = page.items.map(({ id }) => id)
-    for (const account of await inOrder(context, pageIds)) yield columns.map(({ cell }) => cell(account))
+    yield* await inOrder(
+      context,
+      page.items.map(({ id }) => id),
+    )
     cursor = page.nextCursor ?? undefined
   } while (cursor !== undefined)
 }

@@ -1,4 +1,5 @@
 import type { XlsxColumn } from '#platform/files/write-xlsx.ts'
+import { todayIn } from '#platform/kernel/dates.ts'
 import { minorUnitDigits } from '#platform/kernel/money.ts'
 import { industries, phaseModel } from '../../content/built-in.ts'
 import type { Account, CustomFieldRecord } from '../../contract.ts'
@@ -9,6 +10,8 @@ import { sayIssue } from '../imports/words.ts'
 export type ExportCell = string | number | null
 
 export interface ExportColumn {
+  /** As in the contract; `custom.<key>` for the fields a workspace added. */
+  key: string
   header: string
   kind: XlsxColumn['kind']
   cell: (account: Account) => ExportCell
@@ -57,14 +60,44 @@ export function exportColumns({ locale, customFields, emailOf }: ExportWorld): E
     const isNumber = kind === 'count' || kind === 'number' || kind === 'money'
     const cell =
       fact ?? (field && ((account: Account) => customCell(field, account.custom[field.key], { locale, emailOf })))
-    return cell ? [{ header: header[locale], kind: kind === 'date' ? 'date' : isNumber ? 'number' : 'text', cell }] : []
+    return cell
+      ? [{ key, header: header[locale], kind: kind === 'date' ? 'date' : isNumber ? 'number' : 'text', cell }]
+      : []
   })
   const currency: ExportColumn = {
+    key: 'currency',
     header: sayIssue(locale, 'accounts.export.currency'),
     kind: 'text',
     cell: (account) => account.currency,
   }
   return [...columns, currency]
+}
+
+/** Every column that the customer list can show. `timeZone` is whose days instants are given as. */
+export function listColumns(world: ExportWorld, timeZone: string): ExportColumn[] {
+  const { locale, emailOf } = world
+  const known = new Map(exportColumns(world).map((column) => [column.key, column]))
+  const dayOf = (instant: string) => todayIn(timeZone, Date.parse(instant))
+  const say = (code: string) => sayIssue(locale, `accounts.export.${code}`)
+  const more = (key: string, kind: XlsxColumn['kind'], cell: ExportColumn['cell']): ExportColumn => ({
+    key,
+    header: say(`column.${key}`),
+    kind,
+    cell,
+  })
+  const owner = known.get('ownerEmail')
+  return [
+    ...known.values(),
+    ...(owner ? [{ ...owner, key: 'ownerId' }] : []),
+    more('salesId', 'text', (account) => emailOf.get(account.salesId ?? '') ?? null),
+    more('phaseSince', 'date', (account) => account.phaseSince),
+    more('touchModel', 'text', (account) => account.touchModel && say(`touch_model.${account.touchModel}`)),
+    more('autoRenewal', 'text', (account) =>
+      account.autoRenewal === null ? null : say(account.autoRenewal ? 'yes' : 'no'),
+    ),
+    more('createdAt', 'date', (account) => dayOf(account.createdAt)),
+    more('updatedAt', 'date', (account) => dayOf(account.updatedAt)),
+  ]
 }
 
 function customCell(

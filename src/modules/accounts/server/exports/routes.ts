@@ -10,6 +10,16 @@ export const exportRoutes: Route[] = [
     audit: 'read',
     handle: (context, { query }) => listExportLosses(context, query),
   }),
+  route(contract.listPickedExportLosses, {
+    access: readers,
+    audit: 'read',
+    handle: (context, { body }) => listExportLosses(context, { ...body, archived: 'no' }),
+  }),
+  route(contract.exportPickedAccounts, {
+    access: readers,
+    audit: 'read',
+    handle: (context, { body }) => exportAccounts(context, { ...body, archived: 'no' }),
+  }),
   route(contract.exportAccounts, {
     access: readers,
     audit: 'read',

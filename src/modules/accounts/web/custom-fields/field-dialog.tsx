@@ -30,7 +30,7 @@ export function FieldDialog({ field, takenKeys, onClose }: FieldDialogProps) {
       onClose()
       notice.done(t('customFields.saved'))
     }
-    if (field) update.mutate({ params: { id: field.id }, body: { definition } }, { onSuccess })
+    if (field) update.mutate({ params: { id: field.id }, body: { version: field.version, definition } }, { onSuccess })
     else create.mutate({ body: definition }, { onSuccess })
   }
   return (

@@ -20,15 +20,15 @@ export function FieldList({ fields, onOpen }: FieldListProps) {
   const move = async (index: number, by: number) => {
     const order = fields.toSpliced(index, 1).toSpliced(index + by, 0, ...fields.slice(index, index + 1))
     try {
-      for (const [position, { id, position: before }] of order.entries()) {
-        if (position !== before) await update.mutateAsync({ params: { id }, body: { position } })
+      for (const [position, { id, version, position: before }] of order.entries()) {
+        if (position !== before) await update.mutateAsync({ params: { id }, body: { version, position } })
       }
     } catch (thrown) {
       notice.failed(thrown)
     }
   }
-  const setArchived = ({ id }: CustomFieldRecord, isArchived: boolean) =>
-    update.mutate({ params: { id }, body: { isArchived } }, { onError: notice.failed })
+  const setArchived = ({ id, version }: CustomFieldRecord, isArchived: boolean) =>
+    update.mutate({ params: { id }, body: { version, isArchived } }, { onError: notice.failed })
 
   return (
     <ul className={classes.list}>

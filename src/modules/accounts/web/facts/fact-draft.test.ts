@@ -11,6 +11,7 @@ const custom: AccountField['custom'] = {
   options: [],
   currency: 'USD',
   position: 0,
+  version: 1,
   archivedAt: null,
 }
 

@@ -16,7 +16,7 @@ import { ExportButton } from '../imports/export-button.tsx'
 import { ViewMenu } from '../views/view-menu.tsx'
 import { accountColumns } from './columns.tsx'
 import { CreateDialog } from './create-dialog.tsx'
-import { columnsAfter, hiddenColumns } from './list-address.ts'
+import { columnsAfter, hiddenColumns, shownColumns } from './list-address.ts'
 import { ListAnswer } from './list-answer.tsx'
 import { ListEmpty } from './list-empty.tsx'
 import { isMine, withMine } from './mine.ts'
@@ -62,7 +62,10 @@ export function AccountsPage() {
               </Button>
             )}
             {can('accounts.export') && !isNew && (
-              <ExportButton selection={selected.length > 0 ? { ids: selected } : list.query} />
+              <ExportButton
+                selection={selected.length > 0 ? { ids: selected } : list.query}
+                columns={shownColumns(list.view, keys)}
+              />
             )}
             {canWrite && (
               <Button

@@ -44,3 +44,8 @@ export function columnsAfter(view: ListView, keys: readonly string[], hidden: re
   const shown = keys.filter((key) => !hidden.includes(key))
   return [...view.columns.filter((key) => shown.includes(key)), ...shown.filter((key) => !view.columns.includes(key))]
 }
+
+/** The columns on the screen, in their order; the name is always the first. */
+export function shownColumns(view: ListView, keys: readonly string[]): string[] {
+  return ['name', ...view.columns.filter((key) => key !== 'name' && keys.includes(key))]
+}

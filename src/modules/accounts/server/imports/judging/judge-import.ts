@@ -2,12 +2,13 @@ import type { Context } from '#platform/context/context.ts'
 import { instantOf } from '#platform/context/context.ts'
 import { conflict, invalid } from '#platform/kernel/errors.ts'
 import { type ImportRecord, tellProgress, updateImport } from '../import-queries.ts'
+import { requireFreeKeys } from '../require-free-keys.ts'
 import { requireLockedImport } from '../require-import.ts'
 import { judgeRows } from './judge-rows.ts'
 
 /**
  * Dry run: says what would happen to each row. @throws notFound `accounts.import.no_such_import`, conflict
- * `accounts.import.already_applied`, invalid `accounts.import.nothing_mapped`
+ * `accounts.import.already_applied`, `accounts.import.field_archived`, invalid `accounts.import.nothing_mapped`
  */
 export async function judgeImport(context: Context, importId: string): Promise<void> {
   const record = await requireJudgeable(context, importId)
@@ -27,5 +28,6 @@ export async function requireJudgeable(context: Context, importId: string): Prom
   if (record.summary.appliedAt !== null) throw conflict('accounts.import.already_applied')
   const hasName = record.columns.some(({ field }) => field === 'name' || field === 'externalId')
   if (!hasName) throw invalid('accounts.import.nothing_mapped')
+  await requireFreeKeys(context, record.columns)
   return record
 }

@@ -11,6 +11,7 @@ import { deleteFile, type ImportRecord, keepMapping, tellProgress, updateImport 
 import { importTask } from '../judging/import-task.ts'
 import { judgeRows } from '../judging/judge-rows.ts'
 import { headingsKey } from '../propose-columns.ts'
+import { requireFreeKeys } from '../require-free-keys.ts'
 import { requireLockedImport } from '../require-import.ts'
 import { countOutcomes } from '../rows/row-queries.ts'
 import { writeNewCustomers, writeUpdates } from './write-rows.ts'
@@ -19,7 +20,8 @@ import { writeNewCustomers, writeUpdates } from './write-rows.ts'
  * Writes what the dry run showed, all of it or nothing. Does nothing when it has been done. The rows are judged once more
  * first: when customers changed since the dry run and it would come out otherwise, nothing is written. @throws notFound
  * `accounts.import.no_such_import`, conflict `accounts.import.judge_first`, `accounts.import.undone`,
- * `accounts.import.has_errors`, `accounts.import.nothing_to_write`, `accounts.import.customers_changed`
+ * `accounts.import.has_errors`, `accounts.import.nothing_to_write`, `accounts.import.customers_changed`,
+ * `accounts.import.field_archived`
  */
 export async function applyImport(context: Context, importId: string): Promise<void> {
   const record = await requireApplicable(context, importId)
@@ -68,6 +70,7 @@ export async function requireApplicable(context: Context, importId: string): Pro
   if (record.options.mode === 'all_or_nothing' && counts.error + counts.undecided > 0) {
     throw conflict('accounts.import.has_errors', { count: counts.error + counts.undecided })
   }
+  await requireFreeKeys(context, record.columns)
   return record
 }
 
