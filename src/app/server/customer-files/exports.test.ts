@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { type Call, startTestApp, type TestApp } from '../testing.ts'
+import { type Call, startTestApp, type TestApp } from '../../testing.ts'
 
 let test: TestApp
 let admin: Call

@@ -5,7 +5,7 @@ import { type ImportDetails, importDetailsSchema, listExportLosses } from '#modu
 import { createApiKey } from '#modules/identity/server/api.ts'
 import type { TestWorkspace } from '#modules/identity/testing.ts'
 import { zipOf } from '#platform/testing/zip-of.ts'
-import { type Call, startTestApp, type TestApp } from '../testing.ts'
+import { type Call, startTestApp, type TestApp } from '../../testing.ts'
 
 let test: TestApp
 let workspace: TestWorkspace

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { importDetailsSchema, importRowSchema } from '#modules/accounts/contract.ts'
 import type { TestWorkspace } from '#modules/identity/testing.ts'
-import { type Call, startTestApp, type TestApp } from '../testing.ts'
+import { type Call, startTestApp, type TestApp } from '../../testing.ts'
 
 let test: TestApp
 let workspace: TestWorkspace
