@@ -75,10 +75,10 @@ export async function selectWithoutSponsor(transaction: Transaction, today: stri
       on people.workspace_id = accounts.workspace_id and people.account_id = accounts.account_id
     where accounts.phase not in ('qualification', 'churned')
     group by accounts.workspace_id, accounts.account_id, accounts.phase
-    having not coalesce(bool_or('executive_sponsor' = any(people.roles) and coalesce(people.left_on >= ${since}, true)), false)
-      and (accounts.phase = 'onboarding' or bool_or(people.left_on is null or people.left_on > ${today}))`.execute(
-    transaction,
-  )
+    having not coalesce(
+        bool_or('executive_sponsor' = any(people.roles) and (people.left_on is null or people.left_on >= ${since})), false)
+      and (accounts.phase = 'onboarding' or bool_or(people.stakeholder_id is not null
+        and (people.left_on is null or people.left_on > ${today})))`.execute(transaction)
   return rows
 }
 
