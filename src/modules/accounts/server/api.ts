@@ -9,6 +9,7 @@ export {
 export { listOpenHandoffs } from './handoff/list-open-handoffs.ts'
 export { readHandoff } from './handoff/read-handoff.ts'
 export { readSheet } from './handoff/sheets/read-sheet.ts'
+export { listKnownFacts } from './known-facts/list-known-facts.ts'
 export { movePhaseTo } from './phases/move-phase-to.ts'
 export { type ReportedFacts, reportPhaseFacts } from './phases/report-phase-facts.ts'
 export { type AccountChange, updateAccount } from './profiles/change-account.ts'

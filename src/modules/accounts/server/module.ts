@@ -11,6 +11,7 @@ import { importMessages } from './imports/words.ts'
 import { listRoutes } from './lists/routes.ts'
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
+import { knownFactRoutes } from './known-facts/routes.ts'
 import { phaseRoutes } from './phases/routes.ts'
 import { profileRoutes } from './profiles/routes.ts'
 import { savedViewRoutes } from './saved-views/routes.ts'
@@ -31,6 +32,7 @@ export const accountsModule: ModuleManifest = {
     ...phaseRoutes,
     ...timelineRoutes,
     ...customFieldRoutes,
+    ...knownFactRoutes,
     ...savedViewRoutes,
     ...handoffRoutes,
   ],

@@ -99,7 +99,7 @@ describe('the other content', () => {
   it('types waves so that they survive CP932, and exclaims nowhere', () => {
     const folder = import.meta.dirname
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'))
-    expect(files).toHaveLength(8)
+    expect(files).not.toEqual([])
     for (const file of files) expect(readFileSync(`${folder}/${file}`, 'utf8')).not.toMatch(/[\u301c！!♪]/)
   })
 

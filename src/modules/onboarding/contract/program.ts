@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/kernel/endpoint.ts'
-import { programSchema } from '../domain/program.ts'
+import { programDraftSchema, programSchema } from '../domain/program.ts'
 import { nameSchema, textSchema, versionSchema } from './field.ts'
 
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)
@@ -23,7 +23,7 @@ export const programSummarySchema = z.object({
 })
 export type ProgramSummary = z.infer<typeof programSummarySchema>
 
-const draftSchema = z.object({ program: programSchema, version: versionSchema })
+const draftSchema = z.object({ program: programDraftSchema, version: versionSchema })
 
 export const listPrograms = endpoint({
   method: 'GET',
@@ -60,16 +60,16 @@ export const readProgramDraft = endpoint({
 export const saveProgramDraft = endpoint({
   method: 'PUT',
   path: '/programs/{key}/draft',
-  summary: 'Save the draft of the next version of your own program',
+  summary: 'Save the draft of the next version of your own program, flaws and all',
   params,
-  body: z.object({ program: programSchema, version: z.int().min(0) }),
+  body: z.object({ program: programDraftSchema, version: z.int().min(0) }),
   response: draftSchema,
 })
 
 export const publishProgram = endpoint({
   method: 'POST',
   path: '/programs/{key}/publish',
-  summary: 'Make the draft the latest version; a published version never changes',
+  summary: 'Make the draft without flaws the latest version; a published version never changes',
   params,
   body: z.object({ version: versionSchema }),
   response: programSchema,

@@ -108,26 +108,33 @@ const projectInputSchema = z.object({
 })
 export type ProjectInput = z.infer<typeof projectInputSchema>
 
+/** A plan that nobody has started yet. */
+export const planPreviewSchema = z.object({
+  tasks: z.array(
+    datesSchema.extend({
+      key: z.string(),
+      name: textSchema,
+      stage: z.string(),
+      side: z.enum(sides),
+      isMilestone: z.boolean(),
+    }),
+  ),
+  stages: z.array(z.object({ key: z.string(), name: textSchema })),
+  valueTaskKey: z.string(),
+  valueOn: z.string(),
+  compressedByDays: z.number(),
+  conflicts: z.array(z.object({ code: z.string(), taskKey: z.string(), days: z.number() })),
+  /** Tasks that this customer does not need, or of which nobody has answered yet whether it does. */
+  leftOut: z.array(z.object({ key: z.string(), name: textSchema, verdict: z.enum(['unmet', 'unknown']) })),
+})
+export type PlanPreview = z.infer<typeof planPreviewSchema>
+
 export const previewProject = endpoint({
   method: 'POST',
   path: '/projects/preview',
   summary: 'The dated plan that a project would have; writes nothing',
   body: projectInputSchema,
-  response: z.object({
-    tasks: z.array(
-      datesSchema.extend({
-        key: z.string(),
-        name: textSchema,
-        stage: z.string(),
-        side: z.enum(sides),
-        isMilestone: z.boolean(),
-      }),
-    ),
-    stages: z.array(z.object({ key: z.string(), name: textSchema })),
-    valueTaskKey: z.string(),
-    valueOn: z.string(),
-    compressedByDays: z.number(),
-    conflicts: z.array(z.object({ code: z.string(), taskKey: z.string(), days: z.number() })),
+  response: planPreviewSchema.extend({
     /** Per goal, in order. */
     goalFlaws: z.array(z.array(goalFlawSchema)),
   }),

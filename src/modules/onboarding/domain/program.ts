@@ -1,63 +1,76 @@
 import { z } from 'zod'
 import { keyOfLink, linked, linkInputSchema } from './network/link.ts'
 import { findCycle } from './network/order.ts'
-import { maxChunkMinutes, onboardingElements, ownerRoles, sides, taskKinds } from './task.ts'
+import { conditionSchema } from './tailoring/condition.ts'
+import { type BilingualText, maxChunkMinutes, onboardingElements, ownerRoles, sides, taskKinds } from './task.ts'
 
 const key = z.string().regex(/^[a-z][a-z0-9_]*$/)
 const offset = z.int().min(0).max(1000)
 
 export const bilingualTextSchema = z.strictObject({ ja: z.string().trim().min(1), en: z.string().trim().min(1) })
 
-export const programTaskSchema = z.strictObject({
-  key,
-  name: bilingualTextSchema,
-  stage: key,
-  element: z.enum(onboardingElements),
-  kind: z.enum(taskKinds).optional(),
-  side: z.enum(sides),
-  ownerRole: z.enum(ownerRoles),
-  /** Days after the contract's start (day 0), of the program's kind of day. */
-  startOffset: offset,
-  dueOffset: offset,
-  /** What it waits for: keys for finish to start, or links with their kind and lag. */
-  dependsOn: z.array(linkInputSchema),
-  isMilestone: z.boolean(),
-  doneWhen: bilingualTextSchema,
-  effortMinutes: z.int().min(0),
-  chunks: z
-    .array(z.strictObject({ name: bilingualTextSchema, minutes: z.int().min(1).max(maxChunkMinutes) }))
-    .optional(),
-  weight: z.number().positive().optional(),
-  isAutomatic: z.boolean().optional(),
-  /** What an automatic task does, depending on what it finds. */
-  branches: z
-    .array(
-      z.strictObject({
-        when: z.enum(['setup_done', 'setup_missing', 'value_reached', 'value_not_reached']),
-        action: bilingualTextSchema,
-      }),
-    )
-    .optional(),
-})
+/** In a draft a text may still be missing in one language. */
+const draftTextSchema = z.strictObject({ ja: z.string().trim().max(2000), en: z.string().trim().max(2000) })
 
-const programShape = z.strictObject({
-  key,
-  version: z.int().min(1),
-  name: bilingualTextSchema,
-  touchModel: z.enum(['high', 'low', 'tech']),
-  dayKind: z.enum(['business', 'calendar']),
-  /** The length that the customer is promised. */
-  rangeWeeks: z.int().min(1),
-  /** The task whose due date is the value date. */
-  valueTaskKey: key,
-  stages: z.array(z.strictObject({ key, name: bilingualTextSchema })).min(1),
-  tasks: z.array(programTaskSchema).min(1),
-})
+const taskShapeWith = (text: typeof draftTextSchema) =>
+  z.strictObject({
+    key,
+    name: text,
+    stage: key,
+    element: z.enum(onboardingElements),
+    kind: z.enum(taskKinds).optional(),
+    side: z.enum(sides),
+    ownerRole: z.enum(ownerRoles),
+    /** Days after the contract's start (day 0), of the program's kind of day. */
+    startOffset: offset,
+    dueOffset: offset,
+    /** What it waits for: keys for finish to start, or links with their kind and lag. */
+    dependsOn: z.array(linkInputSchema),
+    isMilestone: z.boolean(),
+    doneWhen: text,
+    effortMinutes: z.int().min(0),
+    chunks: z.array(z.strictObject({ name: text, minutes: z.int().min(1) })).optional(),
+    weight: z.number().positive().optional(),
+    /** Whether the customer sees it; what it has a part in, unless told. */
+    visibility: z.enum(['internal', 'customer']).optional(),
+    /** For which customers it is needed; for all without it. */
+    when: conditionSchema.optional(),
+    isAutomatic: z.boolean().optional(),
+    /** What an automatic task does, depending on what it finds. */
+    branches: z
+      .array(
+        z.strictObject({
+          when: z.enum(['setup_done', 'setup_missing', 'value_reached', 'value_not_reached']),
+          action: text,
+        }),
+      )
+      .optional(),
+  })
 
-export type ProgramTask = z.infer<typeof programTaskSchema>
+const programShapeWith = (text: typeof draftTextSchema) =>
+  z.strictObject({
+    key,
+    version: z.int().min(1),
+    name: text,
+    touchModel: z.enum(['high', 'low', 'tech']),
+    dayKind: z.enum(['business', 'calendar']),
+    /** The length that the customer is promised. */
+    rangeWeeks: z.int().min(1),
+    /** The task whose due date is the value date. */
+    valueTaskKey: key,
+    stages: z.array(z.strictObject({ key, name: text })).min(1),
+    tasks: z.array(taskShapeWith(text)).min(1),
+  })
+
+const programShape = programShapeWith(bilingualTextSchema)
+
+/** A draft: well-formed, whatever its flaws. */
+export const programDraftSchema = programShapeWith(draftTextSchema)
+
 export type Program = z.infer<typeof programShape>
+export type ProgramTask = Program['tasks'][number]
 
-interface ProgramFlaw {
+export interface ProgramFlaw {
   path: (string | number)[]
   code: string
 }
@@ -67,8 +80,14 @@ export function programFlaws(program: Program): ProgramFlaw[] {
   const stageKeys = new Set(program.stages.map((stage) => stage.key))
   const seen = new Set<string>()
   const flaws: ProgramFlaw[] = []
+  if (isUntranslated(program.name)) flaws.push({ path: ['name'], code: 'onboarding.text_missing' })
+  program.stages.forEach((stage, index) => {
+    if (isUntranslated(stage.name)) flaws.push({ path: ['stages', index, 'name'], code: 'onboarding.text_missing' })
+  })
   program.tasks.forEach((task, index) => {
     const flaw = (field: string, code: string) => flaws.push({ path: ['tasks', index, field], code })
+    const words = [task.name, task.doneWhen, ...(task.chunks ?? []).map(({ name }) => name)]
+    if (words.some(isUntranslated)) flaw('name', 'onboarding.text_missing')
     if (seen.has(task.key)) flaw('key', 'onboarding.task_key_taken')
     seen.add(task.key)
     if (!stageKeys.has(task.stage)) flaw('stage', 'onboarding.stage_unknown')
@@ -77,6 +96,7 @@ export function programFlaws(program: Program): ProgramFlaw[] {
     if (task.side === 'customer' && task.effortMinutes > maxChunkMinutes && task.chunks === undefined) {
       flaw('chunks', 'onboarding.homework_not_cut')
     }
+    if (task.chunks?.some(({ minutes }) => minutes > maxChunkMinutes)) flaw('chunks', 'onboarding.chunk_too_long')
     const chunkMinutes = task.chunks?.reduce((sum, chunk) => sum + chunk.minutes, 0)
     if (chunkMinutes !== undefined && chunkMinutes !== task.effortMinutes) {
       flaw('chunks', 'onboarding.chunks_differ_from_effort')
@@ -87,11 +107,17 @@ export function programFlaws(program: Program): ProgramFlaw[] {
       flaws.push({ path: ['tasks', index, 'dependsOn'], code: 'onboarding.dependency_unknown' })
     }
   })
+  const valueTask = program.tasks.findIndex(({ key }) => key === program.valueTaskKey)
+  // Without its value task a plan has no day that it leads to.
+  if (program.tasks[valueTask]?.when !== undefined)
+    flaws.push({ path: ['tasks', valueTask, 'when'], code: 'onboarding.value_task_conditional' })
   if (!seen.has(program.valueTaskKey)) flaws.push({ path: ['valueTaskKey'], code: 'onboarding.value_task_unknown' })
   if (findCycle(program.tasks.map(linked)) !== undefined)
     flaws.push({ path: ['tasks'], code: 'onboarding.dependency_cycle' })
   return flaws
 }
+
+const isUntranslated = ({ ja, en }: BilingualText) => ja.trim() === '' || en.trim() === ''
 
 export const programSchema = programShape.superRefine((program, context) => {
   for (const { path, code } of programFlaws(program)) context.addIssue({ code: 'custom', path, message: code })

@@ -7,11 +7,12 @@ import type { ReminderKind } from '../domain/plan/homework.ts'
 import type { OnboardingElement, OwnerRole, Side, TaskKind, TaskStatus } from '../domain/task.ts'
 import type { AttachmentTables } from './files/attachment-tables.ts'
 import type { MatterTables } from './matter-tables.ts'
+import type { ProgramTables } from './program-tables.ts'
 
 type Visibility = 'internal' | 'customer'
 type Source = 'customer' | 'on_behalf'
 
-type TablesApart = AttachmentTables & MatterTables
+type TablesApart = AttachmentTables & MatterTables & ProgramTables
 
 export type OnboardingTables = TablesApart & {
   'accounts.published_accounts': {
@@ -31,21 +32,6 @@ export type OnboardingTables = TablesApart & {
     email: string | null
     roles: string[]
     left_on: string | null
-  }
-  'onboarding.program_versions': {
-    workspace_id: string
-    program_key: string
-    program_version: number
-    definition: unknown
-    published_at: string
-    published_by: string
-  }
-  'onboarding.program_drafts': {
-    workspace_id: string
-    program_key: string
-    definition: unknown
-    version: Generated<number>
-    updated_at: string
   }
   'onboarding.projects': {
     workspace_id: string

@@ -45,7 +45,7 @@ export function taskRows(
         work_days: planned.workDays,
         weight: taskWeight(task),
         effort_minutes: task.effortMinutes,
-        visibility: task.side === 'vendor' ? 'internal' : 'customer',
+        visibility: task.visibility ?? (task.side === 'vendor' ? 'internal' : 'customer'),
       },
     ]
   })

@@ -24,24 +24,23 @@ export async function readDraft(context: Context, key: string) {
   return { program: { ...latest, version: latest.version + 1 }, version: 0, isBegun: false }
 }
 
-/** Throws invalid `onboarding.program_flawed` with the flaws as fields, conflict `onboarding.changed_meanwhile`. */
+/** A draft may have flaws until it is published. Throws conflict `onboarding.changed_meanwhile`. */
 export async function saveProgramDraft(context: Context, key: string, input: { program: Program; version: number }) {
   const current = await readDraft(context, key)
   if (current.version !== input.version) throw conflict('onboarding.changed_meanwhile')
   const program: Program = { ...input.program, key, version: current.program.version }
-  const flaws = programFlaws(program)
-  if (flaws.length > 0) {
-    const fields = flaws.map(({ path, code }) => ({ path: ['program', ...path].join('.'), code }))
-    throw invalid('onboarding.program_flawed', {}, fields)
-  }
   if (!(await writeDraft(context, program, input.version))) throw conflict('onboarding.changed_meanwhile')
   return { program, version: input.version + 1 }
 }
 
-/** Makes the draft the latest version. Throws not found `onboarding.no_draft`, conflict `onboarding.changed_meanwhile`. */
+/**
+ * Makes the draft the latest version. Throws not found `onboarding.no_draft`, conflict `onboarding.changed_meanwhile`,
+ * invalid `onboarding.program_flawed` with the flaws as fields.
+ */
 export async function publishProgram(context: Context, key: string, version: number): Promise<Program> {
   const draft = await findDraft(context.transaction, key)
   if (!draft) throw notFound('onboarding.no_draft')
+  refuseFlaws(draft.program)
   if (!(await deleteDraft(context.transaction, key, version))) throw conflict('onboarding.changed_meanwhile')
   await insertProgramVersion(context.transaction, {
     workspace_id: context.workspaceId,
@@ -50,6 +49,14 @@ export async function publishProgram(context: Context, key: string, version: num
     published_by: context.actor.name,
   })
   return draft.program
+}
+
+function refuseFlaws(program: Program): void {
+  const flaws = programFlaws(program)
+  if (flaws.length > 0) {
+    const fields = flaws.map(({ path, code }) => ({ path: ['program', ...path].join('.'), code }))
+    throw invalid('onboarding.program_flawed', {}, fields)
+  }
 }
 
 /** Throws not found `onboarding.no_such_program`, conflict `onboarding.program_built_in`: those are copied first. */

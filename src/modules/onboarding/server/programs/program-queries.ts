@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Transaction } from '#platform/database/transaction.ts'
-import { type Program, programSchema } from '../../domain/program.ts'
+import { type Program, programDraftSchema, programSchema } from '../../domain/program.ts'
 import { tables } from '../tables.ts'
 
 export async function selectProgramVersions(db: Db) {
@@ -26,6 +26,18 @@ export async function findProgramVersion(db: Db, key: string, version?: number):
   return row && programSchema.parse(row.definition)
 }
 
+/** These versions of one program; those that the workspace does not have are absent. */
+export async function selectProgramVersionsOf(db: Db, key: string, versions: readonly number[]): Promise<Program[]> {
+  if (versions.length === 0) return []
+  const rows = await tables(db)
+    .selectFrom('onboarding.program_versions')
+    .select('definition')
+    .where('program_key', '=', key)
+    .where('program_version', 'in', versions)
+    .execute()
+  return rows.map((row) => programSchema.parse(row.definition))
+}
+
 export async function insertProgramVersion(
   transaction: Transaction,
   row: { workspace_id: string; program: Program; published_at: string; published_by: string },
@@ -49,7 +61,7 @@ export interface ProgramDraft {
 
 export async function selectDrafts(db: Db): Promise<ProgramDraft[]> {
   const rows = await tables(db).selectFrom('onboarding.program_drafts').selectAll().orderBy('program_key').execute()
-  return rows.map((row) => ({ program: programSchema.parse(row.definition), version: row.version }))
+  return rows.map((row) => ({ program: programDraftSchema.parse(row.definition), version: row.version }))
 }
 
 export async function findDraft(db: Db, key: string): Promise<ProgramDraft | undefined> {
@@ -58,7 +70,7 @@ export async function findDraft(db: Db, key: string): Promise<ProgramDraft | und
     .selectAll()
     .where('program_key', '=', key)
     .executeTakeFirst()
-  return row && { program: programSchema.parse(row.definition), version: row.version }
+  return row && { program: programDraftSchema.parse(row.definition), version: row.version }
 }
 
 /** False when another draft, or a later version of it, stands there already. */

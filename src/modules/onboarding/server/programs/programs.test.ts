@@ -61,12 +61,15 @@ it('keeps published versions and built-in programs as they are', async () => {
   ).rejects.toThrow(/permission denied/)
 })
 
-it('refuses a draft whose tasks contradict each other', async () => {
+it('does not publish a draft whose tasks contradict each other', async () => {
   const copy = { fromKey: 'wbs_low_6w', key: 'flawed', name: '試作' }
   const { program } = await run((context) => copyProgram(context, copy))
   const tasks = program.tasks.map((task, index) => (index === 0 ? { ...task, dependsOn: ['nothing'] } : task))
   await expect(
-    run((context) => saveProgramDraft(context, 'flawed', { program: { ...program, tasks }, version: 1 })),
+    run(async (context) => {
+      const { version } = await saveProgramDraft(context, 'flawed', { program: { ...program, tasks }, version: 1 })
+      return publishProgram(context, 'flawed', version)
+    }),
   ).rejects.toMatchObject({
     fields: [{ path: 'program.tasks.0.dependsOn', code: 'onboarding.dependency_unknown' }],
   })

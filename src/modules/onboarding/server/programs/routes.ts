@@ -4,6 +4,11 @@ import { programKeepers, readers } from '../access.ts'
 import { copyProgram, publishProgram, readDraft, saveProgramDraft } from './edit-draft.ts'
 import { requireProgram } from './find-program.ts'
 import { listPrograms } from './list-programs.ts'
+import { previewDraft } from './preview-draft.ts'
+import { listProgramMoves } from './versions/list-moves.ts'
+import { moveProjects } from './versions/move-projects.ts'
+import { readVersionEffect } from './versions/read-version-effect.ts'
+import { undoMove } from './versions/undo-move.ts'
 
 export const programRoutes: Route[] = [
   route(contract.listPrograms, { ...readers, handle: (context) => listPrograms(context) }),
@@ -23,5 +28,25 @@ export const programRoutes: Route[] = [
   route(contract.publishProgram, {
     ...programKeepers('program_published'),
     handle: (context, { params, body }) => publishProgram(context, params.key, body.version),
+  }),
+  route(contract.previewDraft, {
+    ...readers,
+    handle: (context, { params, body }) => previewDraft(context, params.key, body),
+  }),
+  route(contract.readVersionEffect, {
+    ...readers,
+    handle: (context, { params, query }) => readVersionEffect(context, params.key, query),
+  }),
+  route(contract.moveProjects, {
+    ...programKeepers('projects_moved'),
+    handle: (context, { params, body }) => moveProjects(context, params.key, body),
+  }),
+  route(contract.listProgramMoves, {
+    ...readers,
+    handle: (context, { params }) => listProgramMoves(context, params.key),
+  }),
+  route(contract.undoProgramMove, {
+    ...programKeepers('projects_move_undone'),
+    handle: (context, { params }) => undoMove(context, params.key, params.moveId),
   }),
 ]

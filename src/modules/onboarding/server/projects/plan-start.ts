@@ -1,20 +1,24 @@
-import { requireAccount } from '#modules/accounts/server/api.ts'
+import { listKnownFacts, requireAccount } from '#modules/accounts/server/api.ts'
 import { findWorkspaceMember } from '#modules/identity/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import { invalid } from '#platform/kernel/errors.ts'
 import type { ProjectInput } from '../../contract.ts'
 import { planProject } from '../../domain/plan/project-plan.ts'
+import { tailor } from '../../domain/tailoring/tailor.ts'
 import { readCalendars } from '../plan/read-calendars.ts'
 import { requireProgram } from '../programs/find-program.ts'
 
 /**
- * The plan that the input amounts to: what a preview shows and what starting writes, from one place. Throws not found
+ * The plan that the input amounts to, without the tasks that this customer does not need: what a preview shows and what
+ * starting writes, from one place. Throws not found
  * `accounts.no_such_account`, `onboarding.no_such_program`, invalid `onboarding.no_such_member`.
  */
 export async function planStart(context: Context, input: ProjectInput) {
   const account = await requireAccount(context, input.accountId)
   await requireMember(context, input.ownerId)
-  const program = await requireProgram(context, input.programKey, input.programVersion)
+  const whole = await requireProgram(context, input.programKey, input.programVersion)
+  const facts = (await listKnownFacts(context, [input.accountId])).get(input.accountId) ?? new Map()
+  const { program, leftOut } = tailor(whole, facts)
   const plan = planProject({
     program,
     contractStart: input.contractStartOn,
@@ -22,7 +26,7 @@ export async function planStart(context: Context, input: ProjectInput) {
     valueDate: input.valueOn,
     calendars: await readCalendars(context, input.accountId, program.dayKind),
   })
-  return { account, program, plan }
+  return { account, whole, program, leftOut, plan }
 }
 
 /** Throws invalid `onboarding.no_such_member` for anybody but an active member of the workspace. */

@@ -38,7 +38,8 @@ export async function computePlan(
   return { tasks, rows, result, change: changeView({ project, tasks, state }, rows, result) }
 }
 
-function changeView(
+/** The change in the words of its tasks, with how it stands against the agreed value date. */
+export function changeView(
   { project, tasks, state }: { project: Project; tasks: readonly Task[]; state: PlanState },
   rows: RowEdits,
   result: WhatIf,

@@ -8,8 +8,11 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import { usePermissions } from '#platform/web/session/index.ts'
 import { listPrograms, type ProgramSummary, readProgram } from '../../contract.ts'
 import { useText } from '../text.ts'
-import { DraftEditor } from './draft-editor.tsx'
+import { Designer } from './designer/designer.tsx'
 import { ProgramTable } from './program-table.tsx'
+import { Followers } from './versions/followers.tsx'
+import { MoveHistory } from './versions/move-history.tsx'
+import { VersionDiff } from './versions/version-diff.tsx'
 
 const schema = z.object({
   version: z.coerce.number().int().min(1).optional().catch(undefined),
@@ -59,9 +62,18 @@ function ProgramBody({ summary }: { summary: ProgramSummary }) {
         {!isDraft && <VersionSelect summary={summary} value={version} onChange={(next) => change({ version: next })} />}
       </Toolbar>
       {isDraft ? (
-        <DraftEditor programKey={summary.key} onPublished={() => change({ draft: undefined, version: undefined })} />
+        <Designer programKey={summary.key} onPublished={() => change({ draft: undefined, version: undefined })} />
       ) : (
-        <Published programKey={summary.key} version={version} />
+        <>
+          <Published programKey={summary.key} version={version} />
+          {summary.origin === 'custom' && summary.version !== null && (
+            <>
+              <VersionDiff programKey={summary.key} version={version ?? summary.version} />
+              <Followers programKey={summary.key} version={version ?? summary.version} />
+              <MoveHistory programKey={summary.key} />
+            </>
+          )}
+        </>
       )}
     </Page>
   )

@@ -1,12 +1,12 @@
 import { daysBetween, startOfWeek } from '#platform/kernel/dates.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
+import type { PlanPreview } from '../../contract.ts'
 import { useText } from '../text.ts'
-import type { Preview } from './choices.ts'
 import classes from './start.module.css'
 
 /** The work by the week in which it is due. */
-export function PreviewTable({ plan }: { plan: Preview }) {
+export function PreviewTable({ plan }: { plan: PlanPreview }) {
   const { t } = useMessages('onboarding')
   const { date } = useFormats()
   const text = useText()

@@ -1,10 +1,10 @@
 import { useMessages } from '#platform/web/messages/index.ts'
+import type { PlanPreview } from '../../contract.ts'
 import { useText } from '../text.ts'
-import type { Preview } from './choices.ts'
 import classes from './start.module.css'
 
 /** Where the days do not fit: how much the work is compressed, and what collides. */
-export function PreviewWarnings({ plan }: { plan: Preview }) {
+export function PreviewWarnings({ plan }: { plan: PlanPreview }) {
   const { t } = useMessages('onboarding')
   const text = useText()
   const nameOf = (key: string) => {

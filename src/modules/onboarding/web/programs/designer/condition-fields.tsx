@@ -1,0 +1,155 @@
+import { ActionIcon, Button, MultiSelect, TagsInput } from '@mantine/core'
+import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { type FactKind, listFactKinds } from '#modules/accounts/contract.ts'
+import { useEndpoint } from '#platform/web/api/index.ts'
+import { ChoiceField, NumberField } from '#platform/web/form/index.ts'
+import { useMessages } from '#platform/web/messages/index.ts'
+import { type Condition, type FactTest, factTests, type Rule } from '../../../domain/tailoring/condition.ts'
+import { useText } from '../../text.ts'
+import classes from './designer.module.css'
+
+interface ConditionFieldsProps {
+  value: Condition | undefined
+  onChange: (condition: Condition | undefined) => void
+}
+
+/** For which customers a task is needed: all or any of some rules about what is known of them. */
+export function ConditionFields({ value, onChange }: ConditionFieldsProps) {
+  const { t } = useMessages('onboarding')
+  const { data } = useEndpoint(listFactKinds, {})
+  const kinds = data?.items ?? []
+  const [first] = kinds
+  const rules = value?.rules ?? []
+  const put = (next: Rule[]) => onChange(next.length === 0 ? undefined : { match: value?.match ?? 'all', rules: next })
+  return (
+    <div className={classes.part}>
+      <h3>{t('designer.when')}</h3>
+      {value === undefined && <p className={classes.quiet}>{t('designer.always')}</p>}
+      {rules.length > 1 && value && (
+        <ChoiceField
+          path="when.match"
+          label={t('designer.match')}
+          value={value.match}
+          choices={(['all', 'any'] as const).map((match) => ({ value: match, label: t(`designer.matches.${match}`) }))}
+          onChange={(match) => onChange({ ...value, match })}
+        />
+      )}
+      {rules.map((rule, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rules have nothing but their place
+        <div key={index} className={classes.row}>
+          <RuleFields rule={rule} kinds={kinds} index={index} onChange={(next) => put(rules.with(index, next))} />
+          <ActionIcon
+            variant="subtle"
+            aria-label={t('designer.removeRule', { number: index + 1 })}
+            onClick={() => put(rules.toSpliced(index, 1))}
+          >
+            <IconTrash size={16} />
+          </ActionIcon>
+        </div>
+      ))}
+      {first && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconPlus size={14} />}
+          onClick={() => put([...rules, { fact: first.fact, test: 'filled' }])}
+        >
+          {t('designer.addRule')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+interface RuleFieldsProps {
+  rule: Rule
+  kinds: readonly FactKind[]
+  index: number
+  onChange: (rule: Rule) => void
+}
+
+const testsOf: Record<FactKind['kind'], readonly FactTest[]> = {
+  text: ['contains', 'one_of', 'none_of', 'filled'],
+  number: ['at_least', 'at_most', 'filled'],
+  choice: ['one_of', 'none_of', 'filled'],
+}
+
+function RuleFields({ rule, kinds, index, onChange }: RuleFieldsProps) {
+  const { t } = useMessages('onboarding')
+  const text = useText()
+  const kind = kinds.find(({ fact }) => fact === rule.fact)
+  const offered = kind ? testsOf[kind.kind] : factTests
+  const values = 'values' in rule ? rule.values : []
+  return (
+    <>
+      <ChoiceField
+        className={classes.grow ?? ''}
+        path={`when.${index}.fact`}
+        label={t('designer.fact')}
+        searchable
+        value={rule.fact}
+        choices={[
+          ...kinds.map(({ fact, label }) => ({
+            value: fact,
+            label: t('designer.factOf', { name: text(label), from: t(`designer.from.${fact.split('.')[0]}`) }),
+          })),
+          ...(kind ? [] : [{ value: rule.fact, label: rule.fact }]),
+        ]}
+        onChange={(fact) => onChange({ fact, test: 'filled' })}
+      />
+      <ChoiceField
+        path={`when.${index}.test`}
+        label={t('designer.test')}
+        value={rule.test}
+        choices={[...new Set([...offered, rule.test])].map((test) => ({
+          value: test,
+          label: t(`designer.tests.${test}`),
+        }))}
+        onChange={(test) => onChange(ruleOf(rule, test))}
+      />
+      {'values' in rule &&
+        (kind?.kind === 'choice' ? (
+          <MultiSelect
+            className={classes.grow ?? ''}
+            label={t('designer.values')}
+            searchable
+            data={kind.options.map((option) => ({ value: option.key, label: text(option.label) }))}
+            value={values}
+            onChange={(next) => onChange({ ...rule, values: next })}
+          />
+        ) : (
+          <TagsInput
+            className={classes.grow ?? ''}
+            label={t('designer.values')}
+            placeholder={t('designer.valuesHint')}
+            value={values}
+            maxTags={30}
+            acceptValueOnBlur
+            onChange={(next) => onChange({ ...rule, values: next })}
+          />
+        ))}
+      {'value' in rule && (
+        <NumberField
+          path={`when.${index}.value`}
+          label={t('designer.bound')}
+          value={rule.value}
+          onChange={(value) => onChange({ ...rule, value: value ?? 0 })}
+        />
+      )}
+    </>
+  )
+}
+
+function ruleOf({ fact }: Rule, test: FactTest): Rule {
+  switch (test) {
+    case 'filled':
+      return { fact, test }
+    case 'at_least':
+    case 'at_most':
+      return { fact, test, value: 0 }
+    case 'one_of':
+    case 'none_of':
+    case 'contains':
+      return { fact, test, values: [] }
+  }
+}

@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest'
+import { keyOfLink } from '../../../domain/network/link.ts'
+import type { Program } from '../../../domain/program.ts'
+import {
+  blankTask,
+  freeKey,
+  withoutTask,
+  withStageMoved,
+  withTask,
+  withTaskBefore,
+  withTaskMoved,
+} from './program-edits.ts'
+
+const bare: Program = {
+  key: 'own',
+  version: 1,
+  name: { ja: '自社', en: 'Own' },
+  touchModel: 'low',
+  dayKind: 'business',
+  rangeWeeks: 6,
+  valueTaskKey: 'a',
+  stages: [
+    { key: 'one', name: { ja: '一', en: 'One' } },
+    { key: 'two', name: { ja: '二', en: 'Two' } },
+  ],
+  tasks: [],
+}
+const program = ['a', 'b', 'c'].reduce(
+  (made, key) =>
+    withTask(made, {
+      ...blankTask(made, key === 'c' ? 'two' : 'one'),
+      key,
+      dependsOn: key === 'a' ? [] : ['a'],
+    }),
+  bare,
+)
+const keysOf = ({ tasks }: Program) => tasks.map(({ key }) => key).join('')
+
+it('moves a task within its stage only', () => {
+  expect(keysOf(withTaskMoved(program, 'b', -1))).toBe('bac')
+  expect(keysOf(withTaskMoved(program, 'b', 1))).toBe('abc')
+})
+
+it('takes a dropped task into the stage of the one it is dropped on', () => {
+  const moved = withTaskBefore(program, 'a', 'c')
+  expect(keysOf(moved)).toBe('bac')
+  expect(moved.tasks[1]?.stage).toBe('two')
+  expect(withTaskBefore(program, 'a', 'a')).toBe(program)
+})
+
+it('takes a task out with what waited for it', () => {
+  const left = withoutTask(program, 'a')
+  expect(keysOf(left)).toBe('bc')
+  expect(left.tasks.flatMap(({ dependsOn }) => dependsOn.map(keyOfLink))).toEqual([])
+})
+
+it('moves stages and finds keys that are free', () => {
+  expect(withStageMoved(program, 'two', -1).stages.map(({ key }) => key)).toEqual(['two', 'one'])
+  expect(withStageMoved(program, 'two', 1)).toBe(program)
+  expect(freeKey('task', [{ key: 'task_2' }])).toBe('task_3')
+})

@@ -1,0 +1,77 @@
+import { keyOfLink } from '../../../domain/network/link.ts'
+import type { Program, ProgramTask } from '../../../domain/program.ts'
+
+/** The program with the task in the place of the one of the same key, or at the end of its stage. */
+export function withTask(program: Program, task: ProgramTask): Program {
+  const isKnown = program.tasks.some(({ key }) => key === task.key)
+  const tasks = isKnown ? program.tasks.map((each) => (each.key === task.key ? task : each)) : [...program.tasks, task]
+  return { ...program, tasks }
+}
+
+/** What waited for the task no longer does. */
+export function withoutTask(program: Program, key: string): Program {
+  const tasks = program.tasks
+    .filter((task) => task.key !== key)
+    .map((task) => ({ ...task, dependsOn: task.dependsOn.filter((link) => keyOfLink(link) !== key) }))
+  return { ...program, tasks }
+}
+
+/** The task before or behind its neighbour in the same stage; the same program where there is none. */
+export function withTaskMoved(program: Program, key: string, by: 1 | -1): Program {
+  const task = program.tasks.find((each) => each.key === key)
+  const inStage = program.tasks.filter(({ stage }) => stage === task?.stage)
+  const neighbour = inStage[inStage.findIndex((each) => each.key === key) + by]
+  if (task === undefined || neighbour === undefined) return program
+  const swapped = program.tasks.map((each) => (each.key === key ? neighbour : each.key === neighbour.key ? task : each))
+  return { ...program, tasks: swapped }
+}
+
+/** The task dropped on another one: it goes before it, into its stage. */
+export function withTaskBefore(program: Program, key: string, targetKey: string): Program {
+  const task = program.tasks.find((each) => each.key === key)
+  const target = program.tasks.find((each) => each.key === targetKey)
+  if (task === undefined || target === undefined || key === targetKey) return program
+  const tasks = program.tasks.flatMap((each) => {
+    if (each.key === key) return []
+    return each.key === targetKey ? [{ ...task, stage: target.stage }, each] : [each]
+  })
+  return { ...program, tasks }
+}
+
+/** The stage before or behind its neighbour. */
+export function withStageMoved(program: Program, key: string, by: 1 | -1): Program {
+  const from = program.stages.findIndex((stage) => stage.key === key)
+  const stage = program.stages[from]
+  const neighbour = program.stages[from + by]
+  if (stage === undefined || neighbour === undefined) return program
+  const stages = program.stages.map((each) => (each === stage ? neighbour : each === neighbour ? stage : each))
+  return { ...program, stages }
+}
+
+/** A key that nothing has yet: `task_12`. */
+export function freeKey(base: string, taken: readonly { key: string }[]): string {
+  const keys = new Set(taken.map(({ key }) => key))
+  let number = taken.length + 1
+  while (keys.has(`${base}_${number}`)) number += 1
+  return `${base}_${number}`
+}
+
+/** A task of ours without words, right after what its stage ends with. */
+export function blankTask(program: Program, stage: string): ProgramTask {
+  const last = program.tasks.filter((task) => task.stage === stage).at(-1)
+  const day = last?.dueOffset ?? 0
+  return {
+    key: freeKey('task', program.tasks),
+    name: { ja: '', en: '' },
+    stage,
+    element: last?.element ?? 'implementation',
+    side: 'vendor',
+    ownerRole: 'onboarding_specialist',
+    startOffset: day,
+    dueOffset: day,
+    dependsOn: [],
+    isMilestone: false,
+    doneWhen: { ja: '', en: '' },
+    effortMinutes: 0,
+  }
+}
