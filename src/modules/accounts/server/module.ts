@@ -8,10 +8,10 @@ import { handoffPermissions, handoffRoutes } from './handoff/routes.ts'
 import { importJobs } from './imports/jobs.ts'
 import { importRoutes } from './imports/routes.ts'
 import { importMessages } from './imports/words.ts'
+import { knownFactRoutes } from './known-facts/routes.ts'
 import { listRoutes } from './lists/routes.ts'
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
-import { knownFactRoutes } from './known-facts/routes.ts'
 import { phaseRoutes } from './phases/routes.ts'
 import { profileRoutes } from './profiles/routes.ts'
 import { savedViewRoutes } from './saved-views/routes.ts'
