@@ -1,6 +1,7 @@
 import { createStakeholder, readSheet, saveAnswers, setWonDate } from '#modules/accounts/contract.ts'
 import {
   addGoal,
+  addMeeting,
   agreeCriteria,
   changeCriterion,
   completeKickoff,
@@ -77,8 +78,10 @@ export async function holdKickoff(api: Api, projectId: string): Promise<void> {
     },
   })
   const { items } = await api(listProjectMeetings, { params })
-  const meeting = items.find(({ kind }) => kind.startsWith('kickoff_'))
-  if (!meeting) throw new Error('The project has no kickoff.')
+  // A plan that began long ago proposes no kickoff any more: it is entered as it was held.
+  const held = { clientId: newId(), kind: 'kickoff_90' as const, on: doneOn, time: '10:00', minutes: 90 }
+  const meeting =
+    items.find(({ kind }) => kind.startsWith('kickoff_')) ?? (await api(addMeeting, { params, body: held }))
   const ofMeeting = { ...params, meetingId: meeting.id }
   const { version } = await api(saveMinutes, {
     params: ofMeeting,
