@@ -1,4 +1,6 @@
 import { Outlet } from '@tanstack/react-router'
+import { choosePortalLanguage } from '#modules/portal/contract.ts'
+import { useEndpointMutation } from '#platform/web/api/index.ts'
 import { useBrand } from '#platform/web/brand/index.ts'
 import { OfflineBanner } from '#platform/web/layout/index.ts'
 import { languages, useLanguage, useMessages } from '#platform/web/messages/index.ts'
@@ -9,7 +11,13 @@ export function Frame() {
   const { t } = useMessages('frame')
   const brand = useBrand()
   const { language, setLanguage } = useLanguage()
+  const { mutate: keep } = useEndpointMutation(choosePortalLanguage, { refreshes: [] })
   const other = languages.find((each) => each !== language) ?? language
+  const change = () => {
+    setLanguage(other)
+    // Only whoever is let in is known, and only the open page shows a brand: their mails follow the choice.
+    if (brand) keep({ body: { locale: other } })
+  }
   return (
     <div className={classes.frame}>
       <a href="#page" className={classes.skip}>
@@ -17,7 +25,7 @@ export function Frame() {
       </a>
       <header className={classes.header}>
         <span className={classes.vendor}>{brand?.vendorName}</span>
-        <button type="button" lang={other} className={classes.language} onClick={() => setLanguage(other)}>
+        <button type="button" lang={other} className={classes.language} onClick={change}>
           {t(`platform:language.${other}`)}
         </button>
       </header>

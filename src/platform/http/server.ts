@@ -69,7 +69,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     answerWithProblem(options, notFound('http.no_such_address'), undefined, request, reply),
   )
   const isStreamed = (one: Route) => one.endpoint.upload?.isStored === true
-  for (const one of options.routes) if (!isStreamed(one)) register(server, options, one)
+  const letsBodyGo = (one: Route) => one.endpoint.takesAnyBody === true
+  for (const one of options.routes) if (!isStreamed(one) && !letsBodyGo(one)) register(server, options, one)
+  await server.register(async (careless) => {
+    careless.removeAllContentTypeParsers()
+    careless.addContentTypeParser('*', { parseAs: 'string' }, (_request, _body, done) => done(null, undefined))
+    for (const one of options.routes) if (letsBodyGo(one)) register(careless, options, one)
+  })
   await server.register(async (streamed) => {
     streamed.removeAllContentTypeParsers()
     // Whatever the type, the body stays a stream; the route counts its bytes while it stores them.

@@ -19,6 +19,8 @@ export interface EndpointShape {
    * `isStored` is kept as it comes in and handed to the route as what it became; any other one is handed over in memory.
    */
   upload?: { maxBytes: number; isStored?: true }
+  /** A body of any type is taken and let go: for callers, as mail programs, whose body says nothing that the address does not. */
+  takesAnyBody?: true
   /** JSON answer. Leave out when `download` is set; neither means 204. */
   response?: unknown
   /** The answer is a file of one of these content types. */

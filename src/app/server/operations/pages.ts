@@ -39,6 +39,10 @@ export async function registerPages(server: FastifyInstance): Promise<void> {
       .header('cache-control', 'no-cache')
       .type('text/html; charset=utf-8')
       .send(page)
+  // What a mail program posts to is what it opens when it cannot: the page there asks, and changes nothing itself.
+  server.get<{ Params: { token: string } }>('/api/v1/portal/mail-opt-outs/:token', async ({ params }, reply) =>
+    reply.redirect(`/p/unsubscribe#${encodeURIComponent(params.token)}`, 303),
+  )
   server.get('/p', async (_request, reply) => send(reply, portalPage))
   server.get('/p/*', async (_request, reply) => send(reply, portalPage))
   server.get('/', async (_request, reply) => send(reply, staffPage))

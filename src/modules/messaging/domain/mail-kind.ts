@@ -15,6 +15,9 @@ const meeting = z.object({
   meetingUrl: link.nullable(),
 })
 
+/** What a digest tells of; `our_…` was done by the vendor. */
+const digestChanges = ['task_done', 'comment', 'our_comment', 'file', 'our_file', 'win', 'value'] as const
+
 /** What each kind of mail says besides the names that the server knows: those of the customer, the vendor, the product. */
 export const mailParams = {
   /** M01 */
@@ -54,6 +57,11 @@ export const mailParams = {
   /** M10 */
   completion: z.object({ results: z.array(line).min(1).max(10), nextStep: line.nullable() }),
   portal_link: z.object({ expiresOn: day }),
+  /** What changed on the customer's page in a week, and what comes next; `link` counts the mail's answer links from 1. */
+  weekly_digest: z.object({
+    changes: z.array(z.object({ kind: z.enum(digestChanges), text: paragraph, by: z.string() })).max(12),
+    steps: z.array(z.object({ name: line, dueOn: day.nullable(), link: z.int().min(1) })).max(5),
+  }),
   /** Any other meeting than a kickoff. */
   meeting_invitation: meeting.extend({ agenda: z.array(line).max(30) }),
   meeting_cancelled: meeting.extend({ reason: line.nullable() }),
@@ -83,8 +91,15 @@ export const mailKinds = [
   'early_win',
   'completion',
   'portal_link',
+  'weekly_digest',
   'meeting_invitation',
   'meeting_cancelled',
   'meeting_minutes',
   'rekickoff',
 ] as const satisfies readonly MailKind[]
+
+/** News that nobody's work waits for: whoever gets it may end it by one click, kind by kind (RFC 8058). */
+export const newsKinds = ['early_win', 'weekly_digest'] as const satisfies readonly MailKind[]
+export type NewsKind = (typeof newsKinds)[number]
+
+export const isNews = (kind: MailKind): kind is NewsKind => newsKinds.some((each) => each === kind)

@@ -111,6 +111,16 @@ const samples: Record<MailKind, Record<string, unknown>> = {
   early_win: { winName: '最初の取り込み', progressPercent: 40, nextTaskName: null },
   completion: { results: ['処理日数 5日→3日'], nextStep: null },
   portal_link: { expiresOn: '2026-07-07' },
+  weekly_digest: {
+    changes: [
+      { kind: 'our_comment', text: '利用者一覧', by: '佐藤 花子' },
+      { kind: 'win', text: '最初の取り込み', by: '' },
+    ],
+    steps: [
+      { name: '利用者一覧の作成', dueOn: '2026-04-10', link: 1 },
+      { name: 'データのご準備', dueOn: null, link: 2 },
+    ],
+  },
   meeting_invitation: { ...meeting, agenda: ['前回の宿題', '進捗'] },
   meeting_cancelled: { ...meeting, reason: null },
   meeting_minutes: {

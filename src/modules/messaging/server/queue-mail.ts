@@ -36,6 +36,8 @@ interface NewMail<Kind extends MailKind> {
   isReleased?: boolean | undefined
   /** An address that only the recipient may know. It goes into the mail as it is sent and is kept nowhere after. */
   privateLink?: string | undefined
+  /** More such addresses, named in the text by their number from 1. */
+  answerLinks?: readonly string[] | undefined
   /** An appointment that goes with the mail. */
   calendar?: { method: CalendarMethod; content: string } | undefined
 }
@@ -82,7 +84,7 @@ export async function queueMail<Kind extends MailKind>(
     subject,
     body,
     reply_to: owner?.email ?? null,
-    private_link: mail.privateLink ?? null,
+    private_link: privateLinks(mail),
     state,
     stakeholder_id: to.id ?? null,
     calendar: mail.calendar?.content ?? null,
@@ -93,6 +95,12 @@ export async function queueMail<Kind extends MailKind>(
   if (!isNew) return queueMail(context, mail)
   if (isReleased) await enqueueSending(context, id)
   return { id, state }
+}
+
+/** A mail with answer links keeps its page's address before them, so that the marks count alike. */
+function privateLinks({ privateLink, answerLinks = [] }: Pick<NewMail<MailKind>, 'privateLink' | 'answerLinks'>) {
+  if (answerLinks.length === 0) return privateLink ?? null
+  return [privateLink ?? '/p/', ...answerLinks].join('\n')
 }
 
 /** The job that sends a queued mail, at once. */

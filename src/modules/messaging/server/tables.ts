@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Db } from '#platform/database/transaction.ts'
 import type { CalendarMethod } from '#platform/outbound/mail.ts'
-import type { MailKind } from '../domain/mail-kind.ts'
+import type { MailKind, NewsKind } from '../domain/mail-kind.ts'
 import type { MessageState } from '../domain/message-state.ts'
 
 export type MessagingTables = {
@@ -49,6 +49,17 @@ export type MessagingTables = {
     reason: string
     created_by: string
     created_at: string
+  }
+  'messaging.opt_outs': {
+    workspace_id: string
+    email: string
+    kind: NewsKind
+    created_at: string
+  }
+  'messaging.readers': {
+    workspace_id: string
+    email: string
+    locale: 'ja' | 'en'
   }
   'messaging.settings': {
     workspace_id: string

@@ -1,6 +1,11 @@
 export { listAdvice, type ProjectAdvice } from './advice/list-advice.ts'
 export { listProjectsNeedingAttention, type ProjectAttention } from './attention/list-projects-needing-attention.ts'
-export { answerHomework, homeworkAnswerPurpose, readHomeworkQuestion } from './homework/answer-homework.ts'
+export {
+  answerHomework,
+  homeworkAnswerPurpose,
+  makeAnswerLink,
+  readHomeworkQuestion,
+} from './homework/answer-homework.ts'
 export { downloadMeetingForPortal } from './meetings/invitations/download-meeting.ts'
 export { applyTaskChange } from './plan/change-task.ts'
 export { addFileFromPortal, requireHomework } from './portal/add-file.ts'

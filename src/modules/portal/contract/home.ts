@@ -143,6 +143,8 @@ export const portalHomeSchema = z.object({
     })
     .nullable(),
   contact: z.object({ name: z.string(), email: z.string() }).nullable(),
+  /** What the person chose about their mails; null for somebody without an address. `locale` null: nothing yet. */
+  mail: z.object({ wantsDigest: z.boolean(), locale: z.enum(['ja', 'en']).nullable() }).nullable(),
   project: projectSchema.nullable(),
   hearing: z.object({
     title: text,

@@ -1,6 +1,10 @@
+import { z } from 'zod'
 import type { ModuleManifest } from '#platform/http/module-manifest.ts'
+import { declareJob } from '#platform/jobs/job.ts'
 import { answerRoutes } from './answers/routes.ts'
 import { linkRoutes, type PortalOptions } from './links/routes.ts'
+import { mailRoutes } from './mails/routes.ts'
+import { scheduleDigests, writeDigests } from './mails/write-digests.ts'
 import { matterRoutes } from './matters/routes.ts'
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
@@ -11,13 +15,19 @@ export type { PortalOptions } from './links/routes.ts'
 export function portalModule(options: PortalOptions): ModuleManifest {
   return {
     name: 'portal',
-    routes: [...linkRoutes(options), ...visitorRoutes, ...matterRoutes, ...answerRoutes],
+    routes: [...linkRoutes(options), ...visitorRoutes, ...matterRoutes, ...answerRoutes, ...mailRoutes],
     permissions: {
       // No role of staff: it is held by visitors of the customer's page alone.
       'portal.use': [],
       'portal.read_links': ['admin', 'manager', 'csm', 'ops', 'sales', 'viewer'],
       'portal.manage_links': ['admin', 'manager', 'csm'],
     },
+    jobs: [
+      declareJob('portal.write_digests', z.object({ accountId: z.uuid() }), (context, { accountId }) =>
+        writeDigests(context, accountId),
+      ),
+    ],
+    schedules: [{ name: 'portal.schedule_digests', every: 'day', atHour: 8, run: scheduleDigests }],
     messages: { ja, en },
   }
 }

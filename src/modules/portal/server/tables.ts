@@ -29,6 +29,12 @@ export type PortalTables = {
     expires_at: string
     ended_at: Generated<string | null>
   }
+  'portal.digests': {
+    workspace_id: string
+    account_id: string
+    week_on: string
+    made_at: string
+  }
   'portal.accesses': {
     workspace_id: string
     account_id: string

@@ -18,3 +18,5 @@ export function preferredLanguage(): Language {
 export function rememberLanguage(language: Language): void {
   localStorage.setItem(storageKey, language)
 }
+
+export const hasChosenLanguage = (): boolean => isLanguage(localStorage.getItem(storageKey))

@@ -3,7 +3,14 @@ import { initReactI18next, useTranslation } from 'react-i18next'
 import { groupNumbers } from '#platform/kernel/sentence/group-numbers.ts'
 import platformEnglish from '../messages.en.json' with { type: 'json' }
 import platformJapanese from '../messages.ja.json' with { type: 'json' }
-import { isLanguage, type Language, languages, preferredLanguage, rememberLanguage } from './languages.ts'
+import {
+  hasChosenLanguage,
+  isLanguage,
+  type Language,
+  languages,
+  preferredLanguage,
+  rememberLanguage,
+} from './languages.ts'
 
 /** Messages of one namespace in one language: flat or nested text. */
 export interface MessageTree {
@@ -51,12 +58,20 @@ export function useMessages(namespace: string) {
 }
 
 /** The chosen language and how to change it; the choice stays on this device. */
-export function useLanguage(): { language: Language; setLanguage: (language: Language) => void } {
+export function useLanguage(): {
+  language: Language
+  setLanguage: (language: Language) => void
+  /** A choice made elsewhere, which holds where this device has none of its own. */
+  followLanguage: (language: Language) => void
+} {
   const { i18n: words } = useTranslation()
   const language = isLanguage(words.language) ? words.language : languages[0]
   const setLanguage = (next: Language) => {
     rememberLanguage(next)
     words.changeLanguage(next)
   }
-  return { language, setLanguage }
+  const followLanguage = (next: Language) => {
+    if (!hasChosenLanguage() && next !== language) words.changeLanguage(next)
+  }
+  return { language, setLanguage, followLanguage }
 }

@@ -2,7 +2,7 @@ import { listAccountNames } from '#modules/accounts/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import type { Message } from '../../contract.ts'
 import { canBeSent } from '../../domain/message-state.ts'
-import { pageMark, withPageAddress } from '../../domain/page-mark.ts'
+import { hasAnswerLink, withAddresses } from '../../domain/page-mark.ts'
 import type { MessageRow } from './message-queries.ts'
 
 /** Rows as staff see them. A private link shows its address without the part that opens it. */
@@ -18,7 +18,7 @@ export async function describeMessages(
     kind: row.kind,
     to: { name: row.to_name, email: row.to_email },
     subject: row.subject,
-    body: withPageAddress(row.body, row.private_link === null ? `${publicUrl}/p/` : `${publicUrl}/p/#…`),
+    body: withAddresses(row.body, shownAddresses(row, publicUrl), `${publicUrl}/p/unsubscribe#…`),
     state: row.state,
     attempts: row.attempts,
     failure: row.failure,
@@ -42,4 +42,8 @@ export const isPersonal = (row: Pick<MessageRow, 'kind' | 'private_link' | 'body
 
 /** A mail whose point is a private link can't go out once the link is no longer kept. */
 export const hasLostItsLink = (row: Pick<MessageRow, 'kind' | 'private_link' | 'body'>) =>
-  row.private_link === null && (row.kind === 'portal_link' || row.body.includes(`${pageMark}.`))
+  row.private_link === null && (row.kind === 'portal_link' || hasAnswerLink(row.body))
+
+function shownAddresses({ private_link: links }: MessageRow, publicUrl: string): string[] {
+  return links === null ? [`${publicUrl}/p/`] : links.split('\n').map(() => `${publicUrl}/p/#…`)
+}

@@ -2,8 +2,8 @@ import { Liquid } from 'liquidjs'
 import type { Locale } from '#platform/context/context.ts'
 import { formatDate } from '#platform/kernel/formats.ts'
 import { mailTemplates } from '../../content/mail-templates.ts'
-import type { MailKind } from '../../domain/mail-kind.ts'
-import { pageMark } from '../../domain/page-mark.ts'
+import { isNews, type MailKind } from '../../domain/mail-kind.ts'
+import { markOf, optOutMark, pageMark } from '../../domain/page-mark.ts'
 import { type MailReader, salutation } from '../../domain/salutation.ts'
 
 export interface MailNames {
@@ -21,9 +21,15 @@ const engines = {
   en: engineFor('en'),
 }
 
+const optOutLine = {
+  ja: '▼このお知らせの配信停止',
+  en: 'To stop this kind of news:',
+}
+
 function engineFor(locale: Locale): Liquid {
   const engine = new Liquid({ strictVariables: true, strictFilters: true, ownPropertyOnly: true, lenientIf: true })
   engine.registerFilter('day', (day: unknown) => formatDate(String(day), locale))
+  engine.registerFilter('address', (index: unknown) => markOf(Number(index)))
   return engine
 }
 
@@ -50,6 +56,7 @@ export function wordMail(
   const subject: string = engine.parseAndRenderSync(template.subject[locale], scope)
   const text: string = engine.parseAndRenderSync(template.body[locale], scope)
   const foot = names.signature.trim() === '' ? `${names.vendor}\n${names.csm}` : names.signature.trim()
-  const body = [head, '', text.replace(/\n{3,}/g, '\n\n').trim(), '', '--', foot, ''].join('\n')
+  const end = isNews(kind) ? ['', optOutLine[locale], optOutMark] : []
+  const body = [head, '', text.replace(/\n{3,}/g, '\n\n').trim(), '', '--', foot, ...end, ''].join('\n')
   return { subject: subject.replace(/\s+/g, ' ').trim(), body }
 }

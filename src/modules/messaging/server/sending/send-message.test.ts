@@ -8,6 +8,7 @@ import { findMessage } from '../outbox/message-queries.ts'
 import { retryMessage } from '../outbox/retry-message.ts'
 import { settleMessage } from '../outbox/settle-message.ts'
 import { queueMail } from '../queue-mail.ts'
+import { chooseNewsByLink } from '../readers/news-choice.ts'
 import { suppressAddress } from '../settings/suppressed-addresses.ts'
 import { startMailServer, type TestMailServer } from '../testing/mail-server.ts'
 import { sendMessage, settleLostMessages } from './send-message.ts'
@@ -160,5 +161,40 @@ describe('a mail', () => {
     await workspace.run((context) => retryMessage(context, publicUrl(), id))
     await send(id)
     expect(await stateOf(id)).toBe('sent')
+  })
+})
+
+describe('news', () => {
+  const news = (email: string) =>
+    workspace.run((context) =>
+      queueMail(context, {
+        accountId,
+        to: { email, familyName: '田中' },
+        kind: 'early_win',
+        locale: 'ja',
+        params: { winName: '最初の取り込み', progressPercent: 40, nextTaskName: null },
+        dedupeKey: `news:${++keys}`,
+        isReleased: true,
+      }),
+    )
+  const tokenIn = (mail: string | undefined) =>
+    /mail-opt-outs\/([\w-]+)>/.exec(mail?.replace(/\r\n\s/g, '') ?? '')?.[1] ?? ''
+
+  it('can be ended by one click, which holds for its kind and for what is under way', async () => {
+    const { id } = await news('News@example.com')
+    await send(id)
+    const [mail] = server.received
+    expect(mail).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
+    const token = tokenIn(mail)
+    expect(token).not.toBe('')
+    expect(JSON.stringify(await read(id))).not.toContain(token)
+    const { id: underWay } = await news('news@example.com')
+    await workspace.run((context) => chooseNewsByLink(context, token, false))
+    await send(underWay)
+    expect(await stateOf(underWay)).toBe('suppressed')
+    const { id: needed } = await write({ email: 'news@example.com' })
+    await send(needed)
+    expect(await stateOf(needed)).toBe('sent')
+    expect(server.received.at(-1)).not.toContain('List-Unsubscribe')
   })
 })

@@ -6,10 +6,13 @@ import { inTransaction } from '#platform/database/transaction.ts'
 import { recordEvent } from '#platform/events/record-event.ts'
 import type { MailSender } from '#platform/outbound/mail.ts'
 import { type MailFailure, readMailFailure } from '#platform/outbound/mail-failure.ts'
+import { isNews } from '../../domain/mail-kind.ts'
 import { lostSightAfter, maxAttempts } from '../../domain/message-state.ts'
-import { withPageAddress } from '../../domain/page-mark.ts'
+import { withAddresses } from '../../domain/page-mark.ts'
 import { mailSent } from '../../events.ts'
 import { findMessage, type MessageRow, markLost, moveMessage } from '../outbox/message-queries.ts'
+import { issueOptOut } from '../readers/news-choice.ts'
+import { hasOptedOut } from '../readers/reader-queries.ts'
 import { isSuppressed } from '../settings/settings-queries.ts'
 
 export interface SendingOptions {
@@ -30,15 +33,17 @@ export async function sendMessage(options: SendingOptions, context: Context, mes
   const { pool, sender, publicUrl } = options
   const apart = <T>(work: (own: Context) => Promise<T>) =>
     inTransaction(pool, { workspaceId: context.workspaceId }, (transaction) => work({ ...context, transaction }))
-  const message = await apart((own) => claim(own, messageId, sender !== undefined))
-  if (!message || !sender) return
+  const claimed = await apart((own) => claim(own, messageId, sender !== undefined))
+  if (!claimed || !sender) return
+  const { message, optOut } = claimed
   try {
     await sender.send({
       to: message.to_email,
       subject: message.subject,
-      text: withPageAddress(message.body, linkOf(message, publicUrl())),
+      text: withAddresses(message.body, addressesOf(message, publicUrl()), `${publicUrl()}/p/unsubscribe#${optOut}`),
       messageId: `<${message.message_id}@${new URL(publicUrl()).hostname}>`,
       isAutomatic: message.sent_by === null,
+      ...(optOut !== undefined && { headers: optOutHeaders(publicUrl(), optOut) }),
       ...(message.reply_to !== null && { replyTo: message.reply_to }),
       ...(message.calendar !== null &&
         message.calendar_method !== null && {
@@ -61,10 +66,15 @@ export async function sendMessage(options: SendingOptions, context: Context, mes
 }
 
 /** A link that begins with '/' is one of this product: its address is that of the day on which it is sent. */
-function linkOf({ private_link: link }: MessageRow, publicUrl: string): string {
-  if (link === null) return `${publicUrl}/p/`
-  return link.startsWith('/') ? publicUrl + link : link
+function addressesOf({ private_link: links }: MessageRow, publicUrl: string): string[] {
+  return (links ?? '/p/').split('\n').map((link) => (link.startsWith('/') ? publicUrl + link : link))
 }
+
+/** RFC 8058: a mail program ends the news by a POST to the address; whoever opens it is shown a page that asks. */
+const optOutHeaders = (publicUrl: string, token: string) => ({
+  'List-Unsubscribe': `<${publicUrl}/api/v1/portal/mail-opt-outs/${token}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+})
 
 /** Mails whose sender is gone, as after a crash, are told as unknown; a person decides. */
 export async function settleLostMessages(context: Context): Promise<void> {
@@ -72,7 +82,13 @@ export async function settleLostMessages(context: Context): Promise<void> {
   await markLost(context.transaction, before, instantOf(context))
 }
 
-async function claim(context: Context, id: string, hasServer: boolean): Promise<MessageRow | undefined> {
+interface Claimed {
+  message: MessageRow
+  /** Ends this kind of news for the reader; of news only. */
+  optOut: string | undefined
+}
+
+async function claim(context: Context, id: string, hasServer: boolean): Promise<Claimed | undefined> {
   const { transaction } = context
   const found = await findMessage(transaction, id)
   if (found?.state !== 'queued') return undefined
@@ -80,7 +96,7 @@ async function claim(context: Context, id: string, hasServer: boolean): Promise<
     await moveMessage(transaction, id, ['queued'], { state: 'visible_only', private_link: null })
     return undefined
   }
-  if (await isSuppressed(transaction, found.to_email)) {
+  if (!(await isWanted(context, found))) {
     await moveMessage(transaction, id, ['queued'], {
       state: 'suppressed',
       private_link: null,
@@ -89,7 +105,13 @@ async function claim(context: Context, id: string, hasServer: boolean): Promise<
     return undefined
   }
   const change = { state: 'sending', claimed_at: instantOf(context), attempts: found.attempts + 1 } as const
-  return moveMessage(transaction, id, ['queued'], change)
+  const message = await moveMessage(transaction, id, ['queued'], change)
+  return message && { message, optOut: isNews(message.kind) ? await issueOptOut(context, message) : undefined }
+}
+
+async function isWanted({ transaction }: Context, { to_email: email, kind }: MessageRow): Promise<boolean> {
+  if (await isSuppressed(transaction, email)) return false
+  return !isNews(kind) || !(await hasOptedOut(transaction, email, kind))
 }
 
 function outcomeOf({ kind, text }: MailFailure, attempts: number): Settled {

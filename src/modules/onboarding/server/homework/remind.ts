@@ -1,6 +1,6 @@
 import type { StakeholderRecord } from '#modules/accounts/contract.ts'
 import { listStakeholders } from '#modules/accounts/server/api.ts'
-import { queueMail } from '#modules/messaging/server/api.ts'
+import { languageOf, queueMail } from '#modules/messaging/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import { recordEvent } from '#platform/events/record-event.ts'
 import type { BusinessCalendar } from '#platform/kernel/calendar.ts'
@@ -93,7 +93,7 @@ async function mailReminder(
   kind: ReminderKind,
   recipient: Recipient,
 ): Promise<boolean> {
-  const { locale } = context
+  const locale = await languageOf(context, recipient.email, context.locale)
   const about = { taskName: taskTextsSchema.parse(task.texts).name[locale], dueOn: task.due_on }
   const mail = {
     accountId: task.account_id,

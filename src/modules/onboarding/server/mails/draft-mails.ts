@@ -55,7 +55,7 @@ export async function draftWelcome(context: Context, projectId: string): Promise
   const sales = account.salesId === null ? undefined : await findWorkspaceMember(context, account.salesId)
   const { customer } = await readCalendars(context, accountId, program.dayKind)
   await queueMail(context, {
-    ...(await readWriting(context)),
+    ...(await readWriting(context, to)),
     accountId,
     to,
     kind: 'welcome',
@@ -73,7 +73,7 @@ export async function draftEarlyWin(context: Context, { projectId, key }: { proj
   const found = await addressed(context, projectId)
   if (!found || found.project.ended_on !== null) return
   const { project, to } = found
-  const writing = await readWriting(context)
+  const writing = await readWriting(context, to)
   const wins = earlyWinsView(await selectEarlyWins(context.transaction, project))
   const win = wins.items.find((each) => each.key === key)
   if (!win?.reachedOn || !isFresh(context, win.reachedOn)) return
@@ -99,7 +99,7 @@ export async function draftCompletion(context: Context, projectId: string): Prom
   const found = await addressed(context, projectId)
   if (!found?.project.ended_on || !isFresh(context, found.project.ended_on)) return
   const { project, to } = found
-  const { locale } = await readWriting(context)
+  const { locale } = await readWriting(context, to)
   const number = (value: number | null) => (value === null ? '' : formatNumber(value, locale))
   const results = (await readGoals(context, project))
     .filter(({ achievement, cycle }) => cycle === project.cycle && achievement.latest !== null)
@@ -133,7 +133,7 @@ export async function draftRekickoff(context: Context, projectId: string): Promi
     return timesOf(context.timeZone, { starts_at: startsAt, minutes })
   })
   await queueMail(context, {
-    ...(await readWriting(context)),
+    ...(await readWriting(context, to)),
     accountId: project.account_id,
     to,
     kind: 'rekickoff',

@@ -20,5 +20,12 @@ export async function previewHome(
     people.find((one) => one.id === stakeholderId) ?? people.find((one) => one.roles.includes('champion')) ?? people[0]
   const name = person ? personName(context.locale, { family: person.familyName, given: person.givenName }) : ''
   const roles = person?.roles ?? []
-  return readHome(context, { accountId, stakeholderId: person?.id, name, roles, level: level ?? proposedLevel(roles) })
+  return readHome(context, {
+    accountId,
+    stakeholderId: person?.id,
+    name,
+    email: person?.email ?? null,
+    roles,
+    level: level ?? proposedLevel(roles),
+  })
 }

@@ -9,6 +9,7 @@ import { changesSince } from '../../domain/changes.ts'
 import { respondentOf } from '../../domain/respondent.ts'
 import { readNames } from '../links/describe-links.ts'
 import { selectLinks } from '../links/link-queries.ts'
+import { readOwnChoices } from '../mails/choose-own.ts'
 import { selectLastVisit } from '../visits/visit-queries.ts'
 import { describeProject } from './describe-project.ts'
 
@@ -17,6 +18,7 @@ export interface HomeReader {
   name: string
   roles: readonly string[]
   level: AccessLevel
+  email: string | null
   /** Undefined in the preview of a customer without people. */
   stakeholderId: string | undefined
   /** The link by which the person is here; left out in a preview, which is no visit. */
@@ -42,6 +44,7 @@ export async function readHome(context: Context, reader: HomeReader): Promise<Po
     colleagues: mayDo(level, 'invite') ? await colleaguesOf(context, reader) : [],
     news: project && (await newsOf(context, reader, project)),
     contact: owner?.isActive ? { name: owner.name, email: owner.email } : null,
+    mail: await readOwnChoices(context, reader.email),
     project,
     hearing: {
       title: form.customerTitle ?? form.title,

@@ -17,6 +17,7 @@ export interface Visitor {
   level: AccessLevel
   stakeholderId: string
   name: string
+  email: string | null
   roles: readonly string[]
   /** Writes what the visitor did into the log of accesses. */
   note: (what: AccessKind) => Promise<void>
@@ -41,6 +42,7 @@ export async function requireVisitor(context: Context, caller: Caller, action?: 
     sessionId: session.session_id,
     stakeholderId,
     name: personName(context.locale, { family: person.familyName, given: person.givenName }),
+    email: person.email,
     roles: person.roles,
     note: (what) =>
       recordAccess(context, what, { accountId, linkId: session.link_id, ip: caller.ip, userAgent: caller.userAgent }),

@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { asProblem, useEndpoint } from '#platform/web/api/index.ts'
 import { useShowBrand } from '#platform/web/brand/index.ts'
 import { TimeZone } from '#platform/web/formats/index.ts'
 import { PageSkeleton, ProblemState } from '#platform/web/layout/index.ts'
+import { useLanguage } from '#platform/web/messages/index.ts'
 import { type PortalHome, readPortalHome } from '../../contract.ts'
 import { Entrance } from '../entrance/entrance.tsx'
 import { ClosedDoor } from '../entrance/notice-page.tsx'
@@ -25,6 +26,12 @@ export function HomePage() {
 function OwnHome() {
   const { data, error, refetch } = useEndpoint(readPortalHome, {})
   useShowBrand(data && brandOf(data))
+  const { followLanguage } = useLanguage()
+  const chosen = data?.mail?.locale ?? undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: followed once it is known, not whenever it is changed here.
+  useEffect(() => {
+    if (chosen) followLanguage(chosen)
+  }, [chosen])
   if (data)
     return (
       <TimeZone value={data.timeZone}>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useMessages } from '#platform/web/messages/index.ts'
 import type { PortalHome } from '../../contract.ts'
 import { Documents } from '../files/documents.tsx'
+import { MailChoice } from '../mail/mail-choice.tsx'
 import { Matters } from '../matters/matters.tsx'
 import { Colleagues } from '../people/colleagues.tsx'
 import { Contacts } from '../people/contacts.tsx'
@@ -60,6 +61,7 @@ function Everything({ home, isPreview }: { home: PortalHome; isPreview: boolean 
           <Documents files={project.files} />
         </>
       )}
+      <MailChoice mail={home.mail} />
       <Colleagues colleagues={home.colleagues} />
       <Contacts home={home} />
     </>

@@ -33,7 +33,6 @@ export async function draftInvitations(
   await discardDraftsOf(context, accountId, keyOf(meeting))
   // What is written down afterwards invites nobody.
   if (kindFacts[kind].audience === 'internal' || Date.parse(meeting.starts_at) <= context.clock.now()) return
-  const writing = await readWriting(context)
   const people = await reachable(
     context,
     accountId,
@@ -44,6 +43,7 @@ export async function draftInvitations(
   const when = { ...timesOf(context.timeZone, meeting), minutes: meeting.minutes, meetingUrl: meeting.url }
   for (const person of people) {
     const calendar = appointmentFor(person, 'REQUEST')
+    const writing = await readWriting(context, person)
     const mail = {
       ...writing,
       accountId,
@@ -69,10 +69,10 @@ export async function draftCancellations(context: Context, project: Project, mee
     await selectInvitedIds(context.transaction, accountId, keyOf(meeting)),
   )
   if (people.length === 0) return
-  const writing = await readWriting(context)
   const appointmentFor = await appointments(context, project, meeting)
   for (const person of people) {
     const calendar = appointmentFor(person, 'CANCEL')
+    const writing = await readWriting(context, person)
     await queueMail(context, {
       ...writing,
       accountId,

@@ -16,7 +16,6 @@ export async function draftMinutesMails(context: Context, meeting: Meeting): Pro
   const { account_id: accountId, project_id: projectId, meeting_id: meetingId } = meeting
   const key = `minutes:${projectId}:${meetingId}:`
   await discardDraftsOf(context, accountId, key)
-  const { locale } = await readWriting(context)
   const attendees = await selectAttendees(context.transaction, [meetingId])
   const people = await listStakeholders(context, accountId)
   const nameById = new Map([
@@ -33,7 +32,6 @@ export async function draftMinutesMails(context: Context, meeting: Meeting): Pro
         minutes: minutes || null,
       }))
   const params = {
-    meetingName: nameOf(meeting, locale),
     on: timesOf(context.timeZone, meeting).on,
     decisions: meeting.decisions.map(({ text }) => text),
     requests: homeworkOf(false),
@@ -44,12 +42,13 @@ export async function draftMinutesMails(context: Context, meeting: Meeting): Pro
   let drafted = 0
   for (const person of people) {
     if (!person.isActive || person.email === null || !asked.has(person.id)) continue
+    const reader = await readWriting(context, person)
     await queueMail(context, {
+      ...reader,
       accountId,
       to: { ...person, email: person.email },
       kind: 'meeting_minutes',
-      locale,
-      params,
+      params: { ...params, meetingName: nameOf(meeting, reader.locale) },
       dedupeKey: `${key}${meeting.version}:${person.id}`,
     })
     drafted++
