@@ -2,6 +2,7 @@ import { Liquid } from 'liquidjs'
 import type { Locale } from '#platform/context/context.ts'
 import { formatDate } from '#platform/kernel/formats.ts'
 import { mailTemplates } from '../../content/mail-templates.ts'
+import optOutLine from '../../content/opt-out-line.json' with { type: 'json' }
 import { isNews, type MailKind } from '../../domain/mail-kind.ts'
 import { markOf, optOutMark, pageMark } from '../../domain/page-mark.ts'
 import { type MailReader, salutation } from '../../domain/salutation.ts'
@@ -19,11 +20,6 @@ export interface MailNames {
 const engines = {
   ja: engineFor('ja'),
   en: engineFor('en'),
-}
-
-const optOutLine = {
-  ja: '▼このお知らせの配信停止',
-  en: 'To stop this kind of news:',
 }
 
 function engineFor(locale: Locale): Liquid {

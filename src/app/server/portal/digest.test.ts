@@ -6,8 +6,8 @@ import { buildProject } from '#modules/onboarding/testing.ts'
 import { portalHomeSchema } from '#modules/portal/contract.ts'
 import { createFakeClock } from '#platform/testing/fake-clock.ts'
 import { issueToken } from '#platform/tokens/tokens.ts'
-import { type Call, startTestApp, type TestApp } from '../testing.ts'
-import { enterPortal, type PortalVisitor } from './testing/portal-visitor.ts'
+import { type Call, startTestApp, type TestApp } from '../../testing.ts'
+import { enterPortal, type PortalVisitor } from '../testing/portal-visitor.ts'
 
 // A Monday.
 const clock = createFakeClock('2026-04-06T09:00:00+09:00')

@@ -5,9 +5,9 @@ import type { TestWorkspace } from '#modules/identity/testing.ts'
 import { buildProject } from '#modules/onboarding/testing.ts'
 import { portalHomeSchema } from '#modules/portal/contract.ts'
 import { createFakeClock } from '#platform/testing/fake-clock.ts'
-import { type Answer, type Call, startTestApp, type TestApp } from '../testing.ts'
-import { cookieOf, enterPortal, type PortalVisitor, withCookie } from './testing/portal-visitor.ts'
-import { snapshotOf } from './testing/whole-workspace.ts'
+import { type Answer, type Call, startTestApp, type TestApp } from '../../testing.ts'
+import { cookieOf, enterPortal, type PortalVisitor, withCookie } from '../testing/portal-visitor.ts'
+import { snapshotOf } from '../testing/whole-workspace.ts'
 
 const marker = '社内限り-7f3a'
 const clock = createFakeClock('2026-04-08T09:00:00+09:00')

@@ -5,8 +5,8 @@ import type { TestWorkspace } from '#modules/identity/testing.ts'
 import { buildProject } from '#modules/onboarding/testing.ts'
 import { portalHomeSchema } from '#modules/portal/contract.ts'
 import { createFakeClock } from '#platform/testing/fake-clock.ts'
-import { type Answer, type Call, startTestApp, type TestApp } from '../testing.ts'
-import { enterPortal, type PortalVisitor } from './testing/portal-visitor.ts'
+import { type Answer, type Call, startTestApp, type TestApp } from '../../testing.ts'
+import { enterPortal, type PortalVisitor } from '../testing/portal-visitor.ts'
 
 const levels = ['viewer', 'contributor', 'owner', 'executive'] as const
 type Level = (typeof levels)[number]
