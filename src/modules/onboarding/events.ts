@@ -30,7 +30,12 @@ export const valueConfirmed = declareEvent(
   'onboarding.value_confirmed',
   onDay.extend({ source: z.enum(['customer', 'on_behalf']) }),
 )
+/** A confirmation was taken back or had been recorded by mistake. */
+export const valueWithdrawn = declareEvent('onboarding.value_withdrawn', onDay)
 export const examOpened = declareEvent('onboarding.exam_opened', project.extend({ closesOn: z.string() }))
+/** Nobody whose answer is needed has given one by the end of the grace. */
+export const examUnanswered = declareEvent('onboarding.exam_unanswered', onDay)
+export const rejudgementDue = declareEvent('onboarding.rejudgement_due', onDay)
 export const examAnswered = declareEvent(
   'onboarding.exam_answered',
   project.extend({ respondent: z.enum(['champion', 'sponsor']), score: z.number() }),
@@ -116,7 +121,10 @@ export const onboardingEvents = [
   firstValueReached,
   criteriaAgreed,
   valueConfirmed,
+  valueWithdrawn,
   examOpened,
+  examUnanswered,
+  rejudgementDue,
   examAnswered,
   graduated,
   graduatedConditionally,

@@ -2,6 +2,9 @@ import { buildAccount } from '#modules/accounts/testing.ts'
 import type { Context } from '#platform/context/context.ts'
 import { todayIn } from '#platform/kernel/dates.ts'
 import type { GoalInput, ProjectInput } from './contract.ts'
+import { agreeCriteria } from './server/criteria/agree-criteria.ts'
+import { completeKickoff } from './server/kickoff/complete-kickoff.ts'
+import { saveKickoff } from './server/kickoff/save-kickoff.ts'
 import { listProjectMeetings } from './server/meetings/list-meetings.ts'
 import { handOverMinutes } from './server/meetings/minutes/hand-over-minutes.ts'
 import { saveMinutes } from './server/meetings/minutes/save-minutes.ts'
@@ -48,4 +51,21 @@ export async function handOverKickoffMinutes(context: Context, projectId: string
   const minutes = { decisions: [], homework: [], discussion: '議事録' }
   const { version } = await saveMinutes(context, target, { ...minutes, version: kickoff.version })
   await handOverMinutes(context, target, { version, how: 'portal', note: '' })
+}
+
+/** Settles all that the kickoff's gate asks for and holds it today. */
+export async function passKickoff(context: Context, projectId: string): Promise<void> {
+  const doneOn = todayIn(context.timeZone, context.clock.now())
+  await agreeCriteria(context, projectId, { agreedBy: '山田花子', agreedOn: doneOn, how: 'キックオフ' })
+  const records = {
+    ideal_state: '月末に残業がない',
+    roles: '推進は山田',
+    range: '経理',
+    metrics: '日数',
+    continuation: '4日',
+  }
+  const readiness = { isSponsorCommitted: true, areRolesAssigned: true, isScopeSigned: true }
+  await saveKickoff(context, projectId, { records, readiness, version: 1 })
+  await handOverKickoffMinutes(context, projectId)
+  await completeKickoff(context, projectId, { doneOn })
 }

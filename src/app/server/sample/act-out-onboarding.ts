@@ -212,7 +212,7 @@ async function judge(stage: Stage, { projectId, random }: Story, context: Contex
   const { version } = await read(stage, context, projectId)
   await stage.act(context, onboarding.judgeProject, {
     params: { id: projectId },
-    body: { version, conditions: [{ text: outcomes.condition, dueOn: addDays(on, 21) }] },
+    body: { version, conditions: [{ text: outcomes.condition, dueOn: addDays(on, 14) }], rejudgeOn: addDays(on, 21) },
   })
 }
 

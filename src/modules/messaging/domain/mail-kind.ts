@@ -56,6 +56,9 @@ export const mailParams = {
   early_win: z.object({ winName: line, progressPercent: z.int().min(0).max(100), nextTaskName: line.nullable() }),
   /** M10 */
   completion: z.object({ results: z.array(line).min(1).max(10), nextStep: line.nullable() }),
+  /** The graduation exam, in the words of its one question. */
+  exam: z.object({ question: line, closesOn: day }),
+  exam_reminder: z.object({ question: line, closesOn: day }),
   portal_link: z.object({ expiresOn: day }),
   /** What changed on the customer's page in a week, and what comes next; `link` counts the mail's answer links from 1. */
   weekly_digest: z.object({
@@ -90,6 +93,8 @@ export const mailKinds = [
   'escalation',
   'early_win',
   'completion',
+  'exam',
+  'exam_reminder',
   'portal_link',
   'weekly_digest',
   'meeting_invitation',

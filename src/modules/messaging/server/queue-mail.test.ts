@@ -110,6 +110,8 @@ const samples: Record<MailKind, Record<string, unknown>> = {
   },
   early_win: { winName: '最初の取り込み', progressPercent: 40, nextTaskName: null },
   completion: { results: ['処理日数 5日→3日'], nextStep: null },
+  exam: { question: '引き続きご利用になりたいお気持ちはどの程度ですか。', closesOn: '2026-06-30' },
+  exam_reminder: { question: '引き続きご利用になりたいお気持ちはどの程度ですか。', closesOn: '2026-06-30' },
   portal_link: { expiresOn: '2026-07-07' },
   weekly_digest: {
     changes: [

@@ -81,6 +81,8 @@ export const graduationExamSchema = z.strictObject({
     conditionalScore: z.int(),
     maxUnmetForConditional: z.int(),
   }),
+  /** How the risk is called that is registered when nobody answers. */
+  unansweredRisk: text,
   verdicts: z.array(
     z.strictObject({
       key: z.enum(['passed', 'conditional', 'rekickoff', 'unknown']),

@@ -131,6 +131,7 @@ export const examSchema = z.object({
       judgedBy: z.string(),
       cycle: z.number(),
       conditions: z.array(z.object({ text: z.string(), dueOn: z.string() })),
+      rejudgeOn: z.string().nullable(),
     }),
   ),
 })
@@ -164,6 +165,8 @@ export const judgeProject = endpoint({
       .array(z.object({ text: filledTextSchema, dueOn: daySchema }))
       .max(20)
       .default([]),
+    /** Required for a conditional verdict: the day on which it is judged again. */
+    rejudgeOn: daySchema.nullable().default(null),
   }),
   response: judgementSchema.extend({ state: projectStateSchema }),
 })
@@ -179,6 +182,8 @@ export const valueConfirmationSchema = z.object({
   how: z.string().nullable(),
   recordedBy: z.string().nullable(),
   recordedAt: z.string(),
+  /** When and why it was taken back; it counts no longer. */
+  withdrawn: z.object({ on: z.string(), because: z.string() }).nullable(),
 })
 
 export const recordValueConfirmation = endpoint({

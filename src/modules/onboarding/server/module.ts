@@ -2,6 +2,7 @@ import type { ModuleManifest } from '#platform/http/module-manifest.ts'
 import { onboardingEvents } from '../events.ts'
 import { onboardingPermissions } from './access.ts'
 import { watchProjects } from './attention/watch-projects.ts'
+import { watchExams } from './exam/watch-exams.ts'
 import { remindOfHomework } from './homework/remind.ts'
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
@@ -16,6 +17,7 @@ export const onboardingModule: ModuleManifest = {
   subscribers: onboardingSubscribers,
   schedules: [
     { name: 'onboarding.watch_projects', every: 'day', atHour: 8, run: watchProjects },
+    { name: 'onboarding.watch_exams', every: 'day', atHour: 8, run: watchExams },
     { name: 'onboarding.remind_of_homework', every: 'day', atHour: 8, run: remindOfHomework },
   ],
   messages: { ja, en },

@@ -123,7 +123,11 @@ it('lives from the contract to the graduation, and no further', async () => {
   expect(first).toMatchObject({ source: 'on_behalf', words: confirmation.words, how: '定例の打ち合わせ' })
 
   const judged = await run(async (context) =>
-    judgeProject(context, projectId, { version: (await readProject(context, projectId)).version, conditions: [] }),
+    judgeProject(context, projectId, {
+      version: (await readProject(context, projectId)).version,
+      conditions: [],
+      rejudgeOn: null,
+    }),
   )
   expect(judged).toMatchObject({ verdict: 'passed', state: 'graduated' })
   const page = await run((context) => readProject(context, projectId))

@@ -7,6 +7,7 @@ import { criterionRoutes } from './criteria/routes.ts'
 import { examRoutes } from './exam/routes.ts'
 import { fileRoutes } from './files/routes.ts'
 import { goalRoutes } from './goals/routes.ts'
+import { graduationRoutes } from './graduation/routes.ts'
 import { incidentRoutes } from './incidents/routes.ts'
 import { kickoffRoutes } from './kickoff/routes.ts'
 import { meetingRoutes } from './meetings/routes.ts'
@@ -33,6 +34,7 @@ export const onboardingRoutes: Route[] = [
   ...earlyWinRoutes,
   ...criterionRoutes,
   ...examRoutes,
+  ...graduationRoutes,
   ...outcomeRoutes,
   ...adviceRoutes,
   ...blockerRoutes,

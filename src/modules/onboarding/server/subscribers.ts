@@ -4,6 +4,7 @@ import { mailSent } from '#modules/messaging/events.ts'
 import { type Subscriber, subscribe } from '#platform/events/subscriber.ts'
 import {
   earlyWinReached,
+  examOpened,
   graduated,
   graduatedConditionally,
   planMoved,
@@ -12,6 +13,7 @@ import {
   rekickoffDue,
 } from '../events.ts'
 import { noteContact } from './attention/note-contact.ts'
+import { draftExam } from './mails/draft-exam.ts'
 import { draftCompletion, draftEarlyWin, draftRekickoff, draftWelcome } from './mails/draft-mails.ts'
 import { noteMinutesSent } from './meetings/minutes/hand-over-minutes.ts'
 import { followPlan } from './meetings/plan-meetings.ts'
@@ -20,6 +22,7 @@ import { proposeReplans } from './replan/propose-replans.ts'
 export const onboardingSubscribers: readonly Subscriber[] = [
   subscribe('onboarding.draft_welcome', projectStarted, (context, { projectId }) => draftWelcome(context, projectId)),
   subscribe('onboarding.draft_early_win', earlyWinReached, draftEarlyWin),
+  subscribe('onboarding.draft_exam', examOpened, (context, { projectId }) => draftExam(context, projectId)),
   subscribe('onboarding.draft_completion', graduated, (context, { projectId }) => draftCompletion(context, projectId)),
   subscribe('onboarding.draft_conditional_completion', graduatedConditionally, (context, { projectId }) =>
     draftCompletion(context, projectId),

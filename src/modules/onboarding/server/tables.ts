@@ -6,13 +6,14 @@ import type { ProjectState } from '../domain/outcome/project-state.ts'
 import type { ReminderKind } from '../domain/plan/homework.ts'
 import type { OnboardingElement, OwnerRole, Side, TaskKind, TaskStatus } from '../domain/task.ts'
 import type { AttachmentTables } from './files/attachment-tables.ts'
+import type { GraduationTables } from './graduation-tables.ts'
 import type { MatterTables } from './matter-tables.ts'
 import type { ProgramTables } from './program-tables.ts'
 
 type Visibility = 'internal' | 'customer'
 type Source = 'customer' | 'on_behalf'
 
-type TablesApart = AttachmentTables & MatterTables & ProgramTables
+type TablesApart = AttachmentTables & GraduationTables & MatterTables & ProgramTables
 
 export type OnboardingTables = TablesApart & {
   'accounts.published_accounts': {
@@ -57,6 +58,7 @@ export type OnboardingTables = TablesApart & {
     warned_on: string | null
     rekickoff_due_on: string | null
     exam_opened_on: string | null
+    rejudge_on: string | null
     started_at: string
     last_activity_at: string
     vendor_closed_on: Generated<string[]>
@@ -215,6 +217,7 @@ export type OnboardingTables = TablesApart & {
     conditions: unknown
     judged_on: string
     judged_by: string
+    rejudge_on: string | null
   }
   'onboarding.value_confirmations': {
     workspace_id: string

@@ -49,6 +49,10 @@ describe('kickoffGate', () => {
     expect(kickoffGate({ ...ready, ...change })).toEqual({ isOpen: false, missing })
   })
 
+  it('is not held up by a goal that is no must', () => {
+    expect(kickoffGate({ ...ready, goals: [goal, { ...goal, baseline: null, isMust: false }] }).isOpen).toBe(true)
+  })
+
   it('asks for readiness before the meeting without its records', () => {
     expect(missingReadiness({ ...ready, isScopeSigned: false })).toEqual(['scope_signed'])
   })

@@ -29,6 +29,7 @@ describe('moveProject', () => {
     { state: 'running', move: 'graduate_conditionally', given: conditional, to: 'conditional' },
     { state: 'conditional', move: 'graduate', given: facts, to: 'graduated' },
     { state: 'running', move: 'rekick_off', given: noValue, to: 'rekicked_off' },
+    { state: 'planning', move: 'rekick_off', given: { ...noValue, isKickoffGateOpen: false }, to: 'planning' },
     { state: 'rekicked_off', move: 'confirm_value', given: facts, to: 'value_confirmed' },
     { state: 'running', move: 'end_without_value', given: noValue, to: 'ended_without_value' },
   ])('$state + $move = $to', ({ state, move, given, to }) => {

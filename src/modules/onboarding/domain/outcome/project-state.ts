@@ -41,8 +41,8 @@ export type MoveRefusal =
 
 interface MoveRule {
   from: readonly ProjectState[]
-  to: ProjectState
-  refusal: (facts: ProjectFacts) => MoveRefusal | null
+  to: ProjectState | ((from: ProjectState) => ProjectState)
+  refusal: (facts: ProjectFacts, from: ProjectState) => MoveRefusal | null
 }
 
 const rules: Record<ProjectMove, MoveRule> = {
@@ -76,9 +76,10 @@ const rules: Record<ProjectMove, MoveRule> = {
     refusal: (facts) => (facts.verdict === 'conditional' ? null : 'onboarding.exam_not_passed'),
   },
   rekick_off: {
-    from: ['running', 'rekicked_off', 'value_confirmed', 'conditional'],
-    to: 'rekicked_off',
-    refusal: (facts) => (facts.isKickoffGateOpen ? null : 'onboarding.kickoff_incomplete'),
+    // A project that never had its kickoff begins its clock anew and still has to hold it, by the gate of the new round.
+    from: ['planning', 'running', 'rekicked_off', 'value_confirmed', 'conditional'],
+    to: (from) => (from === 'planning' ? 'planning' : 'rekicked_off'),
+    refusal: (facts, from) => (facts.isKickoffGateOpen || from === 'planning' ? null : 'onboarding.kickoff_incomplete'),
   },
   end_without_value: {
     from: ['planning', 'running', 'rekicked_off', 'conditional'],
@@ -90,12 +91,13 @@ const rules: Record<ProjectMove, MoveRule> = {
 /** Why the move can't be made now, or null when it can. */
 export function moveRefusal(state: ProjectState, move: ProjectMove, facts: ProjectFacts): MoveRefusal | null {
   const rule = rules[move]
-  return rule.from.includes(state) ? rule.refusal(facts) : 'onboarding.move_not_possible'
+  return rule.from.includes(state) ? rule.refusal(facts, state) : 'onboarding.move_not_possible'
 }
 
 /** The state after the move. Throws a conflict with the code of `moveRefusal`. */
 export function moveProject(state: ProjectState, move: ProjectMove, facts: ProjectFacts): ProjectState {
   const refusal = moveRefusal(state, move, facts)
   if (refusal !== null) throw conflict(refusal, { state, move })
-  return rules[move].to
+  const { to } = rules[move]
+  return typeof to === 'function' ? to(state) : to
 }

@@ -1,7 +1,7 @@
 import { type Context, instantOf } from '#platform/context/context.ts'
 import { addDays, daysBetween, todayIn } from '#platform/kernel/dates.ts'
-import { builtInGraduationExam } from '../../content/built-in.ts'
 import type { BilingualText } from '../../domain/task.ts'
+import { readGraduationPolicy } from '../graduation/graduation-policy.ts'
 import { selectMissed } from '../meetings/queries/attendee-queries.ts'
 import { taskTextsSchema } from '../plan/task-tables.ts'
 import { type ListedProject, selectProjects, stalledAfterDays } from '../projects/project-facts-queries.ts'
@@ -43,9 +43,11 @@ const kickoffNearDays = 5
 /** More open projects than any team runs; the rest would be noise. */
 const mostProjects = 5000
 
-/** Why open projects need our attention today, the longest-standing first. Three queries. */
+/** Why open projects need our attention today, the longest-standing first. A constant number of queries. */
 export async function listProjectsNeedingAttention(context: Context): Promise<ProjectAttention[]> {
   const today = todayOf(context)
+  const { timing } = await readGraduationPolicy(context)
+  const basis = { today, timeZone: context.timeZone, sendOnDay: timing.sendOnDay }
   const page = { state: 'open' as const, limit: mostProjects, today, now: instantOf(context) }
   const projects = await selectProjects(context.transaction, page)
   const tasks = await selectDueTasks(context.transaction, addDays(today, kickoffNearDays + 1))
@@ -53,13 +55,17 @@ export async function listProjectsNeedingAttention(context: Context): Promise<Pr
   const missed = Map.groupBy(await selectMissed(context.transaction), ({ project_id }) => project_id)
   return projects
     .flatMap((project) => [
-      ...reasonsOf(project, byProject.get(project.project_id) ?? [], today, context.timeZone),
+      ...reasonsOf(project, byProject.get(project.project_id) ?? [], basis),
       ...(missed.get(project.project_id) ?? []).map((each) => missedBy(project, each, today, context.timeZone)),
     ])
     .toSorted((a, b) => b.days - a.days)
 }
 
-function reasonsOf(project: ListedProject, due: readonly DueTask[], today: string, timeZone: string) {
+function reasonsOf(
+  project: ListedProject,
+  due: readonly DueTask[],
+  { today, timeZone, sendOnDay }: { today: string; timeZone: string; sendOnDay: number },
+) {
   const overdue = due.filter((task) => task.due_on < today)
   const about = (reason: AttentionReason, days: number, tasks: readonly DueTask[] = []): ProjectAttention => ({
     reason,
@@ -77,7 +83,7 @@ function reasonsOf(project: ListedProject, due: readonly DueTask[], today: strin
   const kickoff = due.filter(({ kind }) => kind === 'kickoff')
   const valueTask = overdue.filter(({ key }) => key === project.program.valueTaskKey)
   const idleDays = daysBetween(todayIn(timeZone, Date.parse(project.last_activity_at)), today)
-  const isExamDue = project.verdict === null && day >= builtInGraduationExam.timing.sendOnDay
+  const isExamDue = project.verdict === null && day >= sendOnDay
   const isValueAwaited = project.value_confirmed_on === null && project.first_value_on !== null
   return [
     ...late(

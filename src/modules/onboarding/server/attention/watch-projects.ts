@@ -2,8 +2,9 @@ import { recordTimelineEntry } from '#modules/accounts/server/api.ts'
 import { type Context, instantOf } from '#platform/context/context.ts'
 import { recordEvent } from '#platform/events/record-event.ts'
 import { addDays } from '#platform/kernel/dates.ts'
-import { builtInGraduationExam } from '../../content/built-in.ts'
+import type { ExamTiming } from '../../domain/outcome/exam.ts'
 import { examOpened, rekickoffDue, valueOverdueWarned } from '../../events.ts'
+import { readGraduationPolicy } from '../graduation/graduation-policy.ts'
 import { type ListedProject, selectProjects } from '../projects/project-facts-queries.ts'
 import { updateProject } from '../projects/project-queries.ts'
 import { day90Of } from '../projects/summarize.ts'
@@ -17,17 +18,22 @@ const pageLength = 500
  */
 export async function watchProjects(context: Context): Promise<void> {
   const today = todayOf(context)
+  const { timing } = await readGraduationPolicy(context)
   let after: { valueOn: string; projectId: string } | undefined
   do {
     const page = { state: 'open' as const, limit: pageLength, after, today, now: instantOf(context) }
     const projects = await selectProjects(context.transaction, page)
-    for (const project of projects) await watch(context, project, today)
+    for (const project of projects) await watch(context, project, { today, timing })
     const last = projects.length === pageLength ? projects.at(-1) : undefined
     after = last && { valueOn: last.value_on, projectId: last.project_id }
   } while (after)
 }
 
-async function watch(context: Context, project: ListedProject, today: string): Promise<void> {
+async function watch(
+  context: Context,
+  project: ListedProject,
+  { today, timing }: { today: string; timing: ExamTiming },
+): Promise<void> {
   const { project_id: projectId, account_id: accountId } = project
   const { state, day } = day90Of(project, today)
   const tell = (what: string, params: Record<string, unknown>) =>
@@ -43,7 +49,7 @@ async function watch(context: Context, project: ListedProject, today: string): P
   }
   if (project.exam_opened_on !== null || project.verdict !== null) return
   const start = project.rekicked_off_on ?? project.contract_start_on
-  const { sendOnDay, closeOnDay } = builtInGraduationExam.timing
+  const { sendOnDay, closeOnDay } = timing
   if (today < addDays(start, sendOnDay)) return
   const closesOn = addDays(start, closeOnDay)
   await updateProject(context.transaction, project, { exam_opened_on: today })

@@ -2,10 +2,16 @@ import { recordTimelineEntry } from '#modules/accounts/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import { conflict, notFound } from '#platform/kernel/errors.ts'
 import { newId } from '#platform/kernel/ids.ts'
-import type { CriterionState } from '../../domain/outcome/graduation.ts'
+import { type CriterionState, criteriaFlaws } from '../../domain/outcome/graduation.ts'
 import { keyOf, type Project } from '../projects/project-tables.ts'
 import { lockOpenProject, touchProject } from '../projects/require-project.ts'
-import { deleteCriterion, insertCriteria, selectCriteria, updateCriterion } from './criterion-queries.ts'
+import {
+  type CriterionRow,
+  deleteCriterion,
+  insertCriteria,
+  selectCriteria,
+  updateCriterion,
+} from './criterion-queries.ts'
 import { criterionView } from './criterion-view.ts'
 
 /** Throws not found `onboarding.no_such_criterion`. */
@@ -14,6 +20,23 @@ async function requireCriterion(context: Context, project: Project, criterionId:
   const row = rows.find(({ criterion_id }) => criterion_id === criterionId)
   if (!row) throw notFound('onboarding.no_such_criterion')
   return criterionView(row)
+}
+
+/**
+ * Completion is never judged without an outcome and the customer's intent: throws conflict `onboarding.criteria_need_must`
+ * for a change that takes away the last must-have of either. Sets that lack one already can still be mended.
+ */
+async function refuseFlaws(
+  context: Context,
+  project: Project,
+  change: (rows: readonly CriterionRow[]) => readonly CriterionRow[],
+): Promise<void> {
+  const rows = await selectCriteria(context.transaction, project)
+  if (flawsOf(change(rows)) > flawsOf(rows)) throw conflict('onboarding.criteria_need_must')
+}
+
+function flawsOf(rows: readonly CriterionRow[]): number {
+  return criteriaFlaws(rows.map(({ category, is_must: isMust }) => ({ category, isMust }))).length
 }
 
 export async function addCriterion(
@@ -47,7 +70,7 @@ interface CriterionChange {
   evidence?: string | undefined
 }
 
-/** Throws conflict `onboarding.changed_meanwhile`. What the customer agreed to must be agreed anew once its words change. */
+/** Throws conflict `onboarding.changed_meanwhile`, `onboarding.criteria_need_must`. What the customer agreed to must be agreed anew once its words change. */
 export async function changeCriterion(
   context: Context,
   target: { id: string; criterionId: string },
@@ -57,6 +80,9 @@ export async function changeCriterion(
   const before = await requireCriterion(context, project, target.criterionId)
   if (before.version !== input.version) throw conflict('onboarding.changed_meanwhile')
   const { text = before.text[context.locale], isMust = before.isMust, state = before.state } = input
+  await refuseFlaws(context, project, (rows) =>
+    rows.map((row) => (row.criterion_id === target.criterionId ? { ...row, is_must: isMust } : row)),
+  )
   const isReworded = text !== before.text[context.locale]
   const unagreed = { agreed_on: null, agreed_by: null, agreed_source: null, agreed_how: null }
   await updateCriterion(context.transaction, project, target.criterionId, {
@@ -83,6 +109,7 @@ export async function removeCriterion(
 ): Promise<undefined> {
   const project = await lockOpenProject(context, target.id)
   const criterion = await requireCriterion(context, project, target.criterionId)
+  await refuseFlaws(context, project, (rows) => rows.filter((row) => row.criterion_id !== target.criterionId))
   await deleteCriterion(context.transaction, project, target.criterionId)
   await touchProject(context, project)
   await recordTimelineEntry(context, {

@@ -31,6 +31,22 @@ export function insertExamAnswer(transaction: Transaction, row: Insertable<ExamA
   return tables(transaction).insertInto('onboarding.exam_answers').values(row).returningAll().executeTakeFirstOrThrow()
 }
 
+/** Open projects whose exam is running or whose conditional graduation has a day to be judged again, in a fixed order. */
+export function selectProjectsWithExam(db: Db): Promise<{ project_id: string }[]> {
+  return tables(db)
+    .selectFrom('onboarding.projects')
+    .select('project_id')
+    .where('ended_on', 'is', null)
+    .where((where) =>
+      where.or([
+        where('rejudge_on', 'is not', null),
+        where.and([where('exam_opened_on', 'is not', null), where('verdict', 'is', null)]),
+      ]),
+    )
+    .orderBy('project_id')
+    .execute()
+}
+
 /** Latest first. */
 export function selectJudgements(db: Db, key: ProjectKey): Promise<JudgementRow[]> {
   return tables(db)

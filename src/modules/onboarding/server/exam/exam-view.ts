@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { BusinessCalendar } from '#platform/kernel/calendar.ts'
 import type { PlainDateString } from '#platform/kernel/dates.ts'
-import { builtInGraduationExam } from '../../content/built-in.ts'
 import { examAnswerSchema, type GoalView } from '../../contract.ts'
-import { examDates } from '../../domain/outcome/exam.ts'
+import type { GraduationSettings } from '../../domain/graduation/policy.ts'
+import { type ExamTiming, examDates } from '../../domain/outcome/exam.ts'
 import { type GraduationJudgement, judgeGraduation } from '../../domain/outcome/graduation.ts'
 import type { CriterionRow } from '../criteria/criterion-queries.ts'
 import type { ConfirmationRow } from '../outcome/confirmation-queries.ts'
@@ -15,7 +15,11 @@ export interface ExamBasis {
   goals: readonly GoalView[]
   criteria: readonly CriterionRow[]
   answers: readonly ExamAnswerRow[]
+  /** Only those that count. */
   confirmations: readonly ConfirmationRow[]
+  settings: GraduationSettings
+  /** The level of independence that the customer has shown. */
+  enablement: number
   calendar: BusinessCalendar
   today: PlainDateString
 }
@@ -23,8 +27,8 @@ export interface ExamBasis {
 type RoundStart = Pick<Project, 'rekicked_off_on' | 'contract_start_on'>
 
 /** When the exam of the project's round is sent, and until when it can be answered. */
-export function examDaysOf(project: RoundStart, calendar: BusinessCalendar) {
-  return examDates(project.rekicked_off_on ?? project.contract_start_on, calendar, builtInGraduationExam.timing)
+export function examDaysOf(project: RoundStart, calendar: BusinessCalendar, timing: ExamTiming) {
+  return examDates(project.rekicked_off_on ?? project.contract_start_on, calendar, timing)
 }
 
 export function examState(days: { sendOn: string; graceEndsOn: string }, today: string) {
@@ -33,13 +37,14 @@ export function examState(days: { sendOn: string; graceEndsOn: string }, today: 
 }
 
 /** The judgement of the project's round as things stand today. */
-export function judge({ project, goals, criteria, answers, confirmations, calendar, today }: ExamBasis) {
+export function judge(basis: ExamBasis) {
+  const { project, goals, criteria, answers, confirmations, settings, today } = basis
   const [confirmation] = confirmations
   const answerOf = (respondent: string) => answers.find((answer) => answer.respondent === respondent) ?? null
   return judgeGraduation(
     {
       today,
-      exam: examDaysOf(project, calendar),
+      exam: examDaysOf(project, basis.calendar, settings.timing),
       champion: answerOf('champion'),
       sponsor: answerOf('sponsor'),
       criteria: criteria.map(({ key, category, is_must: isMust, state }) => ({ key, category, isMust, state })),
@@ -53,10 +58,13 @@ export function judge({ project, goals, criteria, answers, confirmations, calend
       confirmedValue: confirmation
         ? { confirmedBy: confirmation.name, confirmedOn: confirmation.confirmed_on, words: confirmation.words }
         : null,
-      enablement: null,
+      enablement:
+        settings.requiredEnablement === null
+          ? null
+          : { level: basis.enablement, required: settings.requiredEnablement },
       health: 'unknown',
     },
-    builtInGraduationExam.policy,
+    settings.cutOffs,
   )
 }
 
@@ -68,7 +76,7 @@ const reasonsSchema = z.array(z.object({ code: z.string(), key: z.string().optio
 const conditionsSchema = z.array(z.object({ text: z.string(), dueOn: z.string() }))
 
 export function examView(basis: ExamBasis, history: readonly JudgementRow[]) {
-  const { sendOn, closesOn, graceEndsOn } = examDaysOf(basis.project, basis.calendar)
+  const { sendOn, closesOn, graceEndsOn } = examDaysOf(basis.project, basis.calendar, basis.settings.timing)
   const judgement: GraduationJudgement = judge(basis)
   return {
     state: examState({ sendOn, graceEndsOn }, basis.today),
@@ -83,6 +91,7 @@ export function examView(basis: ExamBasis, history: readonly JudgementRow[]) {
       unmet: row.unmet,
       reasons: reasonsSchema.parse(row.reasons),
       conditions: conditionsSchema.parse(row.conditions),
+      rejudgeOn: row.rejudge_on,
       judgedOn: row.judged_on,
       judgedBy: row.judged_by,
       cycle: row.cycle,

@@ -1,6 +1,7 @@
 import { movePhaseTo, recordTimelineEntry, reportPhaseFacts } from '#modules/accounts/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import { recordEvent } from '#platform/events/record-event.ts'
+import { addDays } from '#platform/kernel/dates.ts'
 import { conflict, invalid } from '#platform/kernel/errors.ts'
 import { newId } from '#platform/kernel/ids.ts'
 import type { Verdict } from '../../domain/outcome/graduation.ts'
@@ -8,7 +9,10 @@ import { moveProject, type ProjectState } from '../../domain/outcome/project-sta
 import { graduated, graduatedConditionally, rekickoffDue } from '../../events.ts'
 import { selectCriteria } from '../criteria/criterion-queries.ts'
 import { readGoals } from '../goals/require-goal.ts'
-import { selectConfirmations } from '../outcome/confirmation-queries.ts'
+import { insertConditions } from '../graduation/follow-up-queries.ts'
+import { readGraduationPolicy } from '../graduation/graduation-policy.ts'
+import { readEnablement } from '../graduation/read-follow-up.ts'
+import { selectValidConfirmations } from '../outcome/confirmation-queries.ts'
 import { readProjectCalendars } from '../plan/read-calendars.ts'
 import { keyOf, type Project } from '../projects/project-tables.ts'
 import { lockOpenProject, touchProject } from '../projects/require-project.ts'
@@ -19,18 +23,21 @@ import { judge } from './exam-view.ts'
 export interface JudgeInput {
   version: number
   conditions: readonly { text: string; dueOn: string }[]
+  /** Required for a conditional verdict. */
+  rejudgeOn: string | null
 }
 
 /**
  * Makes the graduation judgement and lets the project follow it: passed ends it as graduated, conditional keeps it open
  * with its dated conditions, a re-kickoff becomes due. Throws conflict `onboarding.exam_unanswered`,
- * `onboarding.move_not_possible`, invalid `onboarding.conditions_missing`.
+ * `onboarding.move_not_possible`, invalid `onboarding.conditions_missing`, `onboarding.rejudge_date_invalid`.
  */
 export async function judgeProject(context: Context, projectId: string, input: JudgeInput) {
   const project = await lockOpenProject(context, projectId, input.version)
   const { transaction } = context
   const today = todayOf(context)
   const calendars = await readProjectCalendars(context, project)
+  const settings = await readGraduationPolicy(context)
   const judgement = judge({
     project,
     today,
@@ -38,28 +45,34 @@ export async function judgeProject(context: Context, projectId: string, input: J
     goals: await readGoals(context, project),
     criteria: await selectCriteria(transaction, project),
     answers: await selectExamAnswers(transaction, project, project.cycle),
-    confirmations: await selectConfirmations(transaction, project),
+    confirmations: await selectValidConfirmations(transaction, project),
+    settings,
+    enablement: await readEnablement(context, project),
   })
   if (judgement.verdict === 'unknown') throw conflict('onboarding.exam_unanswered')
-  if (judgement.verdict === 'conditional' && input.conditions.length === 0)
-    throw invalid('onboarding.conditions_missing', {}, [{ path: 'conditions', code: 'onboarding.conditions_missing' }])
+  const isConditional = judgement.verdict === 'conditional'
+  if (isConditional) refuseConditions(input, today, settings.rejudgeWithinDays)
 
   const state = stateAfter(project, judgement.verdict)
+  const judgementId = newId(context.clock.now())
   await insertJudgement(transaction, {
     ...keyOf(project),
-    judgement_id: newId(context.clock.now()),
+    judgement_id: judgementId,
     cycle: project.cycle,
     verdict: judgement.verdict,
     score: judgement.score,
     unmet: judgement.unmet,
     reasons: JSON.stringify(judgement.reasons),
-    conditions: JSON.stringify(judgement.verdict === 'conditional' ? input.conditions : []),
+    conditions: JSON.stringify(isConditional ? input.conditions : []),
     judged_on: today,
     judged_by: context.actor.name,
+    rejudge_on: isConditional ? input.rejudgeOn : null,
   })
+  if (isConditional) await insertConditions(transaction, conditionRows(context, project, judgementId, input))
   await touchProject(context, project, {
     state,
     verdict: judgement.verdict,
+    rejudge_on: isConditional ? input.rejudgeOn : null,
     ...(state === 'graduated' && { ended_on: today }),
     ...(judgement.verdict === 'rekickoff' && { rekickoff_due_on: project.rekickoff_due_on ?? today }),
   })
@@ -70,6 +83,31 @@ export async function judgeProject(context: Context, projectId: string, input: J
   })
   await tellOthers(context, project, judgement.verdict, today)
   return { ...judgement, state }
+}
+
+/** Conditions lie ahead, and the day of the next judgement lies behind all of them and within the extension. */
+function refuseConditions({ conditions, rejudgeOn }: JudgeInput, today: string, withinDays: number): void {
+  const refuse = (path: string, code: string) => invalid(code, { days: withinDays }, [{ path, code }])
+  if (conditions.length === 0) throw refuse('conditions', 'onboarding.conditions_missing')
+  conditions.forEach(({ dueOn }, index) => {
+    if (dueOn < today) throw refuse(`conditions.${index}.dueOn`, 'onboarding.condition_in_past')
+  })
+  const isInRange =
+    rejudgeOn !== null &&
+    rejudgeOn > today &&
+    rejudgeOn <= addDays(today, withinDays) &&
+    conditions.every(({ dueOn }) => dueOn <= rejudgeOn)
+  if (!isInRange) throw refuse('rejudgeOn', 'onboarding.rejudge_date_invalid')
+}
+
+function conditionRows(context: Context, project: Project, judgementId: string, { conditions }: JudgeInput) {
+  return conditions.map(({ text, dueOn }) => ({
+    ...keyOf(project),
+    condition_id: newId(context.clock.now()),
+    judgement_id: judgementId,
+    text,
+    due_on: dueOn,
+  }))
 }
 
 function stateAfter(project: Project, verdict: Verdict): ProjectState {

@@ -9,6 +9,7 @@ export function confirmationView(row: ConfirmationRow) {
     confirmedOn: row.confirmed_on,
     recordedBy: row.recorded_by,
     recordedAt: row.recorded_at,
+    withdrawn: row.withdrawn_on === null ? null : { on: row.withdrawn_on, because: row.withdrawn_because ?? '' },
   })
 }
 

@@ -75,6 +75,7 @@ export async function rekickOff(context: Context, projectId: string, input: Reki
     warned_on: null,
     rekickoff_due_on: null,
     exam_opened_on: null,
+    rejudge_on: null,
   })
   await recordTimelineEntry(context, {
     accountId: project.account_id,

@@ -3,6 +3,7 @@ import { conflict } from '#platform/kernel/errors.ts'
 import { type ExamAnswerInput, writeExamAnswer } from '../exam/answer-exam.ts'
 import { findExamAnswer } from '../exam/exam-queries.ts'
 import { examDaysOf, examState } from '../exam/exam-view.ts'
+import { readGraduationPolicy } from '../graduation/graduation-policy.ts'
 import { readProjectCalendars } from '../plan/read-calendars.ts'
 import { lockProjectOf } from '../projects/require-project.ts'
 import { todayOf } from '../today.ts'
@@ -19,8 +20,9 @@ export async function answerExamFromPortal(
   const project = await lockProjectOf(context, accountId)
   const today = todayOf(context)
   const calendars = await readProjectCalendars(context, project)
+  const { timing } = await readGraduationPolicy(context)
   const isAnswered = (await findExamAnswer(context.transaction, project, input.clientId)) !== undefined
-  if (!isAnswered && examState(examDaysOf(project, calendars.customer), today) !== 'open')
+  if (!isAnswered && examState(examDaysOf(project, calendars.customer, timing), today) !== 'open')
     throw conflict('onboarding.exam_not_open')
   await writeExamAnswer(context, project, { ...input, answeredOn: today, how: null })
 }

@@ -8,7 +8,8 @@ import { criterionView } from '../criteria/criterion-view.ts'
 import { selectExamAnswers } from '../exam/exam-queries.ts'
 import { examDaysOf, examState } from '../exam/exam-view.ts'
 import { readGoals } from '../goals/require-goal.ts'
-import { selectConfirmations } from '../outcome/confirmation-queries.ts'
+import { readGraduationPolicy } from '../graduation/graduation-policy.ts'
+import { selectValidConfirmations } from '../outcome/confirmation-queries.ts'
 import { type CommentRow, selectComments } from '../plan/comment-queries.ts'
 import { readProjectCalendars } from '../plan/read-calendars.ts'
 import { selectTasks } from '../plan/task-queries.ts'
@@ -32,7 +33,7 @@ export async function readProjectForPortal(context: Context, accountId: string):
   const comments = await selectComments(transaction, project, 'customer')
   const criteria = await selectCriteria(transaction, project)
   const wins = earlyWinsView(await selectEarlyWins(transaction, project))
-  const confirmations = await selectConfirmations(transaction, project)
+  const confirmations = await selectValidConfirmations(transaction, project)
   const owner = (await listMembers(context)).find(({ id }) => id === project.owner_id)
   return {
     id: project.project_id,
@@ -151,7 +152,8 @@ function nextShared(all: readonly Task[], shared: readonly Task[]): string | nul
 async function examOf(context: Context, project: Project): Promise<PortalProject['exam']> {
   if (project.ended_on !== null) return null
   const calendars = await readProjectCalendars(context, project)
-  const days = examDaysOf(project, calendars.customer)
+  const { timing } = await readGraduationPolicy(context)
+  const days = examDaysOf(project, calendars.customer, timing)
   if (examState(days, todayOf(context)) !== 'open') return null
   const answers = await selectExamAnswers(context.transaction, project, project.cycle)
   const { question, reasonQuestion, scale } = builtInGraduationExam

@@ -9,6 +9,8 @@ import { criterionView } from '../criteria/criterion-view.ts'
 import { selectExamAnswers, selectJudgements } from '../exam/exam-queries.ts'
 import { examView } from '../exam/exam-view.ts'
 import { readGoals } from '../goals/require-goal.ts'
+import { readGraduationPolicy } from '../graduation/graduation-policy.ts'
+import { readEnablement } from '../graduation/read-follow-up.ts'
 import { findKickoff } from '../kickoff/kickoff-queries.ts'
 import { kickoffView } from '../kickoff/kickoff-view.ts'
 import { selectConfirmations, selectRekickoffs } from '../outcome/confirmation-queries.ts'
@@ -39,9 +41,11 @@ export async function readProject(context: Context, projectId: string): Promise<
     project,
     goals,
     criteria,
-    confirmations,
+    confirmations: confirmations.filter(({ withdrawn_on }) => withdrawn_on === null),
     calendar: calendars.customer,
     today: todayOf(context),
+    settings: await readGraduationPolicy(context),
+    enablement: await readEnablement(context, project),
     answers: await selectExamAnswers(transaction, project, project.cycle),
   }
   const memberNames = new Map(people.map(({ id, name }) => [id, name]))

@@ -1,11 +1,11 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useEndpointMutation } from '#platform/web/api/index.ts'
+import { useEndpoint, useEndpointMutation } from '#platform/web/api/index.ts'
 import { DateField, Form, TextField } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
-import { judgeProject } from '../../contract.ts'
+import { judgeProject, readFollowUp } from '../../contract.ts'
 import classes from '../outcome/outcome.module.css'
 import type { ProjectFormProps } from '../project/form-props.ts'
 import { Verdict } from './verdict.tsx'
@@ -23,10 +23,16 @@ export function JudgeForm({ project, close }: ProjectFormProps) {
   const { judgement } = project.exam
   const [conditions, setConditions] = useState<readonly Condition[]>([{ id: 0, text: '', dueOn: null }])
   const { mutate, isPending, error } = useEndpointMutation(judgeProject)
+  const [rejudgeOn, setRejudgeOn] = useState<string | null>(null)
+  const { data: followUp } = useEndpoint(readFollowUp, { params: { id: project.id } })
   const isConditional = judgement.verdict === 'conditional'
   const judge = () => {
     const filled = conditions.map(({ text, dueOn }) => ({ text, dueOn: dueOn ?? '' }))
-    const body = { version: project.version, conditions: isConditional ? filled : [] }
+    const body = {
+      version: project.version,
+      conditions: isConditional ? filled : [],
+      rejudgeOn: isConditional ? rejudgeOn : null,
+    }
     const finish = (answer: { verdict: typeof judgement.verdict }) => {
       notice.done(t('judge.done', { verdict: t(`verdict.${answer.verdict}`) }))
       close()
@@ -43,7 +49,18 @@ export function JudgeForm({ project, close }: ProjectFormProps) {
     >
       <p className={classes.small}>{t('judge.explain')}</p>
       <Verdict project={project} judgement={judgement} />
-      {isConditional && <Conditions conditions={conditions} onChange={setConditions} />}
+      {isConditional && (
+        <>
+          <Conditions conditions={conditions} onChange={setConditions} />
+          <DateField
+            path="rejudgeOn"
+            label={t('judge.rejudgeOn')}
+            description={followUp && t('judge.rejudgeHint', { days: followUp.rejudgeWithinDays })}
+            value={rejudgeOn}
+            onChange={setRejudgeOn}
+          />
+        </>
+      )}
     </Form>
   )
 }

@@ -2,7 +2,9 @@ import { DetailColumns } from '#platform/web/layout/index.ts'
 import { usePermissions } from '#platform/web/session/index.ts'
 import type { ProjectPage } from '../../contract.ts'
 import { CriteriaSection } from '../criteria/criteria-section.tsx'
+import { EnablementSection } from '../graduation/enablement-section.tsx'
 import { ExamSection } from '../graduation/exam-section.tsx'
+import { FollowUpSection } from '../graduation/follow-up-section.tsx'
 import { RoundHistory } from '../rounds/round-history.tsx'
 import { isClosed } from '../standing.ts'
 import { EarlyWins } from './early-wins.tsx'
@@ -17,12 +19,14 @@ export function OutcomeView({ project }: { project: ProjectPage }) {
       side={
         <>
           <EarlyWins project={project} isEditable={isEditable} />
+          <EnablementSection project={project} />
           <RoundHistory project={project} />
         </>
       }
     >
       <ValueSection project={project} isEditable={isEditable} />
       <ExamSection project={project} isEditable={isEditable} />
+      <FollowUpSection project={project} isEditable={isEditable} />
       <CriteriaSection project={project} isEditable={isEditable} />
     </DetailColumns>
   )

@@ -6,6 +6,7 @@ import { Tag } from '#platform/web/status/index.ts'
 import type { ProjectPage } from '../../contract.ts'
 import { useProjectAddress } from '../project/address.ts'
 import classes from './outcome.module.css'
+import { WithdrawButton } from './withdraw-button.tsx'
 
 export interface OutcomePartProps {
   project: ProjectPage
@@ -33,7 +34,7 @@ export function ValueSection({ project, isEditable }: OutcomePartProps) {
       ) : (
         <ul className={classes.quotes}>
           {valueConfirmations.map((each) => (
-            <Quote key={each.id} project={project} confirmation={each} />
+            <Quote key={each.id} project={project} confirmation={each} isEditable={isEditable} />
           ))}
         </ul>
       )}
@@ -44,9 +45,10 @@ export function ValueSection({ project, isEditable }: OutcomePartProps) {
 interface QuoteProps {
   project: ProjectPage
   confirmation: ProjectPage['valueConfirmations'][number]
+  isEditable: boolean
 }
 
-function Quote({ project, confirmation }: QuoteProps) {
+function Quote({ project, confirmation, isEditable }: QuoteProps) {
   const { t } = useMessages('onboarding')
   const { date, instant } = useFormats()
   const goal = project.goals.find((each) => each.id === confirmation.goalId)
@@ -70,6 +72,16 @@ function Quote({ project, confirmation }: QuoteProps) {
             at: instant(confirmation.recordedAt),
           })}
         </p>
+      )}
+      {confirmation.withdrawn ? (
+        <p className={classes.warning}>
+          {t('outcome.value.withdrawn', {
+            date: date(confirmation.withdrawn.on),
+            because: confirmation.withdrawn.because,
+          })}
+        </p>
+      ) : (
+        isEditable && <WithdrawButton projectId={project.id} confirmation={confirmation} />
       )}
     </li>
   )

@@ -61,11 +61,9 @@ export function ProjectActions({ project }: { project: ProjectPage }) {
                 {t('rebaseline.open')}
               </Menu.Item>
               <Menu.Divider />
-              {project.state !== 'planning' && (
-                <Menu.Item leftSection={<IconRefresh size={16} />} onClick={() => change({ dialog: 'rekickoff' })}>
-                  {t('rekickoff.open')}
-                </Menu.Item>
-              )}
+              <Menu.Item leftSection={<IconRefresh size={16} />} onClick={() => change({ dialog: 'rekickoff' })}>
+                {t('rekickoff.open')}
+              </Menu.Item>
               {project.valueConfirmedOn === null && (
                 <Menu.Item leftSection={<IconCircleX size={16} />} onClick={() => change({ dialog: 'end' })}>
                   {t('end.open')}

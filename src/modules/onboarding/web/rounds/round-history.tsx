@@ -29,6 +29,9 @@ export function RoundHistory({ project }: { project: ProjectPage }) {
             <span className={classes.small}>
               {t('rounds.by', { date: date(each.judgedOn), name: each.judgedBy, cycle: each.cycle })}
             </span>
+            {each.rejudgeOn && (
+              <span className={classes.small}>{t('rounds.rejudge', { date: date(each.rejudgeOn) })}</span>
+            )}
             {each.conditions.map((condition) => (
               <span key={condition.text}>
                 {t('rounds.condition', { text: condition.text, date: date(condition.dueOn) })}

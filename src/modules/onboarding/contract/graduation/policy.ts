@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { endpoint } from '#platform/kernel/endpoint.ts'
+import { versionSchema } from '../field.ts'
+
+const score = z.int().min(0).max(10)
+
+export const enablementLevelSchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
+
+export const graduationSettingsSchema = z.object({
+  cutOffs: z.object({
+    scoreBasis: z.enum(['lowest', 'champion']),
+    passScore: score,
+    conditionalScore: score,
+    maxUnmetForConditional: z.int().min(0).max(20),
+  }),
+  timing: z.object({
+    /** Days after the contract's start or the last re-kickoff. */
+    sendOnDay: z.int().min(1).max(365),
+    closeOnDay: z.int().min(2).max(400),
+    firstReminderBusinessDays: z.int().min(1).max(20),
+    lastReminderDaysBeforeClose: z.int().min(1).max(10),
+    graceBusinessDays: z.int().min(0).max(30),
+  }),
+  requiredEnablement: enablementLevelSchema.nullable(),
+  rejudgeWithinDays: z.int().min(7).max(90),
+})
+
+const answer = graduationSettingsSchema.extend({
+  /** 0 while the built-in values count. */
+  version: z.number(),
+})
+
+export const readGraduationPolicy = endpoint({
+  method: 'GET',
+  path: '/graduation-policy',
+  summary: 'By what exam and graduation are judged in this workspace',
+  response: answer,
+})
+
+export const saveGraduationPolicy = endpoint({
+  method: 'PUT',
+  path: '/graduation-policy',
+  summary: 'Set cut-offs, calendar and required enablement; judgements made before stay as they are',
+  body: graduationSettingsSchema.extend({ version: versionSchema.or(z.literal(0)) }),
+  response: answer,
+})

@@ -1,0 +1,53 @@
+import type { Generated } from 'kysely'
+import type { EnablementLevel } from '../domain/graduation/enablement.ts'
+
+interface OfProject {
+  workspace_id: string
+  account_id: string
+  project_id: string
+}
+
+/** What follows the exam: its policy and calendar, conditions, enablement. */
+export type GraduationTables = {
+  'onboarding.graduation_policies': {
+    workspace_id: string
+    policy: unknown
+    version: Generated<number>
+    updated_by: string
+    updated_at: string
+  }
+  'onboarding.conditions': OfProject & {
+    condition_id: string
+    judgement_id: string
+    text: string
+    due_on: string
+    state: Generated<'open' | 'met' | 'dropped'>
+    closed_on: string | null
+    closed_by: string | null
+    note: Generated<string>
+    version: Generated<number>
+  }
+  'onboarding.exam_steps': OfProject & {
+    cycle: number
+    step: 'sent' | 'first_reminder' | 'last_reminder' | 'unanswered' | 'rejudge_due'
+    due_on: string
+    taken_on: string
+  }
+  'onboarding.enablement_records': OfProject & {
+    enablement_record_id: string
+    client_id: string
+    level: EnablementLevel
+    is_shown: boolean
+    evidence: string
+    shown_on: string
+    recorded_by: string
+    recorded_at: string
+  }
+  'onboarding.value_withdrawals': OfProject & {
+    value_confirmation_id: string
+    reason: string
+    withdrawn_on: string
+    recorded_by: string
+    recorded_at: string
+  }
+}

@@ -1,0 +1,68 @@
+import { listStakeholders } from '#modules/accounts/server/api.ts'
+import { readSettings } from '#modules/identity/server/api.ts'
+import { queueMail } from '#modules/messaging/server/api.ts'
+import type { Context } from '#platform/context/context.ts'
+import { builtInGraduationExam } from '../../content/built-in.ts'
+import { examDaysOf } from '../exam/exam-view.ts'
+import { insertExamStep } from '../graduation/follow-up-queries.ts'
+import { readGraduationPolicy } from '../graduation/graduation-policy.ts'
+import { readProjectCalendars } from '../plan/read-calendars.ts'
+import { findProject } from '../projects/project-queries.ts'
+import { keyOf } from '../projects/project-tables.ts'
+import { todayOf } from '../today.ts'
+
+const respondents = ['champion', 'sponsor'] as const
+type Respondent = (typeof respondents)[number]
+
+const rolesOf = { champion: ['champion'], sponsor: ['executive_sponsor', 'decision_maker'] } as const
+
+/** The question to champion and sponsor, when the exam opens. Not for an exam that is over, as of an imported project. */
+export async function draftExam(context: Context, projectId: string): Promise<void> {
+  await draft(context, projectId, { step: 'sent', to: respondents })
+}
+
+/** Asks those who have not answered once more. */
+export function draftExamReminder(
+  context: Context,
+  projectId: string,
+  reminder: { step: 'first_reminder' | 'last_reminder'; to: readonly Respondent[] },
+): Promise<void> {
+  return draft(context, projectId, reminder)
+}
+
+async function draft(
+  context: Context,
+  projectId: string,
+  { step, to }: { step: 'sent' | 'first_reminder' | 'last_reminder'; to: readonly Respondent[] },
+): Promise<void> {
+  const project = await findProject(context.transaction, projectId)
+  if (!project || project.ended_on !== null) return
+  const { timing } = await readGraduationPolicy(context)
+  const { customer } = await readProjectCalendars(context, project)
+  const { sendOn, closesOn } = examDaysOf(project, customer, timing)
+  const today = todayOf(context)
+  if (today > closesOn) return
+  if (step === 'sent') {
+    const row = { ...keyOf(project), cycle: project.cycle, step, due_on: sendOn, taken_on: today }
+    await insertExamStep(context.transaction, row)
+  }
+  const { locale, productName } = await readSettings(context)
+  const people = (await listStakeholders(context, project.account_id)).filter(({ isActive }) => isActive)
+  for (const role of to) {
+    const person = people.find(
+      ({ roles, email }) => email !== null && rolesOf[role].some((each) => roles.includes(each)),
+    )
+    if (!person?.email) continue
+    await queueMail(context, {
+      locale,
+      accountId: project.account_id,
+      to: { ...person, email: person.email },
+      kind: step === 'sent' ? 'exam' : 'exam_reminder',
+      params: {
+        question: builtInGraduationExam.question[locale].replaceAll('{{product.name}}', productName),
+        closesOn,
+      },
+      dedupeKey: `exam:${projectId}:${project.cycle}:${role}:${step}`,
+    })
+  }
+}
