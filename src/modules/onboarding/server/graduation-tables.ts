@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { EnablementLevel } from '../domain/graduation/enablement.ts'
+import type { Verdict } from '../domain/outcome/graduation.ts'
 
 interface OfProject {
   workspace_id: string
@@ -15,6 +16,18 @@ export type GraduationTables = {
     version: Generated<number>
     updated_by: string
     updated_at: string
+  }
+  'onboarding.judgements': OfProject & {
+    judgement_id: string
+    cycle: number
+    verdict: Verdict
+    score: number | null
+    unmet: number
+    reasons: unknown
+    conditions: unknown
+    judged_on: string
+    judged_by: string
+    rejudge_on: string | null
   }
   'onboarding.conditions': OfProject & {
     condition_id: string

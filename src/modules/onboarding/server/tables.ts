@@ -204,21 +204,6 @@ export type OnboardingTables = TablesApart & {
     recorded_by: string | null
     recorded_at: string
   }
-  'onboarding.judgements': {
-    workspace_id: string
-    account_id: string
-    project_id: string
-    judgement_id: string
-    cycle: number
-    verdict: Verdict
-    score: number | null
-    unmet: number
-    reasons: unknown
-    conditions: unknown
-    judged_on: string
-    judged_by: string
-    rejudge_on: string | null
-  }
   'onboarding.value_confirmations': {
     workspace_id: string
     account_id: string
