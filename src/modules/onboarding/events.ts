@@ -42,6 +42,8 @@ export const examAnswered = declareEvent(
 )
 export const graduated = declareEvent('onboarding.graduated', onDay)
 export const graduatedConditionally = declareEvent('onboarding.graduated_conditionally', onDay)
+/** Both sides accepted the handoff to ongoing customer success. */
+export const handedOver = declareEvent('onboarding.handed_over', onDay)
 export const endedWithoutValue = declareEvent('onboarding.ended_without_value', onDay.extend({ reasonKey: z.string() }))
 export const valueOverdueWarned = declareEvent('onboarding.value_overdue_warned', project.extend({ day: z.number() }))
 export const rekickoffDue = declareEvent(
@@ -128,6 +130,7 @@ export const onboardingEvents = [
   examAnswered,
   graduated,
   graduatedConditionally,
+  handedOver,
   endedWithoutValue,
   valueOverdueWarned,
   rekickoffDue,

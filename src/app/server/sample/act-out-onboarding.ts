@@ -138,7 +138,9 @@ function outcomeHappenings(stage: Stage, story: Story): Happening[] {
     { on: day(valueDay), act: (context) => confirmValue(stage, story, context, day(valueDay)) },
     { on: day(examDay), act: (context) => answerExam(stage, story, context, day(examDay)) },
     { on: day(examDay + 7), act: (context) => judge(stage, story, context, day(examDay + 7)) },
+    { on: day(examDay + 12), act: (context) => goOver(stage, story, context, day(examDay + 12)) },
     { on: day(examDay + 28), act: (context) => judge(stage, story, context, day(examDay + 28)) },
+    { on: day(examDay + 33), act: (context) => goOver(stage, story, context, day(examDay + 33)) },
   ]
 }
 
@@ -213,6 +215,37 @@ async function judge(stage: Stage, { projectId, random }: Story, context: Contex
   await stage.act(context, onboarding.judgeProject, {
     params: { id: projectId },
     body: { version, conditions: [{ text: outcomes.condition, dueOn: addDays(on, 14) }], rejudgeOn: addDays(on, 21) },
+  })
+}
+
+/** Graduated customers go over to whoever looks after them, with what is still open carried along. */
+async function goOver(stage: Stage, { customer, projectId }: Story, context: Context, on: PlainDateString) {
+  const { state } = await read(stage, context, projectId)
+  if (state !== 'graduated') return
+  const params = { id: projectId }
+  const { leftovers, csmId, csmName, version, acceptances } = await stage.act(context, onboarding.readOngoingHandoff, {
+    params,
+  })
+  if (acceptances.length > 0 || csmId === null || csmName === null) return
+  const csm: Context = { ...context, actor: { kind: 'user', id: csmId, name: csmName } }
+  const written = await stage.act(context, onboarding.saveOngoingHandoff, {
+    params,
+    body: {
+      csmId,
+      review: outcomes.handoff.review,
+      cadence: outcomes.handoff.cadence,
+      nextGoals: outcomes.handoff.nextGoals,
+      introducedOn: on,
+      expansionHints: '',
+      internalNotes: '',
+      dispositions: leftovers.map(({ kind, id }) => ({ kind, id, action: 'carried' as const, note: '' })),
+      version,
+    },
+  })
+  await stage.act(csm, onboarding.acceptOngoingHandoff, { params, body: { version: written.version } })
+  await stage.act(context, onboarding.acceptOngoingHandoffOnBehalf, {
+    params,
+    body: { version: written.version, name: nameOf(championOf(customer)), acceptedOn: on, how: outcomes.how.meeting },
   })
 }
 

@@ -7,6 +7,8 @@ export {
   readHomeworkQuestion,
 } from './homework/answer-homework.ts'
 export { downloadMeetingForPortal } from './meetings/invitations/download-meeting.ts'
+export { acceptHandoffFromPortal } from './ongoing/accept-ongoing.ts'
+export { readHandoffForPortal } from './ongoing/read-ongoing.ts'
 export { applyTaskChange } from './plan/change-task.ts'
 export { addFileFromPortal, requireHomework } from './portal/add-file.ts'
 export { agreeCriteriaFromPortal } from './portal/agree-criteria.ts'

@@ -56,6 +56,28 @@ export type GraduationTables = {
     recorded_by: string
     recorded_at: string
   }
+  'onboarding.ongoing_handoffs': OfProject & {
+    csm_id: string | null
+    review: string
+    cadence: string
+    next_goals: string[]
+    introduced_on: string | null
+    expansion_hints: string
+    internal_notes: string
+    dispositions: unknown
+    version: Generated<number>
+    written_by: string
+    written_at: string
+  }
+  'onboarding.ongoing_acceptances': OfProject & {
+    side: 'csm' | 'customer'
+    name: string
+    accepted_on: string
+    source: 'customer' | 'on_behalf' | 'self'
+    how: string | null
+    recorded_by: string
+    recorded_at: string
+  }
   'onboarding.value_withdrawals': OfProject & {
     value_confirmation_id: string
     reason: string

@@ -132,7 +132,7 @@ it('lives from the contract to the graduation, and no further', async () => {
   expect(judged).toMatchObject({ verdict: 'passed', state: 'graduated' })
   const page = await run((context) => readProject(context, projectId))
   expect(page).toMatchObject({ endedOn: '2026-06-22', valueConfirmedOn: '2026-05-20', verdict: 'passed' })
-  expect((await run((context) => findAccount(context, accountId)))?.phase).toBe('adoption')
+  expect((await run((context) => findAccount(context, accountId)))?.phase).toBe('onboarding')
   await expect(run((context) => recordExamAnswer(context, projectId, answer('sponsor', 1)))).rejects.toMatchObject({
     code: 'onboarding.project_closed',
   })

@@ -11,6 +11,7 @@ import { graduationRoutes } from './graduation/routes.ts'
 import { incidentRoutes } from './incidents/routes.ts'
 import { kickoffRoutes } from './kickoff/routes.ts'
 import { meetingRoutes } from './meetings/routes.ts'
+import { ongoingRoutes } from './ongoing/routes.ts'
 import { outcomeRoutes } from './outcome/routes.ts'
 import { planRoutes } from './plan/routes.ts'
 import { programRoutes } from './programs/routes.ts'
@@ -35,6 +36,7 @@ export const onboardingRoutes: Route[] = [
   ...criterionRoutes,
   ...examRoutes,
   ...graduationRoutes,
+  ...ongoingRoutes,
   ...outcomeRoutes,
   ...adviceRoutes,
   ...blockerRoutes,

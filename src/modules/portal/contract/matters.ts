@@ -33,6 +33,18 @@ export const portalMattersViewSchema = z.object({
   ),
   blockers: z.array(z.object({ id: z.string(), title: z.string(), isWithCustomer: z.boolean(), since: z.string() })),
   outcomes: z.array(z.object({ id: z.string(), title: z.string(), outcome: z.string(), on: z.string() })),
+  /** Who looks after the customer after the graduation, and how. */
+  handoff: z
+    .object({
+      csmName: z.string(),
+      review: z.string(),
+      cadence: z.string(),
+      nextGoals: z.array(z.string()),
+      introducedOn: z.string(),
+      version: z.number(),
+      accepted: z.object({ name: z.string(), on: z.string() }).nullable(),
+    })
+    .nullable(),
 })
 export type PortalMattersView = z.infer<typeof portalMattersViewSchema>
 
@@ -64,4 +76,11 @@ export const decideOnRequest = endpoint({
   summary: 'Agree to or decline what was put forward for a request; it never changes',
   params: z.object({ id: z.uuid() }),
   body: z.object({ version: z.int().min(1), isAgreed: z.boolean() }),
+})
+
+export const acceptHandoff = endpoint({
+  method: 'POST',
+  path: '/portal/handoff-acceptance',
+  summary: 'Accept who looks after the customer from now on, in the version that was shown; it never changes',
+  body: z.object({ version: z.int().min(1) }),
 })

@@ -17,6 +17,7 @@ export const accessKinds = [
   'request_decided',
   'value_confirmed',
   'exam_answered',
+  'handoff_accepted',
   'hearing_sent',
 ] as const
 export type AccessKind = (typeof accessKinds)[number]

@@ -1,4 +1,4 @@
-import { movePhaseTo, recordTimelineEntry, reportPhaseFacts } from '#modules/accounts/server/api.ts'
+import { recordTimelineEntry, reportPhaseFacts } from '#modules/accounts/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import { recordEvent } from '#platform/events/record-event.ts'
 import { addDays } from '#platform/kernel/dates.ts'
@@ -121,8 +121,8 @@ function stateAfter(project: Project, verdict: Verdict): ProjectState {
 async function tellOthers(context: Context, project: Project, verdict: Verdict, on: string): Promise<void> {
   const { project_id: projectId, account_id: accountId } = project
   if (verdict === 'passed') {
-    await reportPhaseFacts(context, accountId, { projectOpen: false, onboardingResult: 'graduated' })
-    await movePhaseTo(context, accountId, 'adoption', null)
+    // The customer stays in its onboarding phase until both sides have accepted the handoff.
+    await reportPhaseFacts(context, accountId, { projectOpen: false })
     await recordEvent(context, graduated, { projectId, on }, accountId)
   } else if (verdict === 'conditional') {
     await recordEvent(context, graduatedConditionally, { projectId, on }, accountId)

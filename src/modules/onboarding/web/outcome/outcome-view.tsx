@@ -5,6 +5,7 @@ import { CriteriaSection } from '../criteria/criteria-section.tsx'
 import { EnablementSection } from '../graduation/enablement-section.tsx'
 import { ExamSection } from '../graduation/exam-section.tsx'
 import { FollowUpSection } from '../graduation/follow-up-section.tsx'
+import { OngoingSection } from '../graduation/ongoing-section.tsx'
 import { RoundHistory } from '../rounds/round-history.tsx'
 import { isClosed } from '../standing.ts'
 import { EarlyWins } from './early-wins.tsx'
@@ -28,6 +29,7 @@ export function OutcomeView({ project }: { project: ProjectPage }) {
       <ExamSection project={project} isEditable={isEditable} />
       <FollowUpSection project={project} isEditable={isEditable} />
       <CriteriaSection project={project} isEditable={isEditable} />
+      <OngoingSection project={project} />
     </DetailColumns>
   )
 }

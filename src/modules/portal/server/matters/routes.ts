@@ -1,6 +1,7 @@
 import { type Route, route } from '#platform/http/route.ts'
 import * as contract from '../../contract.ts'
 import { requireVisitor } from '../visits/require-visitor.ts'
+import { acceptHandoff } from './accept-handoff.ts'
 import { agreeToScope } from './agree-to-scope.ts'
 import { decideOnRequest } from './decide-on-request.ts'
 import { readMatters } from './read-matters.ts'
@@ -23,6 +24,12 @@ export const matterRoutes: readonly Route[] = [
     audit: { action: 'portal.scope_agreed', entity: 'account' },
     handle: async (context, { body, caller }) =>
       agreeToScope(context, await requireVisitor(context, caller, 'agree_scope'), body),
+  }),
+  route(contract.acceptHandoff, {
+    access: visitor,
+    audit: { action: 'portal.handoff_accepted', entity: 'account' },
+    handle: async (context, { body, caller }) =>
+      acceptHandoff(context, await requireVisitor(context, caller, 'agree_criteria'), body),
   }),
   route(contract.decideOnRequest, {
     access: visitor,

@@ -8,6 +8,7 @@ import { StatusMark } from '#platform/web/status/index.ts'
 import { agreeToScope, decideOnRequest, type PortalMattersView, readPortalMatters } from '../../contract.ts'
 import { useMay } from '../home/may.ts'
 import classes from '../requests/requests.module.css'
+import { Handoff } from './handoff.tsx'
 
 /** The scope to agree to, what was put forward, what stands in the way and what came of faults; nothing while there is none. */
 export function Matters() {
@@ -15,6 +16,7 @@ export function Matters() {
   if (!data) return null
   return (
     <>
+      <Handoff handoff={data.handoff} />
       <Scope scope={data.scope} />
       <Requests requests={data.requests} />
       <Blockers blockers={data.blockers} />
