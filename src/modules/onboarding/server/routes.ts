@@ -19,6 +19,7 @@ import { projectRoutes } from './projects/routes.ts'
 import { replanRoutes } from './replan/routes.ts'
 import { scopeRoutes } from './scope/routes.ts'
 import { waitingRoutes } from './waiting/routes.ts'
+import { wbsRoutes } from './wbs/routes.ts'
 import { earlyWinRoutes } from './wins/routes.ts'
 
 export const onboardingRoutes: Route[] = [
@@ -29,6 +30,7 @@ export const onboardingRoutes: Route[] = [
   ...fileRoutes,
   ...baselineRoutes,
   ...capacityRoutes,
+  ...wbsRoutes,
   ...goalRoutes,
   ...kickoffRoutes,
   ...meetingRoutes,

@@ -6,6 +6,7 @@ import {
   IconCircleX,
   IconDots,
   IconExternalLink,
+  IconFileExport,
   IconFlag,
   IconPrinter,
   IconRefresh,
@@ -45,6 +46,9 @@ export function ProjectActions({ project }: { project: ProjectPage }) {
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
             {t('project.print')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconFileExport size={16} />} onClick={() => change({ dialog: 'export' })}>
+            {t('wbs.export')}
           </Menu.Item>
           {isEditable && (
             <>

@@ -9,6 +9,7 @@ export const projectDialogs = [
   'replan',
   'proposal',
   'close_days',
+  'export',
   'rebaseline',
   'add_task',
   'rhythm',

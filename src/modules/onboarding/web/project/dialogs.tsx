@@ -16,6 +16,7 @@ import { ValueForm } from '../outcome/value-form.tsx'
 import { EndForm } from '../rounds/end-form.tsx'
 import { RekickoffForm } from '../rounds/rekickoff-form.tsx'
 import { AddTaskForm } from '../task/add-task-form.tsx'
+import { ExportForm } from '../wbs/export-form.tsx'
 import { useProjectAddress } from './address.ts'
 import { useProjectPanels } from './panels.ts'
 import { SettingsForm } from './settings-form.tsx'
@@ -38,6 +39,7 @@ export function ProjectDialogs({ project }: { project: ProjectPage }) {
     replan: { title: t('replan.title'), content: <ReplanForm {...form} />, size: 'xl' },
     proposal: { title: t('proposal.title'), content: <ProposalForm {...form} />, size: 'xl' },
     close_days: { title: t('edits.close.open'), content: <CloseDaysForm {...form} />, size: 'xl' },
+    export: { title: t('wbs.export'), content: <ExportForm {...form} /> },
     rebaseline: { title: t('rebaseline.title'), content: <RebaselineForm {...form} /> },
     add_task: { title: t('plan.add'), content: <AddTaskForm {...form} />, size: 'lg' },
     rhythm: { title: t('meetings.rhythm.open'), content: <RhythmForm {...form} />, size: 'lg' },
