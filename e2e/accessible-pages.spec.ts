@@ -12,8 +12,10 @@ import { wordsOf } from './support/words.ts'
 
 const say = wordsOf('ja')
 const widths = [1440, 360]
+/** The plan in every way that it is looked at. */
+const planPages = ['gantt', 'board', 'calendar', 'load', 'baseline'].map((as) => `/onboarding/$projectId?as=${as}`)
 const locales = {
-  'ja-JP': [...staffPaths(), '/onboarding/$projectId?view=meetings'],
+  'ja-JP': [...staffPaths(), '/onboarding/$projectId?view=meetings', ...planPages],
   'en-US': ['/', '/accounts', '/accounts/$accountId', '/onboarding/$projectId'],
 }
 let product: Product

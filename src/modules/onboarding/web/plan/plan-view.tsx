@@ -7,9 +7,12 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import { usePermissions } from '#platform/web/session/index.ts'
 import type { ProjectPage } from '../../contract.ts'
 import { isOpen } from '../../domain/task.ts'
+import { BoardView } from '../board/board-view.tsx'
+import { CalendarView } from '../calendar/calendar-view.tsx'
 import { BaselineView } from '../capacity/baseline-view.tsx'
 import { LoadView } from '../capacity/load-view.tsx'
 import { ProposalCard } from '../edits/proposal-card.tsx'
+import { GanttView } from '../gantt/gantt-view.tsx'
 import { type PlanViewName, planViews, useProjectAddress } from '../project/address.ts'
 import { isClosed } from '../standing.ts'
 import { GanttStrip } from './gantt-strip.tsx'
@@ -23,6 +26,9 @@ export function PlanView({ project }: { project: ProjectPage }) {
   const isEditable = can('onboarding.write') && !isClosed(project)
   const views: Record<PlanViewName, ReactNode> = {
     table: <TableView project={project} isEditable={isEditable} />,
+    gantt: <GanttView project={project} isEditable={isEditable} />,
+    board: <BoardView project={project} isEditable={isEditable} />,
+    calendar: <CalendarView project={project} isEditable={isEditable} />,
     load: <LoadView project={project} isEditable={isEditable} />,
     baseline: <BaselineView project={project} />,
   }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { isPlainDate } from '#platform/kernel/dates.ts'
 import { useAddressState } from '#platform/web/address/index.ts'
+import { zooms } from '../gantt/scale.ts'
 
 export const projectViews = ['plan', 'kickoff', 'meetings', 'homework', 'matters', 'outcome', 'files'] as const
 export const projectDialogs = [
@@ -24,11 +26,17 @@ export const projectDialogs = [
 ] as const
 
 /** How the plan is looked at. */
-export const planViews = ['table', 'load', 'baseline'] as const
+export const planViews = ['table', 'gantt', 'board', 'calendar', 'load', 'baseline'] as const
 export type PlanViewName = (typeof planViews)[number]
 
 const schema = z.object({
   view: z.enum(projectViews).catch('plan'),
+  /** Of the board: columns by where work stands, or by whose turn it is. */
+  by: z.enum(['status', 'side']).optional().catch(undefined),
+  /** Of the calendar: how much is seen, and a day in it. */
+  span: z.enum(['month', 'week']).optional().catch(undefined),
+  on: z.string().refine(isPlainDate).optional().catch(undefined),
+  zoom: z.enum(zooms).optional().catch(undefined),
   as: z.enum(planViews).optional().catch(undefined),
   /** Of the plan: one side's work, or only what is open. */
   side: z.enum(['vendor', 'customer']).optional().catch(undefined),
