@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs'
 import type { Locale } from '#platform/context/context.ts'
 import { addDays } from '#platform/kernel/dates.ts'
+import { formatDate } from '#platform/kernel/formats.ts'
 import words from '../../content/wbs-words.json' with { type: 'json' }
 import { fill, type WbsModel, type WbsRow } from './wbs-model.ts'
 
@@ -95,7 +96,7 @@ function drawMonths(sheet: ExcelJS.Worksheet, { columns }: WbsModel, locale: Loc
     if (next !== undefined && next.slice(0, 7) === on.slice(0, 7)) continue
     const month = sheet.getCell(headingRow - 1, firstDay + start)
     if (index > start) sheet.mergeCells(headingRow - 1, firstDay + start, headingRow - 1, firstDay + index)
-    month.value = locale === 'ja' ? `${on.slice(0, 4)}年${Number(on.slice(5, 7))}月` : on.slice(0, 7)
+    month.value = formatDate(on, locale, 'month')
     heading(month)
     start = index + 1
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/kernel/endpoint.ts'
-import { projectParams, projectPath } from './field.ts'
+import { projectParams, projectPath } from '../field.ts'
 
 export const exportWbs = endpoint({
   method: 'GET',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/kernel/endpoint.ts'
-import { daySchema, personSchema, projectParams, projectPath, textSchema, versionSchema } from './field.ts'
-import { datesSchema, planEditSchema } from './replan.ts'
+import { daySchema, personSchema, projectParams, projectPath, textSchema, versionSchema } from '../field.ts'
+import { datesSchema, planEditSchema } from '../replan.ts'
 
 /** What a person can be asked for in a week of five working days, in minutes. */
 export const usualMinutes = { vendor: 1200, customer: 180 } as const
