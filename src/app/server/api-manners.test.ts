@@ -77,11 +77,27 @@ describe('every answer', () => {
 describe('a repeated request', () => {
   it('with the same key is done once and answered alike, also at the same moment', async () => {
     const key = { 'idempotency-key': 'once' }
-    const body = { email: 'once@example.com', role: 'viewer' }
-    const answers = await Promise.all([1, 2, 3].map(() => admin('POST', '/invitations', body, key)))
+    const body = { name: '一度だけ商事' }
+    const answers = await Promise.all([1, 2, 3].map(() => admin('POST', '/accounts', body, key)))
     expect(new Set(answers.map((answer) => made.parse(answer.body).id)).size).toBe(1)
-    const other = await admin('POST', '/invitations', { ...body, role: 'admin' }, key)
+    const other = await admin('POST', '/accounts', { name: '別の商事' }, key)
     expect([other.status, problem.parse(other.body).code]).toEqual([409, 'http.idempotency_key_reused'])
+  })
+
+  it.each([
+    ['/invitations', { email: 'once@example.com', role: 'viewer' }],
+    ['/api-keys', { name: 'once', role: 'viewer' }],
+  ])('of %s is done once, and its secret is kept nowhere', async (path, body) => {
+    const key = { 'idempotency-key': `secret ${path}` }
+    const answers = await Promise.all([1, 2].map(() => admin('POST', path, body, key)))
+    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409])
+    const repeated = answers.find((answer) => answer.status === 409)
+    expect(problem.parse(repeated?.body).code).toBe('http.answer_not_kept')
+    const { rows } = await test.database.owner.query<{ response: unknown }>(
+      'select response from platform.idempotency_keys where workspace_id = $1 and key = $2',
+      [workspace.workspaceId, key['idempotency-key']],
+    )
+    expect(rows).toEqual([{ response: null }])
   })
 })
 

@@ -13,6 +13,7 @@ import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
 import { forgetOldAnswers } from './operations/forget-old-answers.ts'
 import { jobRoutes } from './operations/jobs.ts'
+import { dropOldHistory } from './operations/prune-history.ts'
 import { createAct } from './sample/act.ts'
 import { sampleModule } from './sample/load-sample.ts'
 import { todayView } from './views/today.ts'
@@ -50,6 +51,6 @@ const operations: ModuleManifest = {
   name: 'operations',
   routes: jobRoutes,
   permissions: { 'operations.manage_jobs': ['admin'] },
-  schedules: [forgetOldAnswers],
+  schedules: [forgetOldAnswers, dropOldHistory],
   messages: { ja, en },
 }

@@ -112,6 +112,7 @@ export const inviteMember = endpoint({
   summary: 'Invite a person; the link in the answer is shown only now',
   body: z.object({ email: emailSchema, role: roleSchema }),
   response: invitationSchema.extend({ link: z.string() }),
+  answersSecret: true,
 })
 
 export const revokeInvitation = endpoint({
@@ -165,6 +166,7 @@ export const createApiKey = endpoint({
   summary: 'Make an API key; the key in the answer is shown only now',
   body: z.object({ name: nameSchema, role: roleSchema }),
   response: apiKeySchema.extend({ key: z.string() }),
+  answersSecret: true,
 })
 
 export const revokeApiKey = endpoint({

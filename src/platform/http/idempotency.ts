@@ -9,6 +9,8 @@ export interface IdempotentRequest {
   key: string
   /** Method, path and body, a file's bytes too: a key is good for one request only. */
   fingerprint: readonly (string | Buffer)[]
+  /** Only that it was done is kept, not what was answered. */
+  isSecret: boolean
 }
 
 interface StoredAnswer {
@@ -18,7 +20,8 @@ interface StoredAnswer {
 
 /**
  * Runs `work` for the first request with a key and returns its answer again for every later one. A second request at the
- * same moment waits for the first one's transaction.
+ * same moment waits for the first one's transaction. Throws conflict `http.idempotency_key_reused`, and
+ * `http.answer_not_kept` for a repeated request whose answer was secret.
  */
 export async function answerOnce(
   transaction: Transaction,
@@ -35,9 +38,11 @@ export async function answerOnce(
       where actor_id = ${request.actorId} and key = ${request.key}`.execute(transaction)
     const [stored] = rows
     if (!stored || stored.request_hash !== hash) throw conflict('http.idempotency_key_reused')
+    if (request.isSecret) throw conflict('http.answer_not_kept')
     return { answer: stored.response ?? undefined, isReplay: true }
   }
   const answer = await work()
+  if (request.isSecret) return { answer, isReplay: false }
   await sql`update platform.idempotency_keys set response = ${answer === undefined ? null : JSON.stringify(answer)}::jsonb
     where actor_id = ${request.actorId} and key = ${request.key}`.execute(transaction)
   return { answer, isReplay: false }

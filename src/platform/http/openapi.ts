@@ -105,7 +105,9 @@ function describeParameters(place: 'path' | 'query', schema: unknown): Json[] {
 
 function idempotencyOf(endpoint: EndpointShape): Json[] {
   if (endpoint.method !== 'POST') return []
-  const description = 'Repeat a request with the same key and the first answer comes again; nothing is done twice.'
+  const description = endpoint.answersSecret
+    ? 'Repeat a request with the same key and nothing is done twice. The answer is given once: a repetition gets 409 `http.answer_not_kept`.'
+    : 'Repeat a request with the same key and the first answer comes again; nothing is done twice.'
   return [
     { name: 'Idempotency-Key', in: 'header', required: false, description, schema: { type: 'string', maxLength: 200 } },
   ]

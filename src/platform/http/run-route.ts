@@ -127,7 +127,9 @@ async function answerIn(
   const described = JSON.stringify((raw.file ? describeFile(raw.file) : raw.body) ?? null)
   const content = raw.file && !isStored(raw.file) ? raw.file.bytes : described
   const fingerprint = [request.method, request.url, content]
-  return answerOnce(transaction, { workspaceId: caught.workspaceId, actorId: caught.actor.id, key, fingerprint }, work)
+  const isSecret = route.endpoint.answersSecret === true
+  const { workspaceId, actor } = caught
+  return answerOnce(transaction, { workspaceId, actorId: actor.id, key, fingerprint, isSecret }, work)
 }
 
 function onlyWhatIsNamed(route: Route, result: unknown): unknown {

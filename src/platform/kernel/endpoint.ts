@@ -23,6 +23,8 @@ export interface EndpointShape {
   takesAnyBody?: true
   /** JSON answer. Leave out when `download` is set; neither means 204. */
   response?: unknown
+  /** The answer holds a secret: it is given once and kept nowhere, not even for a request that is repeated. */
+  answersSecret?: true
   /** The answer is a file of one of these content types. */
   download?: readonly string[]
 }

@@ -57,9 +57,15 @@ function JobRow({ job }: { job: Job }) {
     <li className={classes.job}>
       <StatusMark level={levels[job.state]} label={t(`jobs.states.${job.state}`)} />
       <div className={classes.about}>
-        <b>{job.name}</b>
+        <b>{t(`jobs.names.${job.name}`, { defaultValue: job.name })}</b>
         <span>{t('jobs.when', { time: instant(job.runAt), attempts: job.attempts, of: job.maxAttempts })}</span>
-        {job.lastError !== null && <code>{job.lastError}</code>}
+        {canRetry && <span>{t(job.state === 'failed' ? 'jobs.whatFailed' : 'jobs.whatRetries')}</span>}
+        {job.lastError !== null && (
+          <details>
+            <summary>{t('jobs.technical')}</summary>
+            <code>{job.lastError}</code>
+          </details>
+        )}
       </div>
       {canRetry && (
         <Button loading={isPending} onClick={retry}>

@@ -57,6 +57,7 @@ export const createPortalLink = endpoint({
     locale: z.enum(['ja', 'en']).default('ja'),
   }),
   response: portalLinkSchema.extend({ url: z.string(), isMailQueued: z.boolean() }),
+  answersSecret: true,
 })
 
 export const changePortalLink = endpoint({

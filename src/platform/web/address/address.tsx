@@ -56,3 +56,9 @@ export function PageLink({ to, search, onClick, ...others }: PageLinkProps) {
   }
   return <Anchor href={addressTo(to, search)} onClick={follow} onPointerEnter={preload} onFocus={preload} {...others} />
 }
+
+/** The address of this app's first page; undefined outside its pages. */
+export function useHome(): string | undefined {
+  const router: { basepath: string } | undefined = useRouter({ warn: false })
+  return router?.basepath
+}

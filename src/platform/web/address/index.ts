@@ -1,3 +1,3 @@
-export { addressTo, PageLink, useAddressState, useGo, usePageParams } from './address.tsx'
+export { addressTo, PageLink, useAddressState, useGo, useHome, usePageParams } from './address.tsx'
 export { LeaveGuard } from './leave-guard.tsx'
 export { ownPath } from './own-path.ts'

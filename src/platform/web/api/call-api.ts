@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { EndpointShape } from '#platform/kernel/endpoint.ts'
 import { addressOf } from './address.ts'
+import { noteAnswer } from './connection.ts'
 import type { AnswerOf, ArgumentsOf, CallParts, DownloadedFile } from './endpoint-types.ts'
 import { ProblemError, problemOf, unreachable } from './problem.ts'
 
@@ -36,15 +37,18 @@ async function send(endpoint: EndpointShape, parts: CallParts, options: CallOpti
   if (parts.file) headers.set('Content-Type', typeOf(endpoint, parts.file))
   else if (parts.body !== undefined) headers.set('Content-Type', 'application/json')
   try {
-    return await fetch(addressOf(endpoint, parts), {
+    const answer = await fetch(addressOf(endpoint, parts), {
       method: endpoint.method,
       headers,
       credentials: 'same-origin',
       body: parts.file ?? (parts.body === undefined ? null : JSON.stringify(parts.body)),
       signal: options.signal ?? null,
     })
+    noteAnswer(answer.status)
+    return answer
   } catch (thrown) {
     if (options.signal?.aborted) throw thrown
+    noteAnswer(undefined)
     throw unreachable()
   }
 }

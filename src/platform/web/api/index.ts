@@ -1,6 +1,7 @@
 export { addressOf } from './address.ts'
 export { callApi, saveFile } from './call-api.ts'
 export { createQueryClient } from './client.ts'
+export { useServerAway } from './connection.ts'
 export type { AnswerOf, ArgumentsOf, DownloadedFile, ItemOf, PagedEndpoint } from './endpoint-types.ts'
 export { useEndpoint, useEndpointMutation, useEndpointPages, useRefresh } from './hooks.ts'
 export { asProblem, isChangedMeanwhile, ProblemError, type ProblemField, refusal } from './problem.ts'

@@ -1,7 +1,8 @@
 import { Button, CopyButton, Skeleton } from '@mantine/core'
 import { useNetwork } from '@mantine/hooks'
 import type { ReactNode } from 'react'
-import { asProblem } from '../api/index.ts'
+import { useHome } from '../address/index.ts'
+import { asProblem, useServerAway } from '../api/index.ts'
 import { useMessages } from '../messages/index.ts'
 import classes from './states.module.css'
 
@@ -32,6 +33,7 @@ export function EmptyState({ title, text, actions }: EmptyStateProps) {
 export function ProblemState({ thrown, onRetry }: { thrown: unknown; onRetry?: () => void }) {
   const { t } = useMessages('platform')
   const { kind, code, title, detail, incidentId } = asProblem(thrown)
+  const home = useHome()
   const words = code === 'platform.unreachable' ? 'problem.unreachable' : `problem.${kind}`
   return (
     <div className={classes.state} role="alert">
@@ -40,6 +42,13 @@ export function ProblemState({ thrown, onRetry }: { thrown: unknown; onRetry?: (
       {onRetry && (
         <div className={classes.actions}>
           <Button onClick={() => onRetry()}>{t('actions.retry')}</Button>
+        </div>
+      )}
+      {kind === 'not_found' && home !== undefined && (
+        <div className={classes.actions}>
+          <Button component="a" href={home}>
+            {t('state.home')}
+          </Button>
         </div>
       )}
       {incidentId && (
@@ -82,13 +91,20 @@ export function ListSkeleton({ rows = 5 }: { rows?: number }) {
   )
 }
 
-/** Says that the device is offline, and only then. */
+/** Says that the device is offline or the server away, and only then; work goes on by itself when they are back. */
 export function OfflineBanner() {
   const { t } = useMessages('platform')
   const { online } = useNetwork()
-  return online ? null : (
+  const { isAway, askNow } = useServerAway()
+  if (online && !isAway) return null
+  return (
     <div className={classes.offline} role="status">
-      {t('state.offline')}
+      {online ? t('state.serverAway') : t('state.offline')}
+      {online && (
+        <Button size="compact-xs" variant="subtle" onClick={() => void askNow()}>
+          {t('actions.retry')}
+        </Button>
+      )}
     </div>
   )
 }
