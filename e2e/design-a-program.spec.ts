@@ -49,7 +49,7 @@ test('a built-in program is copied, edited, published, and a project starts from
   await button(page, 'onboarding:programs.copyConfirm').click()
   await expect(page.getByText(say('onboarding:programs.draftTitle'))).toBeVisible()
 
-  await page.getByRole('rowheader').getByRole('button').first().click()
+  await page.getByRole('main').getByRole('listitem').getByRole('button').first().click()
   const japaneseName = say('onboarding:programs.nameIn', { language: say('platform:language.ja') })
   await dialogOf(page).getByRole('textbox', { name: japaneseName }).fill('最初の顔合わせ')
   await field(page, 'onboarding:programs.dueOffset').fill('-40')
@@ -59,7 +59,8 @@ test('a built-in program is copied, edited, published, and a project starts from
   await button(page, 'platform:actions.save').click()
   await expect(dialogOf(page)).toBeHidden()
   await expect(page.getByRole('button', { name: '最初の顔合わせ' })).toBeVisible()
-  await button(page, 'onboarding:programs.publish').click()
+  await button(page, 'onboarding:designer.toPublish').click()
+  await page.getByRole('button', { name: say('onboarding:versions.publish', { version: 1 }) }).click()
   await expect(notice(page, say('onboarding:programs.publishDone'))).toBeVisible()
 
   await page.goto(`${product.url}/onboarding/new?account=${accountId}`)

@@ -135,6 +135,7 @@ export function Designer({ programKey, onPublished }: DesignerProps) {
             key={open.key}
             program={program}
             task={open}
+            path={`program.tasks.${isKnown ? program.tasks.findIndex(({ key }) => key === open.key) : program.tasks.length}`}
             error={save.error}
             isPending={save.isPending}
             onSave={(task) => change(withTask(program, task))}

@@ -13,6 +13,8 @@ import { LinkFields } from './link-fields.tsx'
 interface TaskFormProps {
   program: Program
   task: ProgramTask
+  /** Where the task stands in what is sent: `program.tasks.3`. */
+  path: string
   error: unknown
   isPending: boolean
   onSave: (task: ProgramTask) => void
@@ -25,7 +27,17 @@ interface TaskFormProps {
 const languages = ['ja', 'en'] as const
 
 /** One task of a draft: its words in both languages, who does it, its days, what it waits for and for whom it is. */
-export function TaskForm({ program, task, error, isPending, onSave, onRemove, onValueTask, close }: TaskFormProps) {
+export function TaskForm({
+  program,
+  task,
+  path,
+  error,
+  isPending,
+  onSave,
+  onRemove,
+  onValueTask,
+  close,
+}: TaskFormProps) {
   const { t } = useMessages('onboarding')
   const text = useText()
   const [draft, setDraft] = useState(task)
@@ -36,7 +48,7 @@ export function TaskForm({ program, task, error, isPending, onSave, onRemove, on
         {languages.map((each) => (
           <TextField
             key={each}
-            path={`name.${each}`}
+            path={`${path}.name.${each}`}
             label={t('programs.nameIn', { language: t(`platform:language.${each}`) })}
             value={draft.name[each]}
             description={draft.name[each].trim() === '' ? t('designer.missingText') : undefined}
@@ -55,53 +67,53 @@ export function TaskForm({ program, task, error, isPending, onSave, onRemove, on
           />
         ))}
         <ChoiceField
-          path="stage"
+          path={`${path}.stage`}
           label={t('task.stage')}
           value={draft.stage}
           choices={program.stages.map((stage) => ({ value: stage.key, label: text(stage.name) || stage.key }))}
           onChange={(stage) => change({ stage })}
         />
         <ChoiceField
-          path="element"
+          path={`${path}.element`}
           label={t('task.element')}
           value={draft.element}
           choices={onboardingElements.map((value) => ({ value, label: t(`element.${value}`) }))}
           onChange={(element) => change({ element })}
         />
         <ChoiceField
-          path="side"
+          path={`${path}.side`}
           label={t('task.side')}
           value={draft.side}
           choices={sides.map((value) => ({ value, label: t(`side.${value}`) }))}
           onChange={(side) => change({ side })}
         />
         <ChoiceField
-          path="ownerRole"
+          path={`${path}.ownerRole`}
           label={t('plan.column.owner')}
           value={draft.ownerRole}
           choices={ownerRoles.map((value) => ({ value, label: t(`role.${value}`) }))}
           onChange={(ownerRole) => change({ ownerRole })}
         />
         <NumberField
-          path="startOffset"
+          path={`${path}.startOffset`}
           label={t('programs.startOffset')}
           value={draft.startOffset}
-          onChange={(startOffset) => change({ startOffset: Math.max(0, Math.round(startOffset ?? 0)) })}
+          onChange={(startOffset) => change({ startOffset: Math.round(startOffset ?? 0) })}
         />
         <NumberField
-          path="dueOffset"
+          path={`${path}.dueOffset`}
           label={t('programs.dueOffset')}
           value={draft.dueOffset}
-          onChange={(dueOffset) => change({ dueOffset: Math.max(0, Math.round(dueOffset ?? 0)) })}
+          onChange={(dueOffset) => change({ dueOffset: Math.round(dueOffset ?? 0) })}
         />
         <NumberField
-          path="effortMinutes"
+          path={`${path}.effortMinutes`}
           label={t('designer.effort')}
           value={draft.effortMinutes}
-          onChange={(minutes) => change({ effortMinutes: Math.max(0, Math.round(minutes ?? 0)) })}
+          onChange={(minutes) => change({ effortMinutes: Math.round(minutes ?? 0) })}
         />
         <ChoiceField
-          path="visibility"
+          path={`${path}.visibility`}
           label={t('task.commentFor')}
           value={draft.visibility ?? (draft.side === 'vendor' ? 'internal' : 'customer')}
           choices={(['internal', 'customer'] as const).map((value) => ({ value, label: t(`visibility.${value}`) }))}
