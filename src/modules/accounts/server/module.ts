@@ -2,6 +2,7 @@ import type { ModuleManifest } from '#platform/http/module-manifest.ts'
 import * as events from '../events.ts'
 import { customFieldRoutes } from './custom-fields/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
+import { fitRoutes } from './fit/routes.ts'
 import handoffEn from './handoff/messages.en.json' with { type: 'json' }
 import handoffJa from './handoff/messages.ja.json' with { type: 'json' }
 import { handoffPermissions, handoffRoutes } from './handoff/routes.ts'
@@ -33,6 +34,7 @@ export const accountsModule: ModuleManifest = {
     ...timelineRoutes,
     ...customFieldRoutes,
     ...knownFactRoutes,
+    ...fitRoutes,
     ...savedViewRoutes,
     ...handoffRoutes,
   ],

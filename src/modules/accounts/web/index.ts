@@ -1,4 +1,4 @@
-import { IconBuildingPlus, IconBuildingSkyscraper, IconForms } from '@tabler/icons-react'
+import { IconBuildingPlus, IconBuildingSkyscraper, IconForms, IconTargetArrow } from '@tabler/icons-react'
 import { type CommandDeclaration, lazyPage, type PageDeclaration } from '#platform/web/pages.ts'
 import { formPages, formWords } from './forms/index.ts'
 import { handoffPages, handoffWords } from './handoff/index.ts'
@@ -31,6 +31,12 @@ export const accountsPages: readonly PageDeclaration[] = [
   ...importPages,
   ...handoffPages,
   ...formPages,
+  {
+    path: '/settings/fit',
+    permission: 'accounts.read',
+    component: lazyPage(() => import('./fit/fit-page.tsx'), 'FitPage'),
+    settings: { labelKey: 'accounts:fit.pageTitle', hintKey: 'accounts:fit.hint', icon: IconTargetArrow, order: 46 },
+  },
   {
     path: '/accounts',
     permission: 'accounts.read',

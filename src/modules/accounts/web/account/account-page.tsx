@@ -8,6 +8,7 @@ import { usePermissions } from '#platform/web/session/index.ts'
 import { type AccountDetails, listStakeholders, readAccount } from '../../contract.ts'
 import { AccountFacts } from '../facts/account-facts.tsx'
 import { useFieldWords } from '../fields/field-words.ts'
+import { FitSection } from '../fit/fit-section.tsx'
 import { useAccountPanels } from '../panels.ts'
 import { PhaseSection } from '../phases/phase-section.tsx'
 import { StakeholderSection } from '../stakeholders/stakeholder-section.tsx'
@@ -55,6 +56,7 @@ function Loaded({ account }: { account: AccountDetails }) {
         side={
           <>
             <StakeholderSection accountId={account.id} stakeholders={stakeholders} words={words} canWrite={canWrite} />
+            <FitSection accountId={account.id} />
             <PhaseSection account={account} words={words} canWrite={canWrite} />
             <AccountFacts account={account} words={words} canWrite={canWrite} />
           </>

@@ -1,6 +1,6 @@
+import { evaluate, type Facts } from '#platform/kernel/conditions/condition.ts'
 import { keyOfLink, type LinkInput } from '../network/link.ts'
 import type { Program, ProgramTask } from '../program.ts'
-import { evaluate, type Facts } from './condition.ts'
 
 export interface LeftOut {
   key: string

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
+import { type Condition, evaluate, type Facts, type Rule } from '#platform/kernel/conditions/condition.ts'
 import { builtInPrograms } from '../../content/built-in.ts'
 import { keyOfLink } from '../network/link.ts'
 import type { Program } from '../program.ts'
-import { type Condition, evaluate, type Facts, type Rule } from './condition.ts'
 import { tailor } from './tailor.ts'
 
 const facts: Facts = new Map<string, readonly (string | number)[]>([

@@ -7,8 +7,8 @@ export const factTests = ['one_of', 'none_of', 'contains', 'at_least', 'at_most'
 export type FactTest = (typeof factTests)[number]
 
 const ruleShape = {
-  /** `account.industry`, `custom.<key>` or `hearing.<key>`. */
-  fact: z.string().regex(/^(account|custom|hearing)\.[a-z][A-Za-z0-9_]{0,62}$/),
+  /** Where it is from and what it is called: `account.industry`. */
+  fact: z.string().regex(/^[a-z]{1,20}\.[a-z][A-Za-z0-9_]{0,62}$/),
 }
 const values = z.array(z.string().trim().min(1).max(longestValue)).min(1).max(30)
 const bound = z.number().min(-1e12).max(1e12)
@@ -24,14 +24,14 @@ export const ruleSchema = z.discriminatedUnion('test', [
 ])
 export type Rule = z.infer<typeof ruleSchema>
 
-/** When a task belongs to a customer's plan. */
+/** All or any of some rules about what is known. */
 export const conditionSchema = z.strictObject({
   match: z.enum(['all', 'any']),
   rules: z.array(ruleSchema).min(1).max(10),
 })
 export type Condition = z.infer<typeof conditionSchema>
 
-/** What is known of a customer; a fact that nobody has stated is absent. */
+/** What is known; a fact that nobody has stated is absent. */
 export type Facts = ReadonlyMap<string, readonly (string | number)[]>
 
 /** `unknown`: what is asked about has not been stated yet. */

@@ -1,0 +1,69 @@
+import type { Context } from '#platform/context/context.ts'
+import type { FitReport } from '../../contract.ts'
+import { type FitVerdict, fitVerdicts, judgeFit, shareOf } from '../../domain/fit/fit.ts'
+import { listKnownFacts } from '../known-facts/list-known-facts.ts'
+import { readIdealCustomer } from './ideal-customer.ts'
+import { selectOutcomes } from './outcome-queries.ts'
+
+/** Customers in memory at once. */
+const batchSize = 1000
+
+interface Tally {
+  cases: number
+  count: number
+}
+
+/**
+ * What became of customers by how well they fit today's ideal, in two statements a thousand customers. Churn is counted
+ * over all of them, value over those whose onboarding has ended.
+ */
+export async function readFitReport(context: Context): Promise<FitReport> {
+  const { version, definition } = await readIdealCustomer(context)
+  const none = (): Tally => ({ cases: 0, count: 0 })
+  const customers = new Map<FitVerdict, { customers: number; churned: Tally; gotValue: Tally }>(
+    fitVerdicts.map((verdict) => [verdict, { customers: 0, churned: none(), gotValue: none() }]),
+  )
+  const byCriterion = new Map(definition.criteria.map(({ key }) => [key, { met: none(), unmet: none() }]))
+  const add = (tally: Tally | undefined, holds: boolean) => {
+    if (tally === undefined) return
+    tally.cases += 1
+    if (holds) tally.count += 1
+  }
+  let after = '00000000-0000-0000-0000-000000000000'
+  while (true) {
+    const rows = await selectOutcomes(context.transaction, { after, limit: batchSize })
+    const last = rows.at(-1)
+    if (last === undefined) break
+    const facts = await listKnownFacts(
+      context,
+      rows.map(({ account_id }) => account_id),
+    )
+    for (const row of rows) {
+      const fit = judgeFit(definition, facts.get(row.account_id) ?? new Map())
+      const group = customers.get(fit.verdict)
+      if (group) group.customers += 1
+      const isChurned = row.phase === 'churned'
+      add(group?.churned, isChurned)
+      if (row.onboarding_result !== null) add(group?.gotValue, row.onboarding_result !== 'ended_without_value')
+      for (const { key, verdict } of fit.criteria)
+        if (verdict !== 'unknown') add(byCriterion.get(key)?.[verdict], isChurned)
+    }
+    after = last.account_id
+  }
+  const told = ({ cases, count }: Tally = none()) => ({ cases, count, share: shareOf(count, cases) })
+  return {
+    idealVersion: version,
+    rows: [...customers].map(([verdict, group]) => ({
+      verdict,
+      customers: group.customers,
+      churned: told(group.churned),
+      gotValue: told(group.gotValue),
+    })),
+    criteria: definition.criteria.map(({ key, label }) => ({
+      key,
+      label,
+      churnedIfMet: told(byCriterion.get(key)?.met),
+      churnedIfUnmet: told(byCriterion.get(key)?.unmet),
+    })),
+  }
+}
