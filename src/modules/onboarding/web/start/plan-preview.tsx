@@ -7,6 +7,7 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import type { ProjectInput } from '../../contract.ts'
 import { GanttStrip } from '../plan/gantt-strip.tsx'
 import { type Preview, readPreview } from './choices.ts'
+import { LeftOut } from './left-out.tsx'
 import { PreviewTable } from './preview-table.tsx'
 import { PreviewWarnings } from './preview-warnings.tsx'
 import classes from './start.module.css'
@@ -70,6 +71,7 @@ function PreviewBody({ plan, startOn }: { plan: Preview; startOn: string }) {
         ]}
       />
       <PreviewWarnings plan={plan} />
+      <LeftOut plan={plan} />
       <GanttStrip
         tasks={plan.tasks}
         stages={plan.stages}

@@ -1,10 +1,10 @@
 import { ActionIcon, Button, MultiSelect, TagsInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { type FactKind, listFactKinds } from '#modules/accounts/contract.ts'
+import { type Condition, type FactTest, factTests, type Rule } from '#platform/kernel/conditions/condition.ts'
 import { useEndpoint } from '#platform/web/api/index.ts'
 import { ChoiceField, NumberField } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import { type Condition, type FactTest, factTests, type Rule } from '#platform/kernel/conditions/condition.ts'
 import { useText } from '../../text.ts'
 import classes from './designer.module.css'
 

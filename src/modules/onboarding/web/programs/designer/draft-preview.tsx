@@ -7,9 +7,9 @@ import { FactList, ListSkeleton, ProblemState, Section } from '#platform/web/lay
 import { useMessages } from '#platform/web/messages/index.ts'
 import { previewDraft } from '../../../contract.ts'
 import { GanttStrip } from '../../plan/gantt-strip.tsx'
+import { LeftOut } from '../../start/left-out.tsx'
 import { PreviewTable } from '../../start/preview-table.tsx'
 import { PreviewWarnings } from '../../start/preview-warnings.tsx'
-import { useText } from '../../text.ts'
 import { AccountSelect } from './account-select.tsx'
 import classes from './designer.module.css'
 
@@ -23,7 +23,6 @@ interface DraftPreviewProps {
 /** The plan that the draft would give, on a made-up date or for a real customer. */
 export function DraftPreview({ programKey, version, canPlan }: DraftPreviewProps) {
   const { t } = useMessages('onboarding')
-  const text = useText()
   const { today, date } = useFormats()
   const [contractStartOn, setContractStartOn] = useState<string | null>(today())
   const [accountId, setAccountId] = useState<string | null>(null)
@@ -61,13 +60,7 @@ export function DraftPreview({ programKey, version, canPlan }: DraftPreviewProps
             ]}
           />
           <PreviewWarnings plan={data} />
-          {data.leftOut.length > 0 && (
-            <ul className={classes.flaws}>
-              {data.leftOut.map(({ key, name, verdict }) => (
-                <li key={key}>{t(`designer.leftOut.${verdict}`, { name: text(name) })}</li>
-              ))}
-            </ul>
-          )}
+          <LeftOut plan={data} />
           <GanttStrip
             tasks={data.tasks}
             stages={data.stages}
