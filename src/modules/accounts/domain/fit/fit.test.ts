@@ -21,10 +21,11 @@ it.each([
 })
 
 it('counts what speaks against a customer, but not what nobody has said', () => {
-  const facts = new Map([...all, ['hearing.hours', ['under_1']], ['hearing.literacy', ['novice']]] as [
-    string,
-    string[],
-  ][])
+  const facts = new Map<string, (string | number)[]>([
+    ...all,
+    ['hearing.hours', ['under_1']],
+    ['hearing.literacy', ['novice']],
+  ])
   expect(judgeFit(ideal, facts)).toMatchObject({ verdict: 'caution', score: 64, known: 1 })
   facts.delete('hearing.literacy')
   expect(judgeFit(ideal, facts)).toMatchObject({ score: 70 })
