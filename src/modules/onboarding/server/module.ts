@@ -4,6 +4,7 @@ import { onboardingPermissions } from './access.ts'
 import { watchProjects } from './attention/watch-projects.ts'
 import { watchExams } from './exam/watch-exams.ts'
 import { remindOfHomework } from './homework/remind.ts'
+import { draftKickoffInvitations } from './meetings/invitations/draft-kickoffs.ts'
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
 import { onboardingRoutes } from './routes.ts'
@@ -18,6 +19,7 @@ export const onboardingModule: ModuleManifest = {
   schedules: [
     { name: 'onboarding.watch_projects', every: 'day', atHour: 8, run: watchProjects },
     { name: 'onboarding.watch_exams', every: 'day', atHour: 8, run: watchExams },
+    { name: 'onboarding.draft_kickoff_invitations', every: 'day', atHour: 8, run: draftKickoffInvitations },
     { name: 'onboarding.remind_of_homework', every: 'day', atHour: 8, run: remindOfHomework },
   ],
   messages: { ja, en },

@@ -45,6 +45,9 @@ export const kindFacts: Readonly<Record<MeetingKind, KindFacts>> = {
   ad_hoc: { minutes: 30, audience: 'customer', roles: champion, agenda: null },
 }
 
+/** How the keys of the mails begin that tell of a project's kickoff before anybody has agreed its time. */
+export const kickoffKey = (projectId: string) => `kickoff:${projectId}:`
+
 export const isKickoff = (kind: MeetingKind): boolean => kind.startsWith('kickoff_') || kind === 'rekickoff'
 
 export type MeetingMove = 'schedule' | 'attend' | 'miss' | 'cancel'

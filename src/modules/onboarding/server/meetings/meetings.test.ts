@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { buildStakeholder } from '#modules/accounts/testing.ts'
 import { buildWorkspace, type TestWorkspace } from '#modules/identity/testing.ts'
 import type { Context } from '#platform/context/context.ts'
+import { addDays } from '#platform/kernel/dates.ts'
 import { newId } from '#platform/kernel/ids.ts'
 import { createFakeClock } from '#platform/testing/fake-clock.ts'
 import { openTestDatabase, type TestDatabase } from '#platform/testing/test-database.ts'
@@ -13,6 +14,7 @@ import { draftMeetingAgenda } from './agenda/draft-agenda.ts'
 import { saveAgenda } from './agenda/save-agenda.ts'
 import { cancelMeeting } from './cancel-meeting.ts'
 import { downloadMeeting, downloadMeetingForPortal } from './invitations/download-meeting.ts'
+import { draftKickoffInvitations } from './invitations/draft-kickoffs.ts'
 import { listMeetings, listProjectMeetings } from './list-meetings.ts'
 import { handOverMinutes, noteMinutesSent } from './minutes/hand-over-minutes.ts'
 import { type MinutesInput, saveMinutes } from './minutes/save-minutes.ts'
@@ -290,4 +292,25 @@ it('lists a week over all projects, and takes a form once', async () => {
     listMeetings(context, { from: '2026-03-30', to: '2026-04-05', scope: 'team' }),
   )
   expect(items.filter(({ project }) => project.id === id).map(({ title }) => title)).toContain('操作のご相談')
+})
+
+it('drafts the invitation to a proposed kickoff five business days before it, once, until somebody agrees its time', async () => {
+  const kickoff = await find('kickoff_90')
+  const drafts = async () =>
+    (await mails()).filter(({ kind, state }) => kind === 'kickoff_invitation' && state === 'draft')
+  const at = (day: string) => clock.set(`${day}T01:00:00Z`)
+  at(addDays(kickoff.on, -14))
+  await run(draftKickoffInvitations)
+  expect(await drafts()).toEqual([])
+  at(addDays(kickoff.on, -4))
+  for (const _ of [1, 2]) await run(draftKickoffInvitations)
+  expect((await drafts()).map(({ to_email, calendar }) => [to_email, calendar])).toEqual([
+    ['tanaka@example.com', null],
+    ['yamada@example.com', null],
+  ])
+  await schedule(kickoff, kickoff.on)
+  await run(draftKickoffInvitations)
+  const agreed = await drafts()
+  expect(agreed).toHaveLength(2)
+  expect(agreed.every(({ calendar }) => calendar?.includes('METHOD:REQUEST'))).toBe(true)
 })

@@ -29,6 +29,7 @@ export function ProjectsPage() {
         actions={
           <>
             <ProposalsLink />
+            <PageLink to="/onboarding/waiting">{t('waiting.page.title')}</PageLink>
             <StartButton />
           </>
         }

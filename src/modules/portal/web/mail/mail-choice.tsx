@@ -4,6 +4,7 @@ import { Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { choosePortalNews, type PortalHome, readPortalHome } from '../../contract.ts'
+import classes from './mail.module.css'
 
 /** Whether the weekly mail comes; for those who can be written to. */
 export function MailChoice({ mail }: { mail: PortalHome['mail'] }) {
@@ -20,14 +21,16 @@ export function MailChoice({ mail }: { mail: PortalHome['mail'] }) {
       },
     )
   return (
-    <Section title={t('mail.title')}>
-      <Checkbox
-        label={t('mail.wantsDigest')}
-        description={t('mail.hint')}
-        checked={mail.wantsDigest}
-        disabled={isPending}
-        onChange={(event) => choose(event.currentTarget.checked)}
-      />
-    </Section>
+    <div className={classes.choice}>
+      <Section title={t('mail.title')}>
+        <Checkbox
+          label={t('mail.wantsDigest')}
+          description={t('mail.hint')}
+          checked={mail.wantsDigest}
+          disabled={isPending}
+          onChange={(event) => choose(event.currentTarget.checked)}
+        />
+      </Section>
+    </div>
   )
 }

@@ -2,7 +2,7 @@ import { findAccount, listStakeholders } from '#modules/accounts/server/api.ts'
 import { discardDraftsOf, queueMail } from '#modules/messaging/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import { wallClockIn } from '#platform/kernel/dates.ts'
-import { kindFacts } from '../../../domain/meeting/meeting.ts'
+import { kickoffKey, kindFacts } from '../../../domain/meeting/meeting.ts'
 import { readWriting } from '../../mails/writing.ts'
 import type { Project } from '../../projects/project-tables.ts'
 import type { Invitee } from '../find-attendees.ts'
@@ -31,6 +31,7 @@ export async function draftInvitations(
 ): Promise<void> {
   const { account_id: accountId, kind } = meeting
   await discardDraftsOf(context, accountId, keyOf(meeting))
+  if (kind.startsWith('kickoff_')) await discardDraftsOf(context, accountId, kickoffKey(project.project_id))
   // What is written down afterwards invites nobody.
   if (kindFacts[kind].audience === 'internal' || Date.parse(meeting.starts_at) <= context.clock.now()) return
   const people = await reachable(
@@ -105,7 +106,7 @@ async function appointments(context: Context, project: Project, meeting: Meeting
 }
 
 /** Those of the named who are still there and have an address. */
-async function reachable(context: Context, accountId: string, ids: readonly string[]) {
+export async function reachable(context: Context, accountId: string, ids: readonly string[]) {
   const people = await listStakeholders(context, accountId)
   return people.flatMap((person) =>
     person.isActive && person.email !== null && ids.includes(person.id)
