@@ -1,4 +1,5 @@
 export * from './contract/file.ts'
+export * from './contract/forecast.ts'
 export * from './contract/goal.ts'
 export * from './contract/graduation/follow-up.ts'
 export * from './contract/graduation/ongoing.ts'

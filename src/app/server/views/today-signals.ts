@@ -74,6 +74,7 @@ const urgencyOfAttention: Readonly<Record<ProjectAttention['reason'], Urgency>> 
   day_60: 'this_week',
   exam_due: 'this_week',
   value_unconfirmed: 'this_week',
+  forecast_late: 'this_week',
   no_activity: 'this_week',
   champion_missed: 'now',
   executive_sponsor_missed: 'now',

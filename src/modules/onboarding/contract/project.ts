@@ -4,6 +4,7 @@ import { verdicts } from '../domain/outcome/graduation.ts'
 import { projectStates } from '../domain/outcome/project-state.ts'
 import { sides } from '../domain/task.ts'
 import { daySchema, idSchema, projectParams, textSchema, versionSchema } from './field.ts'
+import { forecastSchema } from './forecast.ts'
 import { goalFlawSchema, goalInputSchema } from './goal.ts'
 import { dueStateSchema } from './plan.ts'
 import { datesSchema } from './replan.ts'
@@ -40,6 +41,8 @@ export const projectSummarySchema = z.object({
   valueOn: z.string(),
   /** When the plan as it stands reaches it. */
   forecastValueOn: z.string(),
+  /** When it is likely to be reached; null before the first forecast and once the value is confirmed. */
+  forecast: forecastSchema.nullable(),
   firstValueOn: z.string().nullable(),
   /** First confirmed value: where time to value ends. */
   valueConfirmedOn: z.string().nullable(),
@@ -78,8 +81,10 @@ export const listProjects = endpoint({
     ownerId: idSchema.optional(),
     accountId: idSchema.optional(),
     programKey: z.string().max(60).optional(),
-    /** One of these: nothing happened for two weeks; homework overdue; no sign of value by day 60 or day 90. */
-    attention: z.enum(['stalled', 'homework_overdue', 'day_60', 'day_90']).optional(),
+    /** One of these: nothing happened for two weeks; homework overdue; no sign of value by day 60 or 90; forecast after the agreed date. */
+    attention: z.enum(['stalled', 'homework_overdue', 'day_60', 'day_90', 'forecast_late']).optional(),
+    /** By the agreed value date, or by the forecast (the agreed date where there is none). */
+    sort: z.enum(['value', 'value_desc', 'forecast', 'forecast_desc']).default('value'),
   }),
   response: z.object({
     items: z.array(projectSummarySchema),
@@ -91,6 +96,7 @@ export const listProjects = endpoint({
       homeworkOverdue: z.number(),
       day60: z.number(),
       day90: z.number(),
+      forecastLate: z.number(),
     }),
   }),
 })

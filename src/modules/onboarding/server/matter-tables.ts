@@ -32,6 +32,14 @@ interface Step extends OfProject {
 
 /** What stands in the way, what is in scope, and what was done about it. */
 export type MatterTables = {
+  'accounts.published_accounts': {
+    workspace_id: string
+    account_id: string
+    name: string
+    owner_id: string | null
+    closed_weekdays: number[]
+    closed_days: string[]
+  }
   'accounts.published_portal_activity': { workspace_id: string; account_id: string; last_at: string }
   'accounts.published_sentiments': {
     workspace_id: string

@@ -3,6 +3,7 @@ import { onboardingEvents } from '../events.ts'
 import { onboardingPermissions } from './access.ts'
 import { watchProjects } from './attention/watch-projects.ts'
 import { watchExams } from './exam/watch-exams.ts'
+import { forecastProjects } from './forecast/forecast-projects.ts'
 import { remindOfHomework } from './homework/remind.ts'
 import { draftKickoffInvitations } from './meetings/invitations/draft-kickoffs.ts'
 import en from './messages.en.json' with { type: 'json' }
@@ -17,6 +18,8 @@ export const onboardingModule: ModuleManifest = {
   events: onboardingEvents,
   subscribers: onboardingSubscribers,
   schedules: [
+    // Before anybody looks at the list, and before what is due today is told.
+    { name: 'onboarding.forecast_projects', every: 'day', atHour: 5, run: forecastProjects },
     { name: 'onboarding.watch_projects', every: 'day', atHour: 8, run: watchProjects },
     { name: 'onboarding.watch_exams', every: 'day', atHour: 8, run: watchExams },
     { name: 'onboarding.draft_kickoff_invitations', every: 'day', atHour: 8, run: draftKickoffInvitations },

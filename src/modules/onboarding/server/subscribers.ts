@@ -1,8 +1,11 @@
 import { customerContacted, calendarChanged as customersCalendarChanged } from '#modules/accounts/events.ts'
 import { calendarChanged } from '#modules/identity/events.ts'
 import { mailSent } from '#modules/messaging/events.ts'
+import type { Context } from '#platform/context/context.ts'
 import { type Subscriber, subscribe } from '#platform/events/subscriber.ts'
 import {
+  blockerRaised,
+  blockerResolved,
   earlyWinReached,
   examOpened,
   graduated,
@@ -11,13 +14,17 @@ import {
   projectStarted,
   rekickedOff,
   rekickoffDue,
+  taskCompleted,
 } from '../events.ts'
 import { noteContact } from './attention/note-contact.ts'
+import { forecastProject } from './forecast/forecast-projects.ts'
 import { draftExam } from './mails/draft-exam.ts'
 import { draftCompletion, draftEarlyWin, draftRekickoff, draftWelcome } from './mails/draft-mails.ts'
 import { noteMinutesSent } from './meetings/minutes/hand-over-minutes.ts'
 import { followPlan } from './meetings/plan-meetings.ts'
 import { proposeReplans } from './replan/propose-replans.ts'
+
+const forecastAnew = (context: Context, { projectId }: { projectId: string }) => forecastProject(context, projectId)
 
 export const onboardingSubscribers: readonly Subscriber[] = [
   subscribe('onboarding.draft_welcome', projectStarted, (context, { projectId }) => draftWelcome(context, projectId)),
@@ -31,6 +38,12 @@ export const onboardingSubscribers: readonly Subscriber[] = [
   subscribe('onboarding.follow_moved_plan', planMoved, (context, { projectId }) => followPlan(context, projectId)),
   subscribe('onboarding.follow_new_round', rekickedOff, (context, { projectId }) => followPlan(context, projectId)),
   subscribe('onboarding.note_contact', customerContacted, (context, { accountId }) => noteContact(context, accountId)),
+  subscribe('onboarding.forecast_started_project', projectStarted, forecastAnew),
+  subscribe('onboarding.forecast_moved_plan', planMoved, forecastAnew),
+  subscribe('onboarding.forecast_new_round', rekickedOff, forecastAnew),
+  subscribe('onboarding.forecast_completed_task', taskCompleted, forecastAnew),
+  subscribe('onboarding.forecast_raised_blocker', blockerRaised, forecastAnew),
+  subscribe('onboarding.forecast_resolved_blocker', blockerResolved, forecastAnew),
   subscribe('onboarding.note_minutes_sent', mailSent, async (context, mail, accountId) => {
     if (accountId !== null) await noteMinutesSent(context, mail, accountId)
   }),

@@ -16,14 +16,6 @@ type Source = 'customer' | 'on_behalf'
 type TablesApart = AttachmentTables & GraduationTables & MatterTables & ProgramTables
 
 export type OnboardingTables = TablesApart & {
-  'accounts.published_accounts': {
-    workspace_id: string
-    account_id: string
-    name: string
-    owner_id: string | null
-    closed_weekdays: number[]
-    closed_days: string[]
-  }
   'accounts.published_stakeholders': {
     workspace_id: string
     account_id: string
@@ -63,6 +55,7 @@ export type OnboardingTables = TablesApart & {
     last_activity_at: string
     vendor_closed_on: Generated<string[]>
     customer_closed_on: Generated<string[]>
+    forecast_on: string | null
     version: Generated<number>
   }
   'onboarding.tasks': {

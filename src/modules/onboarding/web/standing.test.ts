@@ -15,6 +15,7 @@ const project: ProjectSummary = {
   kickoffDoneOn: null,
   valueOn: '2026-06-01',
   forecastValueOn: '2026-06-01',
+  forecast: null,
   firstValueOn: null,
   valueConfirmedOn: null,
   endedOn: null,

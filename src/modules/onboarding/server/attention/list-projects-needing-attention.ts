@@ -17,6 +17,7 @@ export type AttentionReason =
   | 'day_90'
   | 'exam_due'
   | 'value_unconfirmed'
+  | 'forecast_late'
   | 'no_activity'
   | 'champion_missed'
   | 'executive_sponsor_missed'
@@ -28,7 +29,8 @@ export interface ProjectAttention {
   accountId: string
   accountName: string
   ownerId: string | null
-  /** How late, or for how long: days overdue, days since the start (day_60, day_90, exam_due), days without activity. */
+  /** How late, or for how long: days overdue, days since the start (day_60, day_90, exam_due), days without activity, days beyond the agreed date
+   * (forecast_late). */
   days: number
   /** Of how many tasks the reason speaks; 1 where it is about the project. */
   count: number
@@ -83,6 +85,7 @@ function reasonsOf(
   const kickoff = due.filter(({ kind }) => kind === 'kickoff')
   const valueTask = overdue.filter(({ key }) => key === project.program.valueTaskKey)
   const idleDays = daysBetween(todayIn(timeZone, Date.parse(project.last_activity_at)), today)
+  const slip = project.forecast_on === null ? 0 : daysBetween(project.value_on, project.forecast_on)
   const isExamDue = project.verdict === null && day >= sendOnDay
   const isValueAwaited = project.value_confirmed_on === null && project.first_value_on !== null
   return [
@@ -101,6 +104,7 @@ function reasonsOf(
     ...(isValueAwaited
       ? [about('value_unconfirmed', daysBetween(project.first_value_on ?? today, today), valueTask)]
       : []),
+    ...(slip > 0 && project.value_confirmed_on === null ? [about('forecast_late', slip)] : []),
     ...(idleDays > stalledAfterDays ? [about('no_activity', idleDays)] : []),
   ]
 }

@@ -19,13 +19,13 @@ const pageLength = 500
 export async function watchProjects(context: Context): Promise<void> {
   const today = todayOf(context)
   const { timing } = await readGraduationPolicy(context)
-  let after: { valueOn: string; projectId: string } | undefined
+  let after: { on: string; projectId: string } | undefined
   do {
     const page = { state: 'open' as const, limit: pageLength, after, today, now: instantOf(context) }
     const projects = await selectProjects(context.transaction, page)
     for (const project of projects) await watch(context, project, { today, timing })
     const last = projects.length === pageLength ? projects.at(-1) : undefined
-    after = last && { valueOn: last.value_on, projectId: last.project_id }
+    after = last && { on: last.value_on, projectId: last.project_id }
   } while (after)
 }
 

@@ -6,7 +6,7 @@ import { invalid } from '#platform/kernel/errors.ts'
 import { isId } from '#platform/kernel/ids.ts'
 import { selectTasks } from '../plan/task-queries.ts'
 import { todayOf } from '../today.ts'
-import { countOpenProjects, type ProjectPageQuery, selectProjects } from './project-facts-queries.ts'
+import { countOpenProjects, type ProjectPageQuery, placeOf, selectProjects } from './project-facts-queries.ts'
 import { summarize } from './summarize.ts'
 
 export type ListProjectsInput = Omit<ProjectPageQuery, 'today' | 'now' | 'after'> & { cursor?: string | undefined }
@@ -30,14 +30,14 @@ export async function listProjects(context: Context, { cursor, limit, ...filter 
     items: page.map((project) =>
       summarize(project, { tasks: byProject.get(project.project_id) ?? [], memberNames, today, timeZone }),
     ),
-    nextCursor: last ? encodeCursor([last.value_on, last.project_id]) : null,
+    nextCursor: last ? encodeCursor([placeOf(last, filter.sort), last.project_id]) : null,
     totals: await countOpenProjects(transaction, today, now),
   }
 }
 
 function positionOf(cursor: string) {
-  const [valueOn, projectId] = decodeCursor(cursor)
-  if (typeof valueOn === 'string' && isPlainDate(valueOn) && typeof projectId === 'string' && isId(projectId))
-    return { valueOn, projectId }
+  const [on, projectId] = decodeCursor(cursor)
+  if (typeof on === 'string' && isPlainDate(on) && typeof projectId === 'string' && isId(projectId))
+    return { on, projectId }
   throw invalid('http.invalid_cursor')
 }

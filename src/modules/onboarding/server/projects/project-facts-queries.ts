@@ -19,6 +19,13 @@ const isAnyGoalImproving = sql<boolean>`exists (
     and case goals.direction when 'up' then latest.value > goals.baseline else latest.value < goals.baseline end
 )`
 
+const latestForecast = sql<unknown>`(
+  select to_jsonb(forecasts) from onboarding.value_forecasts as forecasts
+  where forecasts.workspace_id = projects.workspace_id and forecasts.account_id = projects.account_id
+    and forecasts.project_id = projects.project_id
+  order by forecasts.forecast_on desc limit 1
+)`
+
 const day = (today: string) => sql`(${today}::date - coalesce(projects.rekicked_off_on, projects.contract_start_on))`
 
 const showsNoValue = sql`projects.ended_on is null and projects.value_confirmed_on is null
@@ -38,25 +45,42 @@ const attentionConditions = (today: string, now: string) => ({
   day_60: sql<SqlBool>`${showsNoValue} and ${day(today)} >= ${defaultDay90Policy.warnFromDay}::int
     and ${day(today)} < ${defaultDay90Policy.rekickoffDay}::int`,
   day_90: sql<SqlBool>`${showsNoValue} and ${day(today)} >= ${defaultDay90Policy.rekickoffDay}::int`,
+  forecast_late: sql<SqlBool>`projects.ended_on is null and projects.value_confirmed_on is null
+    and projects.forecast_on > projects.value_on`,
 })
 
 export type Attention = keyof ReturnType<typeof attentionConditions>
 
+export type ProjectSort = 'value' | 'value_desc' | 'forecast' | 'forecast_desc'
+const isByForecast = (sort: ProjectSort | undefined) => sort === 'forecast' || sort === 'forecast_desc'
+const isDescending = (sort: ProjectSort | undefined) => sort === 'value_desc' || sort === 'forecast_desc'
+
 export interface ProjectPageQuery {
   limit: number
-  after?: { valueOn: string; projectId: string } | undefined
+  after?: { on: string; projectId: string } | undefined
   projectId?: string | undefined
   state?: 'open' | 'closed' | ProjectState | undefined
   ownerId?: string | undefined
   accountId?: string | undefined
   programKey?: string | undefined
   attention?: Attention | undefined
+  sort?: ProjectSort | undefined
   today: string
   now: string
 }
 
+const forecastPlace = sql<string>`coalesce(projects.forecast_on, projects.value_on)`
+
+/** Where a project stands in the order of a list. */
+export function placeOf(project: ListedProject, sort: ProjectPageQuery['sort']): string {
+  return isByForecast(sort) ? (project.forecast_on ?? project.value_on) : project.value_on
+}
+
 /** Projects of customers that are not archived, the nearest value date first, each with its customer's name. */
 export async function selectProjects(db: Db, page: ProjectPageQuery) {
+  const place = isByForecast(page.sort) ? forecastPlace : sql<string>`projects.value_on`
+  const direction = isDescending(page.sort) ? 'desc' : 'asc'
+  const further = isDescending(page.sort) ? sql`<` : sql`>`
   let query = tables(db)
     .selectFrom('onboarding.projects as projects')
     .innerJoin('accounts.published_accounts as accounts', (join) =>
@@ -65,14 +89,18 @@ export async function selectProjects(db: Db, page: ProjectPageQuery) {
         .onRef('accounts.account_id', '=', 'projects.account_id'),
     )
     .selectAll('projects')
-    .select(['accounts.name as account_name', isAnyGoalImproving.as('is_any_goal_improving')])
-    .orderBy('projects.value_on')
-    .orderBy('projects.project_id')
+    .select([
+      'accounts.name as account_name',
+      isAnyGoalImproving.as('is_any_goal_improving'),
+      latestForecast.as('latest_forecast'),
+    ])
+    .orderBy(place, direction)
+    .orderBy('projects.project_id', direction)
     .limit(page.limit)
   const { after, state } = page
   if (after)
     query = query.where(
-      sql<SqlBool>`(projects.value_on, projects.project_id) > (${after.valueOn}::date, ${after.projectId}::uuid)`,
+      sql<SqlBool>`(${place}, projects.project_id) ${further} (${after.on}::date, ${after.projectId}::uuid)`,
     )
   if (page.projectId) query = query.where('projects.project_id', '=', page.projectId)
   if (page.ownerId) query = query.where('projects.owner_id', '=', page.ownerId)
@@ -104,6 +132,7 @@ export function countOpenProjects(db: Db, today: string, now: string) {
       count(conditions.homework_overdue).as('homeworkOverdue'),
       count(conditions.day_60).as('day60'),
       count(conditions.day_90).as('day90'),
+      count(conditions.forecast_late).as('forecastLate'),
     ])
     .executeTakeFirstOrThrow()
 }

@@ -4,6 +4,7 @@ import { day90State } from '../../domain/outcome/day-90.ts'
 import { dueState } from '../../domain/plan/homework.ts'
 import { expectedProgress, nextStep, progressOf } from '../../domain/plan/progress.ts'
 import { isOpen, type Side } from '../../domain/task.ts'
+import { forecastView } from '../forecast/forecast-view.ts'
 import { planned, type Task } from '../plan/task-tables.ts'
 import { type ListedProject, stalledAfterDays } from './project-facts-queries.ts'
 
@@ -40,6 +41,7 @@ export function summarize(project: ListedProject, basis: SummaryBasis): ProjectS
     kickoffDoneOn: project.kickoff_done_on,
     valueOn: project.value_on,
     forecastValueOn: tasks.find(({ key }) => key === program.valueTaskKey)?.due_on ?? project.value_on,
+    forecast: project.value_confirmed_on === null ? forecastView(project.latest_forecast) : null,
     firstValueOn: project.first_value_on,
     valueConfirmedOn: project.value_confirmed_on,
     endedOn: project.ended_on,

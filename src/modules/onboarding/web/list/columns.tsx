@@ -49,7 +49,20 @@ export function useProjectColumns(): DataColumn<ProjectSummary>[] {
       cell: (row) => <ProjectProgress project={row} />,
     },
     { key: 'next', label: t('list.columns.next'), width: 292, cell: (row) => <NextStep project={row} /> },
-    { key: 'value', label: t('list.columns.value'), width: 184, cell: (row) => <ValueDate project={row} /> },
+    {
+      key: 'value',
+      label: t('list.columns.value'),
+      width: 184,
+      isSortable: true,
+      cell: (row) => <ValueDate project={row} />,
+    },
+    {
+      key: 'forecast',
+      label: t('list.columns.forecast'),
+      width: 190,
+      isSortable: true,
+      cell: (row) => <ForecastDate project={row} />,
+    },
     { key: 'owner', label: t('list.columns.owner'), width: 96, cell: (row) => row.owner?.name ?? '—' },
     {
       key: 'program',
@@ -122,6 +135,22 @@ export function ValueDate({ project }: { project: ProjectSummary }) {
           {t('list.slip', { count: slip })}
         </span>
       )}
+    </span>
+  )
+}
+
+/** The likely value date with its band; a mark and words where it comes after the agreed one. */
+function ForecastDate({ project }: { project: ProjectSummary }) {
+  const { t } = useMessages('onboarding')
+  const { date } = useFormats()
+  const { forecast, valueOn } = project
+  if (forecast === null || isClosed(project)) return '—'
+  const slip = daysBetween(valueOn, forecast.valueOn)
+  const band = t('list.forecastRange', { from: date(forecast.fromOn), to: date(forecast.toOn) })
+  return (
+    <span className={classes.valueDate} title={`${t('forecast.band')} ${band}`}>
+      {date(forecast.valueOn)}
+      {slip > 0 && <span className={classes.slip}>{t('list.slip', { count: slip })}</span>}
     </span>
   )
 }

@@ -4,12 +4,13 @@ import { listMembers } from '#modules/identity/contract.ts'
 import { useAddressState } from '#platform/web/address/index.ts'
 import { useEndpoint } from '#platform/web/api/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
+import type { TableSort } from '#platform/web/table/index.ts'
 import { listPrograms } from '../../contract.ts'
 import { projectStates } from '../../domain/outcome/project-state.ts'
 import { useText } from '../text.ts'
 import classes from './list.module.css'
 
-const attentions = ['homework_overdue', 'day_60', 'day_90', 'stalled'] as const
+const attentions = ['forecast_late', 'homework_overdue', 'day_60', 'day_90', 'stalled'] as const
 const stateFilters = ['open', 'closed', ...projectStates] as const
 
 const filterSchema = z.object({
@@ -22,6 +23,7 @@ const filterSchema = z.object({
   ownerId: z.string().optional().catch(undefined),
   programKey: z.string().optional().catch(undefined),
   accountId: z.string().optional().catch(undefined),
+  sort: z.enum(['value', 'value_desc', 'forecast', 'forecast_desc']).optional().catch(undefined),
 })
 export type ProjectFilter = z.output<typeof filterSchema>
 
@@ -33,17 +35,29 @@ export function queryOf({ state, ...rest }: ProjectFilter) {
   return { ...rest, state: state === 'all' ? undefined : (state ?? fallback) }
 }
 
+/** The order of the list as its headings show it. */
+export function tableSortOf(sort: ProjectFilter['sort'] = 'value'): TableSort {
+  const [key = 'value'] = sort.split('_')
+  return { key, direction: sort.endsWith('_desc') ? 'desc' : 'asc' }
+}
+
+export function sortOf(key: string, direction: TableSort['direction']): ProjectFilter['sort'] {
+  return filterSchema.shape.sort.parse(direction === 'desc' ? `${key}_desc` : key)
+}
+
 export interface Totals {
   stalled: number
   homeworkOverdue: number
   day60: number
   day90: number
+  forecastLate: number
 }
 
 export function ProjectFilters({ totals }: { totals: Totals | undefined }) {
   const { t } = useMessages('onboarding')
   const [filter, change] = useProjectFilter()
   const counts = {
+    forecast_late: totals?.forecastLate,
     homework_overdue: totals?.homeworkOverdue,
     day_60: totals?.day60,
     day_90: totals?.day90,

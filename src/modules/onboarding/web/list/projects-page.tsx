@@ -8,13 +8,13 @@ import { usePermissions } from '#platform/web/session/index.ts'
 import { DataTable } from '#platform/web/table/index.ts'
 import { listProjects, listReplanProposals } from '../../contract.ts'
 import { useProjectColumns } from './columns.tsx'
-import { ProjectFilters, queryOf, useProjectFilter } from './filters.tsx'
+import { ProjectFilters, queryOf, sortOf, tableSortOf, useProjectFilter } from './filters.tsx'
 
 /** All onboarding projects: what needs somebody first, then the list. */
 export function ProjectsPage() {
   const { t } = useMessages('onboarding')
   const go = useGo()
-  const [filter] = useProjectFilter()
+  const [filter, change] = useProjectFilter()
   const columns = useProjectColumns()
   const { rows, data, error, refetch, hasNextPage, isFetching, fetchNextPage } = useEndpointPages(listProjects, {
     query: queryOf(filter),
@@ -43,11 +43,19 @@ export function ProjectsPage() {
         columns={columns}
         rows={rows}
         rowId={(row) => row.id}
+        sort={tableSortOf(filter.sort)}
+        onSort={({ key, direction }) => change({ sort: sortOf(key, direction) })}
         onOpen={(row) => go(`/onboarding/${row.id}`)}
         hasMore={hasNextPage}
         isLoading={isFetching}
         onMore={fetchNextPage}
-        empty={<NoProjects isFirst={totals?.open === 0 && Object.values(filter).every((each) => each === undefined)} />}
+        empty={
+          <NoProjects
+            isFirst={
+              totals?.open === 0 && Object.entries(filter).every(([key, each]) => key === 'sort' || each === undefined)
+            }
+          />
+        }
       />
     </Page>
   )

@@ -18,6 +18,7 @@ import { TaskSheet } from '../task/task-sheet.tsx'
 import { MattersView } from '../waiting/matters-view.tsx'
 import { projectViews, useProjectAddress } from './address.ts'
 import { ProjectDialogs } from './dialogs.tsx'
+import { ForecastPanel } from './forecast-panel.tsx'
 import { ProjectHeader } from './header.tsx'
 import classes from './project.module.css'
 import { ProjectStats } from './stats.tsx'
@@ -47,6 +48,7 @@ function ProjectBody({ project }: { project: Project }) {
       <ProjectHeader project={project} />
       <AdvicePanel project={project} />
       <ProjectStats project={project} />
+      <ForecastPanel project={project} />
       <GoalStrip project={project} />
       <MailDrafts accountId={project.account.id} />
       <Tabs

@@ -1,0 +1,102 @@
+import type { PlainDateString } from '#platform/kernel/dates.ts'
+import { valueAt } from './durations.ts'
+import { type ForecastInput, type Step, type WayToValue, wayToValue } from './network.ts'
+import { dateOf, dayOf } from './open-days.ts'
+import type { ForecastReason } from './reason.ts'
+import { type Draws, drawsFor, type Scenario, simulate } from './simulate.ts'
+
+/** The band holds so much of the ways that were drawn. */
+export const bandShare = 0.8
+const trials = 400
+/** For the reasons, which compare medians of the same draws. */
+const reasonTrials = 120
+export const mostReasons = 3
+
+export interface ValueForecast {
+  /** The middle of the ways, and the ends of the band. */
+  valueOn: PlainDateString
+  fromOn: PlainDateString
+  toOn: PlainDateString
+  reasons: ForecastReason[]
+}
+
+/** Widens or narrows what lies around the middle by the factor that past errors asked for. */
+export function calibrated(
+  { valueOn, fromOn, toOn }: Omit<ValueForecast, 'reasons'>,
+  factor: number,
+  today: PlainDateString,
+): Omit<ValueForecast, 'reasons'> {
+  const away = (to: PlainDateString) => dateOf(valueOn, Math.round(dayOf(valueOn, to) * factor))
+  const from = away(fromOn)
+  return { valueOn, fromOn: from < today && valueOn >= today ? today : from, toOn: away(toOn) }
+}
+
+/**
+ * When the value will be reached: a Monte Carlo simulation of the open work on the way to it (PERT's network with durations
+ * from own history, see `learnDurations`), on each side's business days. Work begins no sooner than planned. Equal input
+ * gives an equal answer. Undefined without a value task. Throws invalid `onboarding.dependency_cycle`.
+ */
+export function forecastValue(input: ForecastInput, agreedOn: PlainDateString): ValueForecast | undefined {
+  const { today } = input
+  const way = wayToValue(input)
+  if (way.doneOn !== null) {
+    const on = dateOf(today, way.doneOn)
+    return { valueOn: on, fromOn: on, toOn: on, reasons: [] }
+  }
+  if (way.steps.length === 0) return undefined
+  const draws = drawsFor(input, way, trials)
+  const ends = simulate(input, { way, draws, trials })
+  const on = (share: number) => dateOf(today, Math.round(valueAt(ends, share)))
+  const margin = (1 - bandShare) / 2
+  return {
+    valueOn: on(0.5),
+    fromOn: on(margin),
+    toOn: on(1 - margin),
+    reasons: reasonsOf(input, { way, draws }, agreedOn),
+  }
+}
+
+function reasonsOf(
+  input: ForecastInput,
+  { way, draws }: { way: WayToValue; draws: Draws },
+  agreedOn: PlainDateString,
+): ForecastReason[] {
+  const middle = (scenario: Scenario = {}) =>
+    Math.round(valueAt(simulate(input, { way, draws, trials: reasonTrials }, scenario), 0.5))
+  const base = middle()
+  const none = { about: null, side: null, element: null, factor: null }
+  const reasons: ForecastReason[] = []
+  const consider = (reason: Omit<ForecastReason, 'days'>, scenario: Scenario) => {
+    const days = base - middle(scenario)
+    if (days >= 1) reasons.push({ ...reason, days })
+  }
+  for (const [withoutHold, { id }] of input.holds.entries())
+    consider({ ...none, kind: 'blocker', about: id }, { withoutHold })
+  for (const step of way.steps.filter(isLate)) {
+    const { key, side } = step.task
+    consider({ ...none, kind: 'running_late', about: key, side }, { isAsPlanned: (each) => each === step })
+  }
+  if (input.pace > 1.05)
+    consider({ ...none, kind: 'slow_customer', side: 'customer', factor: input.pace }, { isUsualPace: true })
+  const groups = Map.groupBy(
+    way.steps.filter((step) => !isLate(step)),
+    ({ task }) => `${task.element} ${task.side}`,
+  )
+  for (const steps of groups.values()) {
+    const first = steps[0]
+    if (first === undefined || valueAt(first.ratios, 0.5) < 1.05) continue
+    const { element, side } = first.task
+    consider({ ...none, kind: 'usually_longer', element, side }, { isAsPlanned: (each) => steps.includes(each) })
+  }
+  const planned = input.tasks.find(({ key }) => key === input.valueTaskKey)?.dueOn
+  if (planned !== undefined && planned > agreedOn)
+    reasons.push({ ...none, kind: 'plan_later', days: dayOf(agreedOn, planned) })
+  return reasons.toSorted((a, b) => b.days - a.days || order(a).localeCompare(order(b))).slice(0, mostReasons)
+}
+
+const order = ({ kind, about, element, side }: ForecastReason) => `${kind} ${about} ${element} ${side}`
+
+/** Work that runs and is due before today. */
+function isLate(step: Step): boolean {
+  return step.isRunning && step.open.add(step.plannedStart, step.plannedDays - 1) < 0
+}

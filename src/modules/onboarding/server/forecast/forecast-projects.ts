@@ -1,0 +1,153 @@
+import { readAccountCalendars } from '#modules/accounts/server/api.ts'
+import { readWorkspaceCalendar } from '#modules/identity/server/api.ts'
+import type { Context } from '#platform/context/context.ts'
+import type { BusinessCalendar } from '#platform/kernel/calendar.ts'
+import type { StoredReason } from '../../contract.ts'
+import { holderOf } from '../../domain/blocker.ts'
+import { type Durations, paceOf } from '../../domain/forecast/durations.ts'
+import { finishedWork } from '../../domain/forecast/finished-work.ts'
+import { calibrated, forecastValue } from '../../domain/forecast/forecast.ts'
+import { type OpenDays, openDaysAround } from '../../domain/forecast/open-days.ts'
+import { closeDays, everyDayCalendars, type SideCalendars } from '../../domain/plan/side-calendars.ts'
+import { selectTasks } from '../plan/task-queries.ts'
+import { planned, type Task } from '../plan/task-tables.ts'
+import { keyOf } from '../projects/project-tables.ts'
+import { todayOf } from '../today.ts'
+import { type ForecastRow, saveForecasts, selectForecastProjects, selectStandingBlockers } from './forecast-queries.ts'
+import { readDurations } from './read-durations.ts'
+
+const pageLength = 200
+
+type Project = Awaited<ReturnType<typeof selectForecastProjects>>[number]
+type Blocker = Awaited<ReturnType<typeof selectStandingBlockers>>[number]
+
+/** The day's forecast of every open project: five statements a page of 200. */
+export async function forecastProjects(context: Context): Promise<void> {
+  const forecaster = await readForecaster(context)
+  let after: string | undefined
+  do {
+    const projects = await selectForecastProjects(context.transaction, { after, limit: pageLength })
+    await forecastPage(context, forecaster, projects)
+    after = projects.length === pageLength ? projects.at(-1)?.project_id : undefined
+  } while (after !== undefined)
+}
+
+/** The forecast of one project anew, after its plan or what holds it back changed. Closed ones keep their last. */
+export async function forecastProject(context: Context, projectId: string): Promise<void> {
+  const projects = await selectForecastProjects(context.transaction, { projectIds: [projectId], limit: 1 })
+  if (projects.length > 0) await forecastPage(context, await readForecaster(context), projects)
+}
+
+interface Forecaster {
+  today: string
+  durations: Durations
+  calendarsOf: (project: Project) => SideCalendars
+  openDays: (calendar: BusinessCalendar) => OpenDays
+}
+
+async function readForecaster(context: Context): Promise<Forecaster> {
+  const today = todayOf(context)
+  const own = await readWorkspaceCalendar(context)
+  const calendarOf = await readAccountCalendars(context)
+  const known = new Map<BusinessCalendar, OpenDays>()
+  return {
+    today,
+    durations: await readDurations(context),
+    calendarsOf: (project) => {
+      if (project.program.dayKind === 'calendar') return everyDayCalendars
+      const { closed_weekdays: closedWeekdays, closed_days: closedDays } = project
+      // The customer's days are those on which both work already.
+      const both = calendarOf({ closedWeekdays, closedDays })
+      const calendars = { vendor: own, customer: both, joint: both }
+      const closed = closeDays(calendars, 'vendor', project.vendor_closed_on)
+      return closeDays(closed, 'customer', project.customer_closed_on)
+    },
+    openDays: (calendar) => {
+      const made = known.get(calendar) ?? openDaysAround(calendar, today)
+      known.set(calendar, made)
+      return made
+    },
+  }
+}
+
+async function forecastPage(context: Context, forecaster: Forecaster, projects: readonly Project[]): Promise<void> {
+  const { transaction } = context
+  const ids = projects.map(({ project_id }) => project_id)
+  const tasks = Map.groupBy(await selectTasks(transaction, ids), ({ project_id }) => project_id)
+  const blockers = Map.groupBy(await selectStandingBlockers(transaction, ids), ({ project_id }) => project_id)
+  const rows = projects.flatMap((project) => {
+    const { project_id: id } = project
+    return forecastRow(forecaster, project, { tasks: tasks.get(id) ?? [], blockers: blockers.get(id) ?? [] }) ?? []
+  })
+  await saveForecasts(transaction, rows)
+}
+
+function forecastRow(
+  { today, durations, calendarsOf, openDays }: Forecaster,
+  project: Project,
+  { tasks, blockers }: { tasks: readonly Task[]; blockers: readonly Blocker[] },
+): ForecastRow | undefined {
+  if (project.value_confirmed_on !== null) return undefined
+  const calendars = calendarsOf(project)
+  const open = {
+    vendor: openDays(calendars.vendor),
+    customer: openDays(calendars.customer),
+    joint: openDays(calendars.joint),
+  }
+  const work = tasks.map((task) => ({ ...planned(task), element: task.element }))
+  const own = finishedWork(project.program_key, work.map(withDoneOn), { today, open: open.customer })
+  const keyById = new Map(tasks.map((task) => [task.task_id, task.key]))
+  const { valueTaskKey } = project.program
+  const forecast = forecastValue(
+    {
+      seed: project.project_id,
+      today,
+      programKey: project.program_key,
+      valueTaskKey,
+      tasks: work,
+      holds: blockers.map((blocker) => ({
+        id: blocker.blocker_id,
+        taskKeys: blocker.task_ids.flatMap((id) => keyById.get(id) ?? []),
+        holder: holderOf({ state: blocker.state, ownerSide: blocker.owner_side }) ?? blocker.owner_side,
+        raisedOn: blocker.raised_on,
+        expectedOn: blocker.expected_on,
+      })),
+      pace: paceOf(
+        own.filter(({ side }) => side === 'customer'),
+        durations,
+      ),
+      calendars: open,
+      durations,
+    },
+    project.value_on,
+  )
+  if (forecast === undefined) return undefined
+  const nameOf = new Map([
+    ...tasks.map((task) => [task.key, task.texts.name] as const),
+    ...blockers.map(({ blocker_id, title }) => [blocker_id, { ja: title, en: title }] as const),
+  ])
+  const idOf = new Map(tasks.map((task) => [task.key, task.task_id]))
+  const band = calibrated(forecast, 1, today)
+  const reasons = forecast.reasons.map(
+    (reason): StoredReason => ({
+      ...reason,
+      about: reason.about === null ? null : (idOf.get(reason.about) ?? reason.about),
+      name: reason.about === null ? null : (nameOf.get(reason.about) ?? null),
+    }),
+  )
+  return {
+    ...keyOf(project),
+    forecast_on: today,
+    value_on: band.valueOn,
+    from_on: band.fromOn,
+    to_on: band.toOn,
+    agreed_on: project.value_on,
+    plan_on: tasks.find(({ key }) => key === valueTaskKey)?.due_on ?? project.value_on,
+    past_projects: durations.projects,
+    band_factor: 1,
+    checked_projects: 0,
+    reasons,
+  }
+}
+
+const withDoneOn = <Row extends { doneOn?: string | null }>(task: Row) => ({ ...task, doneOn: task.doneOn ?? null })
