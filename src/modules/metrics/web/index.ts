@@ -7,6 +7,11 @@ export const metricsMessages = { ja, en }
 
 export const metricsPages: readonly PageDeclaration[] = [
   {
+    path: '/reports/onboarding',
+    permission: 'metrics.read',
+    component: lazyPage(() => import('./onboarding/onboarding-page.tsx'), 'OnboardingReportPage'),
+  },
+  {
     path: '/reports/time-to-value',
     permission: 'metrics.read',
     component: lazyPage(() => import('./time-to-value-page.tsx'), 'TimeToValuePage'),

@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core'
+import { PageLink } from '#platform/web/address/index.ts'
 import { useEndpoint } from '#platform/web/api/index.ts'
 import { DateField } from '#platform/web/form/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
@@ -55,6 +56,7 @@ export function TimeToValuePage() {
           value={to ?? null}
           onChange={(day) => address.change({ to: day ?? undefined })}
         />
+        <PageLink to="/reports/onboarding">{t('onboarding.title')}</PageLink>
       </Toolbar>
       {error && <ProblemState thrown={error} onRetry={refetch} />}
       {!data && !error && <ListSkeleton rows={8} />}

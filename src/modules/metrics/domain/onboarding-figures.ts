@@ -1,0 +1,58 @@
+/** Shares of projects, in the order in which they are shown: lagging first. */
+export const shareFigures = [
+  'completion',
+  'on_time',
+  'value_30',
+  'value_60',
+  'value_90',
+  'churn',
+  'retained_90',
+  'exam_answered',
+  'early_win_30',
+  'homework',
+  'attendance',
+] as const
+export type ShareFigure = (typeof shareFigures)[number]
+
+/** Days, and the exam's score of 0–10. */
+export const numberFigures = ['time_to_value', 'exam_score', 'time_to_churn', 'sale_to_kickoff', 'response'] as const
+export type NumberFigure = (typeof numberFigures)[number]
+
+export const onboardingFigures = ['started', 'open', ...shareFigures, ...numberFigures] as const
+export type OnboardingFigure = (typeof onboardingFigures)[number]
+
+export const onboardingCuts = [
+  'none',
+  'month',
+  'quarter',
+  'program',
+  'owner',
+  'touch_model',
+  'industry',
+  'size',
+  'plan',
+] as const
+export type OnboardingCut = (typeof onboardingCuts)[number]
+
+export const stepElements = [
+  'kickoff_planning',
+  'implementation',
+  'training',
+  'early_adoption',
+  'success_validation',
+  'handoff',
+] as const
+export type StepElement = (typeof stepElements)[number]
+
+interface StepFigures {
+  element: StepElement
+  waiting: { n: number; days: number | null }
+  overPlan: { n: number; days: number | null }
+}
+
+/** The step where open projects wait longest in all, else the one that has taken most over its plan; undefined without. */
+export function bottleneckOf(steps: readonly StepFigures[]): StepFigures | undefined {
+  const total = ({ waiting }: StepFigures) => waiting.n * (waiting.days ?? 0)
+  const [first] = steps.toSorted((a, b) => total(b) - total(a) || (b.overPlan.days ?? 0) - (a.overPlan.days ?? 0))
+  return first !== undefined && (total(first) > 0 || (first.overPlan.days ?? 0) > 0) ? first : undefined
+}

@@ -1,0 +1,106 @@
+import { Button, Drawer } from '@mantine/core'
+import { PageLink } from '#platform/web/address/index.ts'
+import { callApi, saveFile, useEndpointPages } from '#platform/web/api/index.ts'
+import { useFormats } from '#platform/web/formats/index.ts'
+import { EmptyState, ListSkeleton, ProblemState } from '#platform/web/layout/index.ts'
+import { useMessages } from '#platform/web/messages/index.ts'
+import { useNotice } from '#platform/web/notice/index.ts'
+import { type OnboardingFigure, shareFigures } from '../../domain/onboarding-figures.ts'
+import { exportOnboardingReport, listOnboardingCustomers, type OnboardingRow } from '../../onboarding-contract.ts'
+import sheet from '../time-to-value.module.css'
+import classes from './onboarding.module.css'
+import type { OnboardingAddress } from './report-address.ts'
+import { useCutNames } from './words.ts'
+
+/** The customers behind the figure that the address names, to look at or to take along as a file. */
+export function BehindDrawer({ address }: { address: OnboardingAddress }) {
+  const { t } = useMessages('metrics')
+  const { figure, value, cut } = address.state
+  const nameOf = useCutNames(cut)
+  const title =
+    figure &&
+    [t(`onboarding.figures.${figure}`), ...(value === undefined ? [] : [nameOf(value)])].join(t('titleSeparator'))
+  return (
+    <Drawer
+      opened={figure !== undefined}
+      onClose={() => address.change({ figure: undefined, value: undefined })}
+      position="right"
+      size="lg"
+      title={title}
+      closeButtonProps={{ 'aria-label': t('platform:actions.close') }}
+    >
+      {figure && <Behind figure={figure} address={address} />}
+    </Drawer>
+  )
+}
+
+function Behind({ figure, address }: { figure: OnboardingFigure; address: OnboardingAddress }) {
+  const { t } = useMessages('metrics')
+  const notice = useNotice()
+  const { cut, value, from, to } = address.state
+  const query = { figure, cut, value, from, to }
+  const { rows, data, error, refetch, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useEndpointPages(
+    listOnboardingCustomers,
+    { query },
+  )
+  if (error) return <ProblemState thrown={error} onRetry={refetch} />
+  if (isPending) return <ListSkeleton rows={8} />
+  if (rows.length === 0) return <EmptyState title={t('noCustomers')} />
+  const save = (format: 'csv' | 'xlsx') =>
+    callApi(exportOnboardingReport, { query: { ...query, format } }).then(saveFile, notice.failed)
+  return (
+    <>
+      <p className={sheet.total}>{t('customers', { count: data?.pages[0]?.total ?? rows.length })}</p>
+      <div className={classes.exports}>
+        <Button size="compact-sm" onClick={() => save('csv')}>
+          {t('onboarding.export.csv')}
+        </Button>
+        <Button size="compact-sm" onClick={() => save('xlsx')}>
+          {t('onboarding.export.xlsx')}
+        </Button>
+      </div>
+      <ul className={sheet.customers}>
+        {rows.map((row) => (
+          <CustomerRow key={row.projectId} row={row} figure={figure} />
+        ))}
+      </ul>
+      {hasNextPage && (
+        <Button fullWidth loading={isFetchingNextPage} onClick={() => fetchNextPage()}>
+          {t('platform:actions.more')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function CustomerRow({ row, figure }: { row: OnboardingRow; figure: OnboardingFigure }) {
+  const { t } = useMessages('metrics')
+  const { date, duration, number } = useFormats()
+  const { counted, base } = row
+  const isShare = shareFigures.some((each) => each === figure)
+  const words = () => {
+    if (counted === null) return null
+    if (figure === 'homework' || figure === 'attendance')
+      return t('onboarding.pieces', { count: number(counted), of: number(base ?? 0) })
+    if (isShare) return counted > 0 ? t('onboarding.yes') : t('onboarding.no')
+    const rounded = Math.round(counted * 10) / 10
+    return figure === 'exam_score' ? t('onboarding.points', { n: number(rounded) }) : duration(rounded)
+  }
+  return (
+    <li className={sheet.customer}>
+      <div>
+        <PageLink to={`/onboarding/${row.projectId}`}>{row.name}</PageLink>
+        <small>
+          {t('started', { date: date(row.contractStartOn) })}
+          {row.ownerName && ` · ${row.ownerName}`}
+        </small>
+      </div>
+      <div>
+        <b>{words()}</b>
+        <small>
+          {row.valueConfirmedOn === null ? '' : t('onboarding.confirmed', { date: date(row.valueConfirmedOn) })}
+        </small>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,153 @@
+import { Select } from '@mantine/core'
+import { PageLink } from '#platform/web/address/index.ts'
+import { useEndpoint } from '#platform/web/api/index.ts'
+import { DateField } from '#platform/web/form/index.ts'
+import { useFormats } from '#platform/web/formats/index.ts'
+import {
+  EmptyState,
+  ListSkeleton,
+  Page,
+  PageHeader,
+  ProblemState,
+  Section,
+  Toolbar,
+} from '#platform/web/layout/index.ts'
+import { useMessages } from '#platform/web/messages/index.ts'
+import { onboardingCuts } from '../../domain/onboarding-figures.ts'
+import { type OnboardingReport, readOnboardingReport } from '../../onboarding-contract.ts'
+import { reportPath } from '../report-address.ts'
+import sheet from '../time-to-value.module.css'
+import { BehindDrawer } from './behind-drawer.tsx'
+import { FigureRow } from './figures.tsx'
+import classes from './onboarding.module.css'
+import { type OnboardingAddress, useOnboardingAddress } from './report-address.ts'
+import { GroupTable, StepTable, WeekTable } from './tables.tsx'
+
+const outcomes = ['time_to_value', 'value_30', 'value_60', 'value_90'] as const
+const ends = ['completion', 'on_time', 'exam_score', 'exam_answered'] as const
+const losses = ['churn', 'time_to_churn', 'retained_90'] as const
+const leading = ['sale_to_kickoff', 'response', 'attendance', 'homework', 'early_win_30'] as const
+const terms = [
+  'completion',
+  'on_time',
+  'value',
+  'churn',
+  'exam',
+  'retained',
+  'kickoff',
+  'response',
+  'attendance',
+  'homework',
+  'early_win',
+  'steps',
+] as const
+
+/** How onboarding goes: what came of it, what foretells it, and where work is stuck. */
+export function OnboardingReportPage() {
+  const { t } = useMessages('metrics')
+  const { date } = useFormats()
+  const address = useOnboardingAddress()
+  const { cut, from, to } = address.state
+  const { data, error, refetch } = useEndpoint(
+    readOnboardingReport,
+    { query: { cut, from, to } },
+    { keepsPrevious: true },
+  )
+  const answer = useAnswer(data)
+  return (
+    <Page>
+      <PageHeader title={t('onboarding.title')} answer={answer} />
+      <Toolbar>
+        <Select
+          label={t('segment')}
+          data={onboardingCuts.map((value) => ({ value, label: t(`onboarding.cuts.${value}`) }))}
+          value={cut}
+          onChange={(value) =>
+            address.change({ cut: onboardingCuts.find((each) => each === value) ?? 'none', value: undefined })
+          }
+          allowDeselect={false}
+        />
+        <DateField
+          path="from"
+          label={t('from')}
+          value={from ?? null}
+          onChange={(day) => address.change({ from: day ?? undefined })}
+        />
+        <DateField
+          path="to"
+          label={t('to')}
+          value={to ?? null}
+          onChange={(day) => address.change({ to: day ?? undefined })}
+        />
+        <PageLink to={reportPath}>{t('title')}</PageLink>
+      </Toolbar>
+      {error && <ProblemState thrown={error} onRetry={refetch} />}
+      {!data && !error && <ListSkeleton rows={8} />}
+      {data?.overall.started === 0 && <EmptyState title={t('none')} text={t('onboarding.noneDetail')} />}
+      {data && data.overall.started > 0 && (
+        <>
+          <Report data={data} address={address} />
+          <p className={classes.note}>{data.countedOn && t('onboarding.countedOn', { date: date(data.countedOn) })}</p>
+        </>
+      )}
+      <BehindDrawer address={address} />
+    </Page>
+  )
+}
+
+function Report({ data, address }: { data: OnboardingReport; address: OnboardingAddress }) {
+  const { t } = useMessages('metrics')
+  const { overall, groups, weeks, steps, minimumForShares: minimum } = data
+  return (
+    <>
+      <Section title={t('onboarding.sections.outcomes')}>
+        <FigureRow group={overall} figures={outcomes} address={address} />
+        <FigureRow group={overall} figures={ends} address={address} />
+        <FigureRow group={overall} figures={losses} address={address} />
+      </Section>
+      <Section title={t('onboarding.sections.leading')} note={t('onboarding.sections.leadingNote')}>
+        <FigureRow group={overall} figures={leading} address={address} />
+      </Section>
+      {address.state.cut !== 'none' && (
+        <Section title={t(`onboarding.cuts.${address.state.cut}`)} count={groups.length}>
+          <GroupTable groups={groups} address={address} />
+        </Section>
+      )}
+      <Section title={t('onboarding.steps.title')} note={t('onboarding.steps.note')}>
+        <StepTable steps={steps} />
+      </Section>
+      <Section title={t('onboarding.weeks.title')} note={t('onboarding.weeks.note')}>
+        {weeks.length === 0 ? <EmptyState title={t('onboarding.weeks.none')} /> : <WeekTable weeks={weeks} />}
+      </Section>
+      <Section title={t('onboarding.sections.missing')}>
+        <p className={classes.note}>{t('onboarding.missing')}</p>
+      </Section>
+      <Section title={t('definitions.title')}>
+        <dl className={sheet.definitions}>
+          {terms.map((term) => (
+            <div key={term}>
+              <dt>{t(`onboarding.definitions.${term}.term`)}</dt>
+              <dd>{t(`onboarding.definitions.${term}.meaning`, { minimum })}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+    </>
+  )
+}
+
+function useAnswer(data: OnboardingReport | undefined) {
+  const { t } = useMessages('metrics')
+  const { number } = useFormats()
+  if (!data || data.overall.started === 0) return undefined
+  const { started, open } = data.overall
+  const counts = t('onboarding.answer', { started: number(started), open: number(open) })
+  const step = data.steps.find(({ element }) => element === data.bottleneck)
+  if (!step || step.waiting.n === 0) return counts
+  const words = {
+    step: t(`onboarding.elements.${step.element}`),
+    n: number(step.waiting.n),
+    days: number(Math.round(step.waiting.days ?? 0)),
+  }
+  return t('onboarding.answerStuck', { counts, ...words })
+}
