@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { forecastReasonKinds } from '../domain/forecast/reason.ts'
-import { onboardingElements, sides } from '../domain/task.ts'
-import { textSchema } from './field.ts'
+import { forecastReasonKinds } from '../../domain/forecast/reason.ts'
+import { onboardingElements, sides } from '../../domain/task.ts'
+import { textSchema } from '../field.ts'
 
 export const storedReasonSchema = z.object({
   kind: z.enum(forecastReasonKinds),
