@@ -62,7 +62,14 @@ it('lists projects by what they need, page by page', async () => {
   expect(await ids({ attention: 'stalled', programKey: 'wbs_low_6w' })).toEqual([second.projectId])
   expect(await ids({ state: 'closed' })).toEqual([])
   expect(await ids({ accountId: third.accountId })).toEqual([third.projectId])
-  expect((await list({})).totals).toEqual({ open: 3, stalled: 2, homeworkOverdue: 2, day60: 2, day90: 0 })
+  expect((await list({})).totals).toEqual({
+    open: 3,
+    stalled: 2,
+    homeworkOverdue: 2,
+    forecastLate: 0,
+    day60: 2,
+    day90: 0,
+  })
 
   const page = await list({ limit: 2 })
   const rest = await list({ limit: 2, cursor: page.nextCursor ?? '' })
