@@ -78,6 +78,21 @@ export const minutesHandedOver = declareEvent(
   meeting.extend({ how: z.enum(['mail', 'portal', 'by_hand']) }),
 )
 
+/** Enough of those who were asked have completed a training; told when it first comes about. */
+export const trainingCompleted = declareEvent(
+  'onboarding.training_completed',
+  project.extend({ trainingId: z.string(), asked: z.number(), completed: z.number() }),
+)
+export const skillCheckTaken = declareEvent(
+  'onboarding.skill_check_taken',
+  onDay.extend({ trainingId: z.string(), participantId: z.string(), share: z.number(), hasPassed: z.boolean() }),
+)
+/** The hours of a sold package are nearly used up; told once. */
+export const packageNearlyUsed = declareEvent(
+  'onboarding.package_nearly_used',
+  project.extend({ packageSaleId: z.string(), used: z.number(), included: z.number() }),
+)
+
 export const blockerRaised = declareEvent(
   'onboarding.blocker_raised',
   project.extend({ blockerId: z.string(), kind: z.string(), ownerSide: z.string(), impact: z.string() }),
@@ -142,4 +157,7 @@ export const onboardingEvents = [
   meetingsMissed,
   minutesHandedOver,
   homeworkAnswered,
+  trainingCompleted,
+  skillCheckTaken,
+  packageNearlyUsed,
 ]

@@ -71,13 +71,14 @@ const upload = (call: Call, name: string, clientId: string) =>
 
 describe('a level', () => {
   const may: Record<Level, readonly string[]> = {
-    viewer: [],
-    contributor: ['done', 'comment', 'upload', 'hearing'],
+    viewer: ['learn'],
+    contributor: ['done', 'comment', 'upload', 'hearing', 'learn'],
     owner: [
       'done',
       'comment',
       'upload',
       'hearing',
+      'learn',
       'criteria',
       'scope',
       'decision',
@@ -86,7 +87,7 @@ describe('a level', () => {
       'invite',
       'remove',
     ],
-    executive: ['comment', 'confirm', 'exam'],
+    executive: ['comment', 'learn', 'confirm', 'exam'],
   }
   const attempts: Record<string, (call: Call, level: Level) => Promise<Answer>> = {
     done: (call) => call('PUT', `/portal/tasks/${taskId}/done`, { isDone: true }),
@@ -94,6 +95,7 @@ describe('a level', () => {
       call('POST', `/portal/tasks/${taskId}/comments`, { clientId: `say-${level}-1`, body: 'a' }),
     upload: (call, level) => upload(call, '名簿.csv', `file-${level}-1`),
     hearing: (call) => call('POST', '/portal/hearing/send', {}),
+    learn: (call) => call('POST', `/portal/trainings/${taskId}/completion`, {}),
     criteria: (call) => call('POST', '/portal/criteria-agreement', {}),
     scope: (call) => call('POST', '/portal/scope-agreement', { statement: 1 }),
     decision: (call) => call('POST', `/portal/scope-requests/${taskId}/decision`, { version: 1, isAgreed: true }),

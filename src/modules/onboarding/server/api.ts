@@ -20,4 +20,10 @@ export { readFileForPortal } from './portal/read-file.ts'
 export { readMattersForPortal } from './portal/read-matters.ts'
 export { readProjectForPortal } from './portal/read-project.ts'
 export { setHomeworkDone } from './portal/set-homework-done.ts'
+export {
+  answerTrainingFromPortal,
+  completeTrainingFromPortal,
+  readTrainingsForPortal,
+  takeSkillCheckFromPortal,
+} from './portal/trainings.ts'
 export { effectOfDelaysOn } from './replan/effect-on-value-date.ts'

@@ -13,11 +13,13 @@ import { kickoffRoutes } from './kickoff/routes.ts'
 import { meetingRoutes } from './meetings/routes.ts'
 import { ongoingRoutes } from './ongoing/routes.ts'
 import { outcomeRoutes } from './outcome/routes.ts'
+import { packageRoutes } from './packages/routes.ts'
 import { planRoutes } from './plan/routes.ts'
 import { programRoutes } from './programs/routes.ts'
 import { projectRoutes } from './projects/routes.ts'
 import { replanRoutes } from './replan/routes.ts'
 import { scopeRoutes } from './scope/routes.ts'
+import { trainingRoutes } from './training/routes.ts'
 import { waitingRoutes } from './waiting/routes.ts'
 import { wbsRoutes } from './wbs/routes.ts'
 import { earlyWinRoutes } from './wins/routes.ts'
@@ -45,4 +47,6 @@ export const onboardingRoutes: Route[] = [
   ...waitingRoutes,
   ...scopeRoutes,
   ...incidentRoutes,
+  ...trainingRoutes,
+  ...packageRoutes,
 ]

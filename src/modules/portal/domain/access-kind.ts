@@ -19,5 +19,8 @@ export const accessKinds = [
   'exam_answered',
   'handoff_accepted',
   'hearing_sent',
+  'check_taken',
+  'training_answered',
+  'training_done',
 ] as const
 export type AccessKind = (typeof accessKinds)[number]

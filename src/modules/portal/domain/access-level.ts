@@ -8,6 +8,7 @@ export const portalActions = [
   'comment',
   'upload',
   'answer_hearing',
+  'learn',
   'agree_criteria',
   'agree_scope',
   'confirm_value',
@@ -18,10 +19,10 @@ export type PortalAction = (typeof portalActions)[number]
 
 /** The one table of who may do what; the server asks it for every request, the pages for what they offer. */
 export const allowedActions: Readonly<Record<AccessLevel, readonly PortalAction[]>> = {
-  viewer: [],
-  contributor: ['do_homework', 'comment', 'upload', 'answer_hearing'],
+  viewer: ['learn'],
+  contributor: ['do_homework', 'comment', 'upload', 'answer_hearing', 'learn'],
   owner: portalActions,
-  executive: ['comment', 'confirm_value', 'answer_exam'],
+  executive: ['comment', 'learn', 'confirm_value', 'answer_exam'],
 }
 
 export const mayDo = (level: AccessLevel, action: PortalAction) => allowedActions[level].includes(action)

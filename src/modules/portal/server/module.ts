@@ -8,6 +8,7 @@ import { scheduleDigests, writeDigests } from './mails/write-digests.ts'
 import { matterRoutes } from './matters/routes.ts'
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
+import { trainingRoutes } from './trainings/routes.ts'
 import { visitorRoutes } from './visits/routes.ts'
 
 export type { PortalOptions } from './links/routes.ts'
@@ -15,7 +16,14 @@ export type { PortalOptions } from './links/routes.ts'
 export function portalModule(options: PortalOptions): ModuleManifest {
   return {
     name: 'portal',
-    routes: [...linkRoutes(options), ...visitorRoutes, ...matterRoutes, ...answerRoutes, ...mailRoutes],
+    routes: [
+      ...linkRoutes(options),
+      ...visitorRoutes,
+      ...matterRoutes,
+      ...trainingRoutes,
+      ...answerRoutes,
+      ...mailRoutes,
+    ],
     permissions: {
       // No role of staff: it is held by visitors of the customer's page alone.
       'portal.use': [],

@@ -9,6 +9,7 @@ export const meetingKinds = [
   'review_60',
   'review_90',
   'rekickoff',
+  'training',
   'ad_hoc',
 ] as const
 export type MeetingKind = (typeof meetingKinds)[number]
@@ -42,6 +43,7 @@ export const kindFacts: Readonly<Record<MeetingKind, KindFacts>> = {
   review_60: { minutes: 45, audience: 'customer', roles: both, agenda: 'review_60' },
   review_90: { minutes: 60, audience: 'customer', roles: both, agenda: 'review_90' },
   rekickoff: { minutes: 60, audience: 'customer', roles: both, agenda: 'rekick_60' },
+  training: { minutes: 60, audience: 'customer', roles: champion, agenda: null },
   ad_hoc: { minutes: 30, audience: 'customer', roles: champion, agenda: null },
 }
 

@@ -8,9 +8,17 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { usePermissions } from '#platform/web/session/index.ts'
 import { type StatusLevel, StatusMark } from '#platform/web/status/index.ts'
-import { type AdviceOfProject, type AdviceView, decideAdvice, type ProjectPage, readAdvice } from '../../contract.ts'
+import {
+  type AdviceOfProject,
+  type AdviceView,
+  addExtraTraining,
+  decideAdvice,
+  type ProjectPage,
+  readAdvice,
+} from '../../contract.ts'
 import { useProjectAddress } from '../project/address.ts'
 import { isClosed } from '../standing.ts'
+import { refreshedByTrainings } from '../training/refreshed.ts'
 import classes from '../waiting/matters.module.css'
 import { AdviceDialog, type AdviceDialogKind } from './advice-dialog.tsx'
 
@@ -120,6 +128,7 @@ function Item({ project, advice, data, isEditable, setDialog }: ItemProps) {
               {t('advice.extend.open', { left: data.extensions.left })}
             </Button>
           )}
+          {kind === 'extra_training' && <SetUpTraining project={project} />}
           {kind === 'rekick_off' && project.state !== 'planning' && (
             <Button size="compact-sm" onClick={() => change({ dialog: 'rekickoff' })}>
               {t('rekickoff.open')}
@@ -155,6 +164,32 @@ function Accept({ project, kind }: { project: ProjectPage; kind: AdviceView['kin
   return (
     <Button size="compact-sm" variant="filled" loading={isPending} onClick={accept}>
       {t('advice.accept')}
+    </Button>
+  )
+}
+
+/** One press makes the session and the drafts of its invitations; its result is shown where trainings are. */
+function SetUpTraining({ project }: { project: ProjectPage }) {
+  const { t } = useMessages('onboarding')
+  const notice = useNotice()
+  const [, change] = useProjectAddress()
+  const [clientId, setClientId] = useState(newId)
+  const { mutate, isPending } = useEndpointMutation(addExtraTraining, { refreshes: refreshedByTrainings })
+  const setUp = () =>
+    mutate(
+      { params: { id: project.id }, body: { clientId } },
+      {
+        onSuccess: () => {
+          setClientId(newId())
+          notice.done(t('training.extraDone'))
+          change({ view: 'training' })
+        },
+        onError: notice.failed,
+      },
+    )
+  return (
+    <Button size="compact-sm" loading={isPending} onClick={setUp}>
+      {t('training.extra')}
     </Button>
   )
 }

@@ -3,7 +3,16 @@ import { isPlainDate } from '#platform/kernel/dates.ts'
 import { useAddressState } from '#platform/web/address/index.ts'
 import { zooms } from '../gantt/scale.ts'
 
-export const projectViews = ['plan', 'kickoff', 'meetings', 'homework', 'matters', 'outcome', 'files'] as const
+export const projectViews = [
+  'plan',
+  'kickoff',
+  'meetings',
+  'training',
+  'homework',
+  'matters',
+  'outcome',
+  'files',
+] as const
 export const projectDialogs = [
   'settings',
   'portal',

@@ -15,6 +15,7 @@ import { MeetingsView } from '../meetings/meetings-view.tsx'
 import { OutcomeView } from '../outcome/outcome-view.tsx'
 import { PlanView } from '../plan/plan-view.tsx'
 import { TaskSheet } from '../task/task-sheet.tsx'
+import { TrainingView } from '../training/training-view.tsx'
 import { MattersView } from '../waiting/matters-view.tsx'
 import { projectViews, useProjectAddress } from './address.ts'
 import { ProjectDialogs } from './dialogs.tsx'
@@ -39,6 +40,7 @@ function ProjectBody({ project }: { project: Project }) {
     kickoff: project.kickoff.doneOn === null ? project.kickoff.missing.length : 0,
     homework: project.homework.overdue,
     meetings: 0,
+    training: 0,
     matters: 0,
     outcome: 0,
     files: 0,
@@ -72,6 +74,9 @@ function ProjectBody({ project }: { project: Project }) {
         </Tabs.Panel>
         <Tabs.Panel value="meetings" className={classes.panel ?? ''}>
           <MeetingsView project={project} />
+        </Tabs.Panel>
+        <Tabs.Panel value="training" className={classes.panel ?? ''}>
+          <TrainingView project={project} />
         </Tabs.Panel>
         <Tabs.Panel value="homework" className={classes.panel ?? ''}>
           <HomeworkView project={project} />

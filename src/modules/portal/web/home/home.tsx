@@ -12,6 +12,7 @@ import { Exam } from '../requests/exam.tsx'
 import { NextRequest } from '../requests/next-request.tsx'
 import { ValueConfirmation } from '../requests/value-confirmation.tsx'
 import { SponsorView } from '../sponsor/sponsor-view.tsx'
+import { Trainings } from '../trainings/trainings.tsx'
 import { Goals } from './goals.tsx'
 import { Head } from './head.tsx'
 import classes from './home.module.css'
@@ -53,6 +54,7 @@ function Everything({ home, isPreview }: { home: PortalHome; isPreview: boolean 
           <Exam home={home} exam={project.exam} />
           <ValueConfirmation home={home} project={project} />
           <Meetings project={project} />
+          {!isPreview && <Trainings />}
           <Goals goals={project.goals} />
           <Wins wins={project.earlyWins} />
           <Criteria project={project} />

@@ -5,6 +5,7 @@ import { wallClockIn } from '#platform/kernel/dates.ts'
 import { kickoffKey, kindFacts } from '../../../domain/meeting/meeting.ts'
 import { readWriting } from '../../mails/writing.ts'
 import type { Project } from '../../projects/project-tables.ts'
+import { selectGuests } from '../../training/training-queries.ts'
 import type { Invitee } from '../find-attendees.ts'
 import { nameOf } from '../meeting-view.ts'
 import { selectInvitedIds } from '../queries/attendee-queries.ts'
@@ -34,11 +35,8 @@ export async function draftInvitations(
   if (kind.startsWith('kickoff_')) await discardDraftsOf(context, accountId, kickoffKey(project.project_id))
   // What is written down afterwards invites nobody.
   if (kindFacts[kind].audience === 'internal' || Date.parse(meeting.starts_at) <= context.clock.now()) return
-  const people = await reachable(
-    context,
-    accountId,
-    invitees.map(({ person_id }) => person_id),
-  )
+  const ids = invitees.map(({ person_id }) => person_id)
+  const people = [...(await reachable(context, accountId, ids)), ...(await guestsOf(context, meeting))]
   const appointmentFor = await appointments(context, project, meeting)
   const agenda = meeting.is_agenda_shared ? meeting.agenda.map(({ topic }) => topic) : []
   const when = { ...timesOf(context.timeZone, meeting), minutes: meeting.minutes, meetingUrl: meeting.url }
@@ -49,7 +47,7 @@ export async function draftInvitations(
       ...writing,
       accountId,
       to: person,
-      dedupeKey: `${keyOf(meeting)}${meeting.sequence}:${person.id}`,
+      dedupeKey: `${keyOf(meeting)}${meeting.sequence}:${person.key}`,
       calendar,
     }
     if (kind.startsWith('kickoff_')) await queueMail(context, { ...mail, kind: 'kickoff_invitation', params: when })
@@ -64,11 +62,9 @@ export async function draftInvitations(
 export async function draftCancellations(context: Context, project: Project, meeting: Meeting): Promise<void> {
   const { account_id: accountId } = meeting
   await discardDraftsOf(context, accountId, keyOf(meeting))
-  const people = await reachable(
-    context,
-    accountId,
-    await selectInvitedIds(context.transaction, accountId, keyOf(meeting)),
-  )
+  const ids = await selectInvitedIds(context.transaction, accountId, keyOf(meeting))
+  const guests = (await guestsOf(context, meeting)).filter(({ key }) => ids.includes(key))
+  const people = [...(await reachable(context, accountId, ids)), ...guests]
   if (people.length === 0) return
   const appointmentFor = await appointments(context, project, meeting)
   for (const person of people) {
@@ -86,7 +82,7 @@ export async function draftCancellations(context: Context, project: Project, mee
         meetingName: nameOf(meeting, writing.locale),
         reason: meeting.reason || null,
       },
-      dedupeKey: `meeting-cancelled:${meeting.meeting_id}:${person.id}`,
+      dedupeKey: `meeting-cancelled:${meeting.meeting_id}:${person.key}`,
       calendar,
     })
   }
@@ -110,7 +106,15 @@ export async function reachable(context: Context, accountId: string, ids: readon
   const people = await listStakeholders(context, accountId)
   return people.flatMap((person) =>
     person.isActive && person.email !== null && ids.includes(person.id)
-      ? [{ ...person, email: person.email, name: `${person.familyName} ${person.givenName}`.trim() }]
+      ? [{ ...person, key: person.id, email: person.email, name: `${person.familyName} ${person.givenName}`.trim() }]
       : [],
+  )
+}
+
+/** End users asked to a training of whom only name and address are known. */
+async function guestsOf(context: Context, meeting: Meeting) {
+  const rows = await selectGuests(context.transaction, meeting)
+  return rows.flatMap(({ participant_id: key, name, email }) =>
+    email === null ? [] : [{ key, id: undefined, name, email, familyName: name }],
   )
 }

@@ -1,0 +1,28 @@
+/** A training counts as done when this share of those who were asked has completed it (customer success method). */
+export const enoughParticipation = 0.8
+
+export interface Learner {
+  hasAttended: boolean | null
+  completedOn: string | null
+}
+
+export interface Participation {
+  asked: number
+  completed: number
+  /** 0–1; null while nobody was asked, which is not zero. */
+  rate: number | null
+  isEnough: boolean
+}
+
+/** Came, or worked through it alone. */
+export const hasCompleted = ({ hasAttended, completedOn }: Learner): boolean =>
+  hasAttended === true || completedOn !== null
+
+/** How many of those asked have completed it. Pure. */
+export function participationOf(learners: readonly Learner[]): Participation {
+  const asked = learners.length
+  const completed = learners.filter(hasCompleted).length
+  const rate = asked === 0 ? null : completed / asked
+  // Whole numbers are compared, since 0.8 × 5 is not exactly 4 in floating point.
+  return { asked, completed, rate, isEnough: asked > 0 && completed * 100 >= asked * enoughParticipation * 100 }
+}

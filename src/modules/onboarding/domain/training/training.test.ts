@@ -1,0 +1,43 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { participationOf } from './participation.ts'
+import { gradeOf, type Question } from './skill-check.ts'
+
+const learner = (hasAttended: boolean | null, completedOn: string | null = null) => ({ hasAttended, completedOn })
+const question = (id: string): Question => ({ id, text: id, choices: ['a', 'b'], right: 1 })
+const five = ['1', '2', '3', '4', '5'].map(question)
+const answers = (...ids: string[]) => Object.fromEntries(ids.map((id) => [id, 1]))
+
+describe('participation', () => {
+  it.each([
+    ['nobody asked', [], { rate: null, isEnough: false }],
+    ['four of five', [true, true, true, true, false].map((came) => learner(came)), { rate: 0.8, isEnough: true }],
+    ['three of five', [true, true, true, false, null].map((came) => learner(came)), { rate: 0.6, isEnough: false }],
+    ['watched later', [learner(false, '2026-04-08')], { completed: 1, isEnough: true }],
+  ])('%s', (_, learners, expected) => {
+    expect(participationOf(learners)).toMatchObject(expected)
+  })
+
+  it('never falls when one more of those asked completes it', () => {
+    fc.assert(
+      fc.property(fc.array(fc.boolean(), { minLength: 1, maxLength: 60 }), (came) => {
+        const before = participationOf(came.map((one) => learner(one)))
+        const after = participationOf(came.with(0, true).map((one) => learner(one)))
+        expect(after.completed).toBeGreaterThanOrEqual(before.completed)
+        expect(after.isEnough || !before.isEnough).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('a skill check', () => {
+  it.each([
+    ['all right', answers('1', '2', '3', '4', '5'), 5, true],
+    ['exactly the mark', answers('1', '2', '3', '4'), 4, true],
+    ['below the mark', answers('1', '2', '3'), 3, false],
+    ['answers to what was not asked', answers('9'), 0, false],
+    ['nothing', {}, 0, false],
+  ])('%s', (_, given, correct, hasPassed) => {
+    expect(gradeOf(five, given)).toMatchObject({ correct, asked: 5, hasPassed })
+  })
+})

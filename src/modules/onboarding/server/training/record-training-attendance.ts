@@ -1,0 +1,78 @@
+import { recordTimelineEntry } from '#modules/accounts/server/api.ts'
+import type { Context } from '#platform/context/context.ts'
+import { recordEvent } from '#platform/events/record-event.ts'
+import { invalid } from '#platform/kernel/errors.ts'
+import type { Training } from '../../contract.ts'
+import { trainingCompleted } from '../../events.ts'
+import { describeMeeting } from '../meetings/describe-meetings.ts'
+import { recordAttendance } from '../meetings/record-attendance.ts'
+import type { Project } from '../projects/project-tables.ts'
+import { touchProject } from '../projects/require-project.ts'
+import { todayOf } from '../today.ts'
+import { describeTraining } from './describe-trainings.ts'
+import { lockTraining, participantsOf, type TrainingTarget } from './require-training.ts'
+import { markCompleted, markParticipants, updateTraining } from './training-queries.ts'
+import type { TrainingRecord } from './training-tables.ts'
+
+/** Throws as `lockTraining` and `recordAttendance`, invalid `onboarding.no_such_participant`. */
+export async function recordTrainingAttendance(
+  context: Context,
+  target: TrainingTarget,
+  input: { version: number; attendedIds: readonly string[] },
+): Promise<Training> {
+  const { project, training } = await lockTraining(context, target, input.version)
+  return writeAttendance(context, project, training, { cameIds: input.attendedIds, missedIds: 'everybody else' })
+}
+
+/**
+ * Writes who came; of those in neither list nothing changes. The meeting behind it is held by it, so that its attendance
+ * counts as any other's.
+ */
+export async function writeAttendance(
+  context: Context,
+  project: Project,
+  training: TrainingRecord,
+  { cameIds, missedIds }: { cameIds: readonly string[]; missedIds: readonly string[] | 'everybody else' },
+): Promise<Training> {
+  const before = await describeTraining(context, project, training.training_id)
+  const people = await participantsOf(context, training)
+  const came = people.filter(({ participant_id }) => cameIds.includes(participant_id))
+  if (came.length !== new Set(cameIds).size)
+    throw invalid('onboarding.no_such_participant', {}, [
+      { path: 'attendedIds', code: 'onboarding.no_such_participant' },
+    ])
+  const isWhole = missedIds === 'everybody else'
+  const others = people.map(({ participant_id }) => participant_id).filter((id) => !cameIds.includes(id))
+  if (training.meeting_id === null)
+    await markCompleted(context.transaction, training, { ids: cameIds, on: todayOf(context), isWhole })
+  else {
+    await markParticipants(context.transaction, training, { cameIds, missedIds: isWhole ? others : missedIds })
+    await holdMeeting(context, project, training)
+  }
+  await updateTraining(context.transaction, training)
+  await touchProject(context, project)
+  const after = await describeTraining(context, project, training.training_id)
+  const { project_id: projectId, account_id: accountId } = project
+  const { asked, completed } = after.participation
+  await recordTimelineEntry(context, {
+    accountId,
+    kind: 'onboarding.training_attended',
+    params: { projectId, course: after.course.name, completed, asked },
+  })
+  if (after.participation.isEnough && !before.participation.isEnough)
+    await recordEvent(context, trainingCompleted, { projectId, trainingId: after.id, asked, completed }, accountId)
+  return after
+}
+
+async function holdMeeting(context: Context, project: Project, training: TrainingRecord): Promise<void> {
+  if (training.meeting_id === null) return
+  const meeting = await describeMeeting(context, project, training.meeting_id)
+  const came = (await participantsOf(context, training)).filter(({ has_attended }) => has_attended === true)
+  const ours = meeting.attendees.filter(({ side }) => side === 'vendor').map(({ personId }) => personId)
+  const theirs = came.flatMap(({ stakeholder_id }) => (stakeholder_id === null ? [] : [stakeholder_id]))
+  await recordAttendance(
+    context,
+    { id: project.project_id, meetingId: meeting.id },
+    { version: meeting.version, isNoShow: came.length === 0, attendedIds: [...ours, ...theirs] },
+  )
+}

@@ -1,0 +1,85 @@
+import type { Generated, Selectable } from 'kysely'
+import { z } from 'zod'
+import type { Db } from '#platform/database/transaction.ts'
+import { questionSchema } from '../../contract.ts'
+import type { CourseAudience, CourseKind } from '../../domain/training/course.ts'
+
+interface OfTraining {
+  workspace_id: string
+  account_id: string
+  project_id: string
+  training_id: string
+}
+
+type Source = 'customer' | 'on_behalf'
+
+export type TrainingTables = {
+  'onboarding.courses': {
+    workspace_id: string
+    course_id: string
+    client_id: string
+    kind: CourseKind
+    audience: CourseAudience
+    name: string
+    minutes: number
+    url: string | null
+    questions: unknown
+    is_archived: Generated<boolean>
+    version: Generated<number>
+  }
+  'onboarding.trainings': OfTraining & {
+    cycle: number
+    client_id: string
+    course_id: string
+    task_id: string | null
+    meeting_id: string | null
+    joint_id: string | null
+    due_on: string
+    version: Generated<number>
+  }
+  'onboarding.training_participants': OfTraining & {
+    participant_id: string
+    stakeholder_id: string | null
+    name: string
+    email: string | null
+    has_attended: boolean | null
+    completed_on: string | null
+    source: 'staff' | 'import' | 'portal'
+  }
+  'onboarding.skill_attempts': OfTraining & {
+    skill_attempt_id: string
+    participant_id: string
+    client_id: string
+    questions: unknown
+    answers: unknown
+    correct: number
+    asked: number
+    has_passed: boolean
+    source: Source
+    taken_on: string
+    recorded_at: string
+  }
+  'onboarding.training_answers': OfTraining & {
+    participant_id: string
+    understood: number
+    usable: number
+    wanted: string
+    source: Source
+    answered_on: string
+  }
+}
+
+export const tables = (db: Db) => db.withTables<TrainingTables>()
+
+const questionsSchema = z.array(questionSchema)
+
+type CourseRow = Selectable<TrainingTables['onboarding.courses']>
+export type CourseRecord = Omit<CourseRow, 'questions'> & { questions: z.infer<typeof questionsSchema> }
+export type TrainingRecord = Selectable<TrainingTables['onboarding.trainings']>
+export type ParticipantRecord = Selectable<TrainingTables['onboarding.training_participants']>
+export type AttemptRecord = Selectable<TrainingTables['onboarding.skill_attempts']>
+export type AnswerRecord = Selectable<TrainingTables['onboarding.training_answers']>
+
+export function toCourse(row: CourseRow): CourseRecord {
+  return { ...row, questions: questionsSchema.parse(row.questions) }
+}

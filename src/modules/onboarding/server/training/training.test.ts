@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { buildStakeholder } from '#modules/accounts/testing.ts'
+import { buildWorkspace, type TestWorkspace } from '#modules/identity/testing.ts'
+import type { Actor, Context } from '#platform/context/context.ts'
+import { newId } from '#platform/kernel/ids.ts'
+import { createFakeClock } from '#platform/testing/fake-clock.ts'
+import { openTestDatabase, type TestDatabase } from '#platform/testing/test-database.ts'
+import { portalTrainingsSchema } from '../../contract.ts'
+import { buildProject } from '../../testing.ts'
+import { readTrainingsForPortal, takeSkillCheckFromPortal } from '../api.ts'
+import { addExtraTraining } from './add-extra-training.ts'
+import { addParticipants } from './add-participants.ts'
+import { addJointTraining, planTrainings } from './add-training.ts'
+import { listTrainings } from './describe-trainings.ts'
+import { importAttendanceFile, previewAttendanceFile } from './import-attendance.ts'
+import { recordTrainingAttendance } from './record-training-attendance.ts'
+import { scheduleTraining } from './schedule-training.ts'
+
+const start = '2026-04-01T01:00:00Z'
+const clock = createFakeClock(start)
+let database: TestDatabase
+let workspace: TestWorkspace
+
+beforeAll(async () => {
+  database = await openTestDatabase()
+  workspace = await buildWorkspace(database, { clock })
+})
+beforeEach(() => clock.set(start))
+afterAll(() => database.close())
+
+const run = <T>(work: (context: Context) => Promise<T>) => workspace.run(work)
+
+async function build() {
+  const owner = await workspace.addMember('csm', '佐藤 花子')
+  return run(async (context) => {
+    const project = await buildProject(context, { ownerId: owner.id })
+    const person = await buildStakeholder(context, project.accountId, {
+      familyName: '山田',
+      roles: ['champion'],
+      email: 'yamada@example.com',
+    })
+    const { items } = await planTrainings(context, project.projectId)
+    const training = items.find(({ course }) => course.audience === 'user')
+    if (!training) throw new Error('The plan asks for no training.')
+    return { ...project, stakeholderId: person.id, target: { id: project.projectId, trainingId: training.id } }
+  })
+}
+
+async function ask({ target, stakeholderId }: Awaited<ReturnType<typeof build>>, people = ['suzuki', 'tanaka']) {
+  const { items } = await run((context) => listTrainings(context, target.id))
+  const { version = 0 } = items.find(({ id }) => id === target.trainingId) ?? {}
+  return run((context) =>
+    addParticipants(context, target, {
+      version,
+      stakeholderIds: [stakeholderId],
+      people: people.map((name) => ({ name, email: `${name}@example.com` })),
+    }),
+  )
+}
+
+const draftsOf = (accountId: string) =>
+  run(({ transaction }) =>
+    transaction
+      .withTables<{ 'messaging.messages': { account_id: string; to_email: string; state: string; calendar: string } }>()
+      .selectFrom('messaging.messages')
+      .select(['to_email', 'calendar'])
+      .where('account_id', '=', accountId)
+      .where('calendar', 'is not', null)
+      .where('state', '=', 'draft')
+      .orderBy('to_email')
+      .execute(),
+  )
+
+it('makes what the plan asks for once', async () => {
+  const { projectId } = await build()
+  const again = await run((context) => planTrainings(context, projectId))
+  expect(again.items.map(({ course }) => course.audience)).toEqual(['admin', 'user'])
+  expect(again.participation).toEqual({ asked: 0, completed: 0, rate: null, isEnough: false })
+})
+
+it('invites stakeholders and end users, and counts who came', async () => {
+  const project = await build()
+  const asked = await ask(project)
+  const when = { on: '2026-04-10', time: '10:00', minutes: 45, url: 'https://meet.example.com/a' }
+  const { version } = await run((context) =>
+    scheduleTraining(context, project.target, { ...when, version: asked.version }),
+  )
+  const drafts = await draftsOf(project.accountId)
+  expect(drafts.map(({ to_email }) => to_email)).toEqual([
+    'suzuki@example.com',
+    'tanaka@example.com',
+    'yamada@example.com',
+  ])
+  for (const { to_email, calendar } of drafts) expect(calendar.match(/[\w.]+@example\.com/g)).toContain(to_email)
+
+  const came = asked.participants.filter(({ name }) => name !== 'tanaka').map(({ id }) => id)
+  const record = (attendedIds: string[]) =>
+    run((context) => recordTrainingAttendance(context, project.target, { version, attendedIds }))
+  await expect(record(came)).rejects.toMatchObject({ code: 'onboarding.date_in_future' })
+  clock.set('2026-04-10T06:00:00Z')
+  const held = await record(came)
+  expect(held.participation).toMatchObject({ asked: 3, completed: 2, isEnough: false })
+  expect(held.meeting?.state).toBe('held')
+  await expect(record(came)).rejects.toMatchObject({ code: 'onboarding.changed_meanwhile' })
+})
+
+it('sets up another training for those who missed it, with drafts only', async () => {
+  const project = await build()
+  await ask(project)
+  const extra = () => run((context) => addExtraTraining(context, project.projectId, { clientId: 'extra-1234' }))
+  const [first, second] = [await extra(), await extra()]
+  expect(second.id).toBe(first.id)
+  expect(first).toMatchObject({ meeting: { state: 'scheduled', on: '2026-04-08' }, dueOn: '2026-04-08' })
+  expect(first.participants).toHaveLength(3)
+  expect(await draftsOf(project.accountId)).toHaveLength(3)
+})
+
+it('takes over a list of attendance as it was previewed, and twice alike', async () => {
+  const project = await build()
+  await ask(project)
+  const file = Buffer.from('氏名,メール,出欠\n,suzuki@example.com,○\n高橋,takahashi@example.com,○\n誰か,,たぶん\n')
+  const preview = await run((context) => previewAttendanceFile(context, project.target, file))
+  expect(preview.counts).toEqual({ matched: 1, added: 1, refused: 1 })
+  const { items } = await run((context) => listTrainings(context, project.projectId))
+  expect(items.flatMap(({ participants }) => participants)).toHaveLength(3)
+  clock.set('2026-05-29T06:00:00Z')
+  const load = () => run((context) => importAttendanceFile(context, project.target, file))
+  for (const loaded of [await load(), await load()])
+    expect(loaded.participation).toMatchObject({ asked: 4, completed: 2 })
+})
+
+it('is checked by the person on its page, who sees nothing of colleagues and right answers', async () => {
+  const project = await build()
+  const asked = await ask(project)
+  const visitor: Actor = { kind: 'portal', id: newId(), name: '山田' }
+  const { accountId, stakeholderId } = project
+  const look = async () =>
+    portalTrainingsSchema
+      .strict()
+      .parse(await workspace.run((context) => readTrainingsForPortal(context, { accountId, stakeholderId }), visitor))
+  const text = JSON.stringify(await look())
+  expect(text).not.toContain('suzuki')
+  expect(text).not.toContain('"right"')
+  const target = { accountId, stakeholderId, trainingId: project.target.trainingId }
+  const right = Object.fromEntries(asked.course.questions.map((one) => [one.id, one.right]))
+  const attempt = (clientId: string, answers: Record<string, number>) =>
+    workspace.run((context) => takeSkillCheckFromPortal(context, target, { clientId, answers }), visitor)
+  expect(await attempt('attempt-1', {})).toMatchObject({ correct: 0, hasPassed: false })
+  clock.set('2026-04-03T01:00:00Z')
+  const passed = { correct: 5, asked: 5, share: 1, hasPassed: true }
+  expect(await attempt('attempt-2', right)).toEqual(passed)
+  expect(await attempt('attempt-2', {})).toEqual(passed)
+  expect((await look()).items[0]?.check).toEqual({ attempts: 2, bestShare: 1, passedOn: '2026-04-03' })
+  const stranger = { ...target, stakeholderId: newId() }
+  await expect(
+    run((context) => takeSkillCheckFromPortal(context, stranger, { clientId: 'attempt-3', answers: right })),
+  ).rejects.toMatchObject({ code: 'onboarding.no_such_training' })
+})
+
+it('teaches two customers at once without showing one to the other', async () => {
+  const [one, two] = [await build(), await build()]
+  const { items } = await run((context) => listTrainings(context, one.projectId))
+  const courseId = items.find(({ course }) => course.kind === 'group')?.course.id ?? ''
+  const projectIds = [one.projectId, two.projectId]
+  const input = { clientId: 'joint-1234', courseId, on: '2026-04-13', time: '10:00', projectIds }
+  await run((context) => addJointTraining(context, input))
+  const jointOf = async (projectId: string) =>
+    (await run((context) => listTrainings(context, projectId))).items.find(({ isJoint }) => isJoint)
+  const [mine, theirs] = [await jointOf(one.projectId), await jointOf(two.projectId)]
+  await ask({ ...two, target: { id: two.projectId, trainingId: theirs?.id ?? '' } }, ['only-two'])
+  const target = { id: one.projectId, trainingId: mine?.id ?? '' }
+  const moved = { on: '2026-04-14', time: '13:00', minutes: 45, url: null }
+  await run((context) => scheduleTraining(context, target, { ...moved, version: mine?.version ?? 0 }))
+  expect((await jointOf(two.projectId))?.meeting).toMatchObject({ on: '2026-04-14', time: '13:00', state: 'scheduled' })
+  expect(JSON.stringify(await jointOf(one.projectId))).not.toContain('only-two')
+  const drafts = await draftsOf(two.accountId)
+  expect(drafts.map(({ to_email }) => to_email)).toContain('only-two@example.com')
+  expect(await draftsOf(one.accountId)).toEqual([])
+})

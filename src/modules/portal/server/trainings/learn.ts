@@ -1,0 +1,43 @@
+import {
+  answerTrainingFromPortal,
+  completeTrainingFromPortal,
+  readTrainingsForPortal,
+  takeSkillCheckFromPortal,
+} from '#modules/onboarding/server/api.ts'
+import type { Context } from '#platform/context/context.ts'
+import type { PortalTrainingsView } from '../../contract.ts'
+import type { Visitor } from '../visits/require-visitor.ts'
+
+export async function readTrainings(context: Context, visitor: Visitor): Promise<PortalTrainingsView> {
+  return (await readTrainingsForPortal(context, visitor)) ?? { items: [], hours: [] }
+}
+
+const targetOf = ({ accountId, stakeholderId }: Visitor, trainingId: string) => ({
+  accountId,
+  stakeholderId,
+  trainingId,
+})
+
+export async function takeCheck(
+  context: Context,
+  visitor: Visitor,
+  { id, ...attempt }: { id: string; clientId: string; answers: Record<string, number> },
+) {
+  const grade = await takeSkillCheckFromPortal(context, targetOf(visitor, id), attempt)
+  await visitor.note('check_taken')
+  return grade
+}
+
+export async function answerTraining(
+  context: Context,
+  visitor: Visitor,
+  { id, ...answer }: { id: string; understood: number; usable: number; wanted: string },
+): Promise<void> {
+  await answerTrainingFromPortal(context, targetOf(visitor, id), answer)
+  await visitor.note('training_answered')
+}
+
+export async function completeTraining(context: Context, visitor: Visitor, id: string): Promise<void> {
+  await completeTrainingFromPortal(context, targetOf(visitor, id))
+  await visitor.note('training_done')
+}
