@@ -1,3 +1,5 @@
+import words from './attendance-words.json' with { type: 'json' }
+
 export const fileVerdicts = ['matched', 'added', 'no_person', 'bad_email', 'unclear', 'twice'] as const
 /**
  * matched: somebody who was asked · added: somebody new · no_person: neither name nor address · unclear: attendance that
@@ -5,11 +7,7 @@ export const fileVerdicts = ['matched', 'added', 'no_person', 'bad_email', 'uncl
  */
 export type FileVerdict = (typeof fileVerdicts)[number]
 
-const headings = {
-  name: ['氏名', '名前', 'お名前', '参加者', '参加者名', 'name', 'fullname', 'participant', 'username'],
-  email: ['メール', 'メールアドレス', 'eメール', 'email', 'emailaddress', 'mail', 'useremail'],
-  attended: ['出欠', '出席', '参加', '出席状況', '参加状況', 'attended', 'attendance', 'present', 'status'],
-} as const
+const { headings, came: yes, missed: no } = words
 export type AttendanceColumn = keyof typeof headings
 
 const plain = (text: string) =>
@@ -26,9 +24,6 @@ export function columnsOf(header: readonly string[]): Record<AttendanceColumn, n
   }
   return { name: find('name'), email: find('email'), attended: find('attended') }
 }
-
-const yes = ['○', '〇', '◯', '出席', '参加', '済', 'yes', 'y', 'true', '1', 'attended', 'present', 'はい']
-const no = ['×', '✕', '欠席', '不参加', 'no', 'n', 'false', '0', 'absent', 'いいえ']
 
 /** Whether the cell says that the person came; undefined where it says neither. */
 export function attendanceIn(cell: string): boolean | undefined {
