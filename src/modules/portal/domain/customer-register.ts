@@ -5,11 +5,16 @@ interface Text {
   en: string
 }
 
+type Words = readonly { staff: string; customer: string }[]
+
 /**
  * A text of the plan in the words that customers are addressed with, taken in the order of the list: longer words come
- * first there. English has one register for both.
+ * first there.
  */
 export function forCustomers<Given extends Text>(text: Given): Given {
-  const ja = customerWords.reduce((said, { staff, customer }) => said.replaceAll(staff, customer), text.ja)
-  return { ...text, ja }
+  return { ...text, ja: reword(text.ja, customerWords.ja), en: reword(text.en, customerWords.en) }
+}
+
+function reword(text: string, words: Words): string {
+  return words.reduce((said, { staff, customer }) => said.replaceAll(staff, customer), text)
 }

@@ -88,6 +88,9 @@ function reasonsOf(
     const { element, side } = first.task
     consider({ ...none, kind: 'usually_longer', element, side }, { isAsPlanned: (each) => steps.includes(each) })
   }
+  // Whatever happens now, these days are lost already.
+  const passed = dayOf(agreedOn, input.today)
+  if (passed > 0) reasons.push({ ...none, kind: 'agreed_passed', days: passed })
   const planned = input.tasks.find(({ key }) => key === input.valueTaskKey)?.dueOn
   if (planned !== undefined && planned > agreedOn)
     reasons.push({ ...none, kind: 'plan_later', days: dayOf(agreedOn, planned) })

@@ -1,6 +1,13 @@
 import type { OnboardingElement, Side } from '../task.ts'
 
-export const forecastReasonKinds = ['blocker', 'running_late', 'slow_customer', 'usually_longer', 'plan_later'] as const
+export const forecastReasonKinds = [
+  'agreed_passed',
+  'blocker',
+  'running_late',
+  'slow_customer',
+  'usually_longer',
+  'plan_later',
+] as const
 
 /** Why the value comes later, in calendar days of the median that would be won without it. */
 export interface ForecastReason {

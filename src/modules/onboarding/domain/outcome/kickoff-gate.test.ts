@@ -34,6 +34,7 @@ describe('kickoffGate', () => {
   it.each([
     { change: { goals: [] }, missing: ['readiness.goals_agreed', 'readiness.goals_measurable'] },
     { change: { goals: [goal, { ...goal, baseline: null }] }, missing: ['readiness.goals_measurable'] },
+    { change: { goals: [{ ...goal, isMust: false }] }, missing: ['readiness.goals_measurable'] },
     { change: { isSponsorCommitted: false }, missing: ['readiness.sponsor_committed'] },
     { change: { areRolesAssigned: false }, missing: ['readiness.roles_assigned'] },
     { change: { milestones: [] }, missing: ['readiness.milestones_scheduled'] },

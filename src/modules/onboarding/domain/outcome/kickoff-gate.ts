@@ -44,11 +44,11 @@ export function kickoffGate(facts: KickoffFacts): { isOpen: boolean; missing: Mi
 
 /** What should be settled before the meeting begins. */
 export function missingReadiness(facts: Omit<KickoffFacts, 'records' | 'areMinutesSent'>): ReadinessItem[] {
+  // A goal that is welcome but not a must is flagged beside it and holds nothing up.
+  const musts = facts.goals.filter((goal) => goal.isMust)
   const isReady: Record<ReadinessItem, boolean> = {
     goals_agreed: facts.goals.length > 0,
-    // Goals that are welcome but not a must are told as warnings: they must not hold up the kickoff.
-    goals_measurable:
-      facts.goals.length > 0 && facts.goals.every((goal) => !goal.isMust || goalFlaws(goal).length === 0),
+    goals_measurable: musts.length > 0 && musts.every((goal) => goalFlaws(goal).length === 0),
     sponsor_committed: facts.isSponsorCommitted,
     roles_assigned: facts.areRolesAssigned,
     milestones_scheduled: facts.milestones.length > 0 && facts.milestones.every(({ dueOn }) => dueOn !== null),

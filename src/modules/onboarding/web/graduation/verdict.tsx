@@ -1,6 +1,7 @@
+import { useEndpoint } from '#platform/web/api/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { type StatusLevel, StatusMark } from '#platform/web/status/index.ts'
-import type { ProjectPage } from '../../contract.ts'
+import { type ProjectPage, readGraduationPolicy } from '../../contract.ts'
 import type { Verdict as VerdictKey } from '../../domain/outcome/graduation.ts'
 import classes from '../outcome/outcome.module.css'
 import { useText } from '../text.ts'
@@ -24,6 +25,8 @@ interface VerdictProps {
 export function Verdict({ project, judgement }: VerdictProps) {
   const { t } = useMessages('onboarding')
   const nameOf = useReasonName(project)
+  const { data: policy } = useEndpoint(readGraduationPolicy, {})
+  const { passScore: pass = '—', conditionalScore: conditional = '—' } = policy?.cutOffs ?? {}
   const unmet = judgement.reasons.filter(({ code }) => code === 'criterion_not_met')
   const named = unmet.length > mostNamed ? judgement.reasons.filter((each) => !unmet.includes(each)) : judgement.reasons
   const isUnconfirmed = judgement.reasons.some(({ code }) => code === 'value_not_confirmed')
@@ -37,7 +40,7 @@ export function Verdict({ project, judgement }: VerdictProps) {
           {unmet.length > mostNamed && <li>{t('judge.criteriaNotMet', { count: unmet.length })}</li>}
           {named.map(({ code, key }) => (
             <li key={`${code}-${key ?? ''}`}>
-              {t(`judge.reason.${code}`, { name: nameOf(key), score: judgement.score ?? '—' })}
+              {t(`judge.reason.${code}`, { name: nameOf(key), score: judgement.score ?? '—', pass, conditional })}
             </li>
           ))}
         </ul>
