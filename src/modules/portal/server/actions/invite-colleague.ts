@@ -4,7 +4,7 @@ import { limited, notFound } from '#platform/kernel/errors.ts'
 import { personName } from '#platform/kernel/japanese-text.ts'
 import type { invitedLevels } from '../../domain/access-level.ts'
 import { createLink } from '../links/create-link.ts'
-import { countInvitations, findLink, findLinkByClientId } from '../links/link-queries.ts'
+import { countInvitations, findLink, findLinkByClientId, lockInvitations } from '../links/link-queries.ts'
 import { revokeLink } from '../links/revoke-link.ts'
 import type { Visitor } from '../visits/require-visitor.ts'
 
@@ -32,6 +32,7 @@ export async function inviteColleague(
   input: InviteColleagueInput,
 ): Promise<void> {
   const { accountId } = visitor
+  await lockInvitations(context.transaction, accountId)
   if (await findLinkByClientId(context.transaction, accountId, input.clientId)) return
   const since = new Date(context.clock.now() - 86_400_000).toISOString()
   if ((await countInvitations(context.transaction, accountId, since)) >= invitationsPerDay)

@@ -22,6 +22,13 @@ export function findLinkByClientId(db: Db, accountId: string, clientId: string):
     .executeTakeFirst()
 }
 
+/** Serialises a customer's invitations: the same one sent twice at once is taken once, and no limit is passed by haste. */
+export async function lockInvitations(transaction: Transaction, accountId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`portal.invitations:${accountId}`}, 0))`.execute(
+    transaction,
+  )
+}
+
 /** How many links a customer's own people asked for since an instant. */
 export async function countInvitations(db: Db, accountId: string, since: string): Promise<number> {
   const { count } = await tables(db)
