@@ -127,6 +127,7 @@ function Ideal({ version, definition }: { version: number; definition: IdealCust
               onChange={(weight) => change(index, { weight: Math.round(weight ?? 1) })}
             />
             <Checkbox
+              size="md"
               label={t('fit.mustFor', { name: criterion.label[language] })}
               checked={criterion.isMust}
               onChange={(event) => change(index, { isMust: event.currentTarget.checked })}
