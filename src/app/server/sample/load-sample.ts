@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { loadSample as loadSampleEndpoint, readSample as readSampleEndpoint } from '#app/contract/sample.ts'
 import { findAccountsByExternalIds } from '#modules/accounts/server/api.ts'
 import { listMembers } from '#modules/identity/server/api.ts'
+import { countOnboardingFacts } from '#modules/metrics/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import type { ModuleManifest } from '#platform/http/module-manifest.ts'
 import { route } from '#platform/http/route.ts'
@@ -54,6 +55,8 @@ async function loadCustomers(context: Context, act: Act, externalIds: readonly s
     owners: members.map((member) => member.id),
   }
   for (const customer of await missingOf(context, wanted)) await actOutCustomer(stage, customer)
+  // The reports are counted every hour: who has just loaded the sample looks at them now.
+  await countOnboardingFacts(context)
 }
 
 /** The sample company as a part of the product; `act` comes late, since it needs the routes of all the others. */

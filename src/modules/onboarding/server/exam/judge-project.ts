@@ -87,7 +87,8 @@ export async function judgeProject(context: Context, projectId: string, input: J
 
 /** Conditions lie ahead, and the day of the next judgement lies behind all of them and within the extension. */
 function refuseConditions({ conditions, rejudgeOn }: JudgeInput, today: string, withinDays: number): void {
-  const refuse = (path: string, code: string) => invalid(code, { days: withinDays }, [{ path, code }])
+  const refuse = (path: string, code: string) =>
+    invalid(code, { days: withinDays }, [{ path, code, params: { days: withinDays } }])
   if (conditions.length === 0) throw refuse('conditions', 'onboarding.conditions_missing')
   conditions.forEach(({ dueOn }, index) => {
     if (dueOn < today) throw refuse(`conditions.${index}.dueOn`, 'onboarding.condition_in_past')

@@ -16,7 +16,7 @@ export function useProjectColumns(): DataColumn<ProjectSummary>[] {
     {
       key: 'account',
       label: t('list.columns.account'),
-      width: 176,
+      width: 168,
       isFixed: true,
       isOnPhone: true,
       cell: (row) => <PageLink to={`/onboarding/${row.id}`}>{row.account.name}</PageLink>,
@@ -48,7 +48,7 @@ export function useProjectColumns(): DataColumn<ProjectSummary>[] {
       width: 140,
       cell: (row) => <ProjectProgress project={row} />,
     },
-    { key: 'next', label: t('list.columns.next'), width: 292, cell: (row) => <NextStep project={row} /> },
+    { key: 'next', label: t('list.columns.next'), width: 250, cell: (row) => <NextStep project={row} /> },
     {
       key: 'value',
       label: t('list.columns.value'),

@@ -1,0 +1,1 @@
+export { countOnboardingFacts } from './onboarding/count-facts.ts'
