@@ -120,7 +120,7 @@ test('a conditional pass says what is open, and asks for its conditions', async 
   await field(page, 'onboarding:judge.rejudgeOn').fill(daysAgo(-21))
   await confirm.click()
   await expect(page.getByText(say('onboarding:answer.conditional')).first()).toBeVisible()
-  await expect(page.getByText('請求書50件を処理する')).toBeVisible()
+  await expect(page.getByText('請求書50件を処理する', { exact: true })).toBeVisible()
 })
 
 test('a re-kickoff begins a second round with a new date and promise', async ({ page }) => {
