@@ -146,7 +146,12 @@ test('a mail that the mail server does not take is seen among the jobs and sent 
   const retry = button(page, 'staff:jobs.retry')
   await expect(retry).toBeVisible({ timeout: 20_000 })
   await expect(page.getByText(say('staff:jobs.states.retrying'))).toBeVisible()
-  await page.getByRole('main').locator('summary').filter({ hasText: say('staff:jobs.technical') }).first().click()
+  await page
+    .getByRole('main')
+    .locator('summary')
+    .filter({ hasText: say('staff:jobs.technical') })
+    .first()
+    .click()
   await expect(page.getByText('ECONNREFUSED').first()).toBeVisible()
   const delivered: string[] = []
   const server = new SMTPServer({
