@@ -14,7 +14,9 @@ export default defineConfig({
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',
     actionTimeout: 25_000,
-    trace: 'retain-on-failure',
+    // A trace of every page costs as much as the page: ask for one with --trace on.
+    trace: 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: findChromium(),
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],

@@ -42,7 +42,7 @@ async function journeys() {
   const report = join(reports, 'playwright.json')
   const result = await run(node, ['node_modules/@playwright/test/cli.js', 'test'], {
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-    timeout: within(16),
+    timeout: within(20),
   })
   return tallyStage('e2e', result, report, tallyPlaywright)
 }
