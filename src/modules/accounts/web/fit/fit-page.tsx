@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useEndpoint, useEndpointMutation } from '#platform/web/api/index.ts'
 import { Form, NumberField } from '#platform/web/form/index.ts'
-import { Page, PageHeader, PageSkeleton, ProblemState, Section } from '#platform/web/layout/index.ts'
+import { Page, PageHeader, PageSkeleton, ProblemState, ScrollRegion, Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { usePermissions } from '#platform/web/session/index.ts'
@@ -55,8 +55,7 @@ function Report({ report }: { report: FitReport }) {
   const words = useShareWords()
   return (
     <Section title={t('fit.report')} note={t('fit.reportNote')}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className={classes.scroller} tabIndex={0} aria-label={t('fit.report')}>
+      <ScrollRegion className={classes.scroller} label={t('fit.report')}>
         <table className={classes.table}>
           <thead>
             <tr>
@@ -97,7 +96,7 @@ function Report({ report }: { report: FitReport }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </Section>
   )
 }

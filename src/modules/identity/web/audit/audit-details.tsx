@@ -1,5 +1,5 @@
 import { useFormats } from '#platform/web/formats/index.ts'
-import { FactList } from '#platform/web/layout/index.ts'
+import { FactList, ScrollRegion } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import classes from './audit-details.module.css'
 import { type AuditEntry, useAuditWords } from './audit-words.ts'
@@ -23,10 +23,9 @@ export function AuditDetails({ entry }: { entry: AuditEntry }) {
       {entry.details !== null && entry.details !== undefined && (
         <>
           <h3 className={classes.title}>{t('audit.details')}</h3>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keyboards must be able to scroll it */}
-          <pre className={classes.details} tabIndex={0}>
-            {JSON.stringify(entry.details, null, 2)}
-          </pre>
+          <ScrollRegion className={classes.details} label={t('audit.details')}>
+            <pre>{JSON.stringify(entry.details, null, 2)}</pre>
+          </ScrollRegion>
         </>
       )}
     </>

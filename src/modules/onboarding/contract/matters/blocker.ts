@@ -106,7 +106,7 @@ export const listBlockers = endpoint({
     /** What all that stand in the way do together. */
     effect: blockerSchema.shape.effect,
     /** Papers that security and legal ask for. */
-    library: z.array(documentTemplateSchema),
+    documentTemplates: z.array(documentTemplateSchema),
   }),
 })
 

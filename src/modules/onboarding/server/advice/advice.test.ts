@@ -201,11 +201,11 @@ it('takes a blocker up step by step, and its days to whoever holds it', async ()
   await expect(move(4, 'raised')).rejects.toMatchObject({ code: 'onboarding.move_not_possible' })
   await move(4, 'resolved')
   clock.set('2026-04-10T01:00:00Z')
-  const { items, effect, library } = await run((context) => listBlockers(context, projectId))
+  const { items, effect, documentTemplates } = await run((context) => listBlockers(context, projectId))
   expect(items).toMatchObject([{ isBlocking: false, age: 5, documents: [{ body: '1. SSO' }] }])
   expect(items[0]?.history.map(({ state }) => state)).toEqual(['resolved', 'raised'])
   expect(effect?.days).toBe(0)
-  expect(library.length).toBeGreaterThan(5)
+  expect(documentTemplates.length).toBeGreaterThan(5)
 
   const waiting = await run((context) => readWaiting(context, projectId))
   const { vendor, customer, third_party } = waiting.totals

@@ -17,7 +17,7 @@ export async function listBlockers(context: Context, projectId: string) {
   return {
     items: rows.map((row) => blockerView(row, basis)),
     effect: effectOf(rows, basis),
-    library: requestedDocuments,
+    documentTemplates: requestedDocuments,
   }
 }
 

@@ -26,7 +26,7 @@ export async function recordTrainingAttendance(
 
 /**
  * Writes who came; of those in neither list nothing changes. The meeting behind it is held by it, so that its attendance
- * counts as any other's.
+ * counts like that of every meeting.
  */
 export async function writeAttendance(
   context: Context,

@@ -21,11 +21,11 @@ type Template = z.infer<typeof documentTemplateSchema>
 
 interface BlockerActionsProps extends Pick<OutcomePartProps, 'project'> {
   blocker: Blocker
-  library: readonly Template[]
+  documentTemplates: readonly Template[]
   edit: () => void
 }
 
-export function BlockerActions({ project, blocker, library, edit }: BlockerActionsProps) {
+export function BlockerActions({ project, blocker, documentTemplates, edit }: BlockerActionsProps) {
   const { t } = useMessages('onboarding')
   const notice = useNotice()
   const [target, setTarget] = useState<Blocker['state'] | 'document'>()
@@ -77,7 +77,7 @@ export function BlockerActions({ project, blocker, library, edit }: BlockerActio
         title={target === 'document' ? t('blocker.document.add') : target && t(`blocker.state.${target}`)}
         closeButtonProps={{ 'aria-label': t('platform:actions.close') }}
       >
-        {target === 'document' && <DocumentForm params={params} library={library} close={close} />}
+        {target === 'document' && <DocumentForm params={params} documentTemplates={documentTemplates} close={close} />}
         {target !== undefined && target !== 'document' && (
           <StepForm params={params} version={blocker.version} state={target} close={close} />
         )}
@@ -103,7 +103,7 @@ function StepForm({ params, version, state, close }: TargetProps & { version: nu
   )
 }
 
-function DocumentForm({ params, library, close }: TargetProps & { library: readonly Template[] }) {
+function DocumentForm({ params, documentTemplates, close }: TargetProps & { documentTemplates: readonly Template[] }) {
   const { t } = useMessages('onboarding')
   const text = useText()
   const [templateKey, setTemplateKey] = useState('')
@@ -112,7 +112,7 @@ function DocumentForm({ params, library, close }: TargetProps & { library: reado
   const [body, setBody] = useState('')
   const { mutate, isPending, error } = useEndpointMutation(addBlockerDocument)
   const choose = (key: string) => {
-    const template = library.find((each) => each.key === key)
+    const template = documentTemplates.find((each) => each.key === key)
     setTemplateKey(key)
     if (!template) return
     setTitle(text(template.title))
@@ -122,14 +122,14 @@ function DocumentForm({ params, library, close }: TargetProps & { library: reado
     const document = { templateKey: templateKey || null, title, url: url.trim() || null, body }
     mutate({ params, body: document }, { onSuccess: close })
   }
-  const template = library.find((each) => each.key === templateKey)
+  const template = documentTemplates.find((each) => each.key === templateKey)
   return (
     <Form onSubmit={save} error={error} isPending={isPending} onCancel={close}>
       <ChoiceField
         path="templateKey"
         label={t('blocker.document.template')}
         value={templateKey}
-        choices={library.map((each) => ({
+        choices={documentTemplates.map((each) => ({
           value: each.key,
           label: `${t(`blocker.team.${each.team}`)}: ${text(each.title)}`,
         }))}

@@ -51,7 +51,7 @@ export function BlockerSection({ project, isEditable }: OutcomePartProps) {
               <BlockerActions
                 project={project}
                 blocker={blocker}
-                library={data.library}
+                documentTemplates={data.documentTemplates}
                 edit={() => setEdited(blocker)}
               />
             )}

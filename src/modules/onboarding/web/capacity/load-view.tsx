@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { addDays } from '#platform/kernel/dates.ts'
 import { useEndpoint } from '#platform/web/api/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
-import { ListSkeleton, ProblemState, Section } from '#platform/web/layout/index.ts'
+import { ListSkeleton, ProblemState, ScrollRegion, Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { type ProjectPage, readLoad, usualMinutes } from '../../contract.ts'
 import { daySpan } from '../days.ts'
@@ -61,8 +61,7 @@ function LoadTable({ load }: { load: Load }) {
   const { date } = useFormats()
   const weeks = [...new Set(load.people.flatMap((each) => each.weeks.map(({ weekOn }) => weekOn)))].toSorted()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={classes.scroller} tabIndex={0} aria-label={t('load.table')}>
+    <ScrollRegion className={classes.scroller} label={t('load.table')}>
       <table className={classes.table}>
         <caption className={classes.caption}>{t('load.table')}</caption>
         <thead>
@@ -86,7 +85,7 @@ function LoadTable({ load }: { load: Load }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   )
 }
 

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { addDays } from '#platform/kernel/dates.ts'
 import { useEndpoint } from '#platform/web/api/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
+import { ScrollRegion } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { listClosedDays, type ProjectPage } from '../../contract.ts'
 import { GanttStrip } from '../plan/gantt-strip.tsx'
@@ -113,8 +114,7 @@ function Chart({ project, rows, scale, closed, isEditable }: ChartProps) {
   }, [now])
   const shown = virtual.getVirtualItems()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section ref={frame} className={classes.frame} tabIndex={0} aria-label={t('ganttView.scroll')}>
+    <ScrollRegion ref={frame} className={classes.frame} label={t('ganttView.scroll')}>
       <div className={classes.canvas} style={{ inlineSize: `calc(var(--gantt-names) + ${scale.width}px)` }}>
         <GanttAxis scale={scale} />
         <div className={classes.body} style={{ blockSize: virtual.getTotalSize() }}>
@@ -149,6 +149,6 @@ function Chart({ project, rows, scale, closed, isEditable }: ChartProps) {
         </div>
       </div>
       {dialog}
-    </section>
+    </ScrollRegion>
   )
 }

@@ -2,6 +2,7 @@ import { Button, Loader, NumberInput, Select } from '@mantine/core'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { useEndpointMutation } from '#platform/web/api/index.ts'
+import { ScrollRegion } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { changeImport, fileDelimiters, fileEncodings, type ImportDetails } from '../../../contract.ts'
 import classes from '../imports.module.css'
@@ -69,8 +70,7 @@ export function ReadingStep({ item, onNext }: { item: ImportDetails; onNext: () 
       </div>
       {!reading.isCertain && <p className={classes.hint}>{t('imports.reading.uncertain')}</p>}
       <ProblemNote thrown={change.error} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className={classes.preview} aria-label={t('imports.reading.preview')} tabIndex={0}>
+      <ScrollRegion className={classes.preview} label={t('imports.reading.preview')}>
         <table>
           <thead>
             <tr>
@@ -97,7 +97,7 @@ export function ReadingStep({ item, onNext }: { item: ImportDetails; onNext: () 
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       <div className={classes.foot}>
         <Button variant="filled" onClick={onNext} disabled={change.isPending}>
           {t('imports.reading.next')}
