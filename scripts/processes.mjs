@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
+/** Where Node keeps what it compiled; goes with the packages it was compiled from. */
+export const compileCache = join(root, 'node_modules', '.cache', 'node')
+
 const isWindows = process.platform === 'win32'
 const packageBinaries = join(root, 'node_modules', '.bin')
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { ensureWebBuilt } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
-import { node, packagePath, root } from './processes.mjs'
+import { compileCache, node, packagePath, root } from './processes.mjs'
 
 /**
  * The server gets a process group of its own: a Ctrl-C then reaches it once, through here, and not a second time from
@@ -11,7 +11,8 @@ import { node, packagePath, root } from './processes.mjs'
 function runServer() {
   const server = spawn(node, ['src/app/server/main.ts', ...process.argv.slice(2)], {
     cwd: root,
-    env: { ...process.env, PATH: packagePath },
+    // What the server's modules compile to is kept: a second start takes little more than half the work of the first.
+    env: { NODE_COMPILE_CACHE: compileCache, ...process.env, PATH: packagePath },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     detached: process.platform !== 'win32',
   })

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { issueSetupToken } from '#modules/identity/server/api.ts'
 import { type Config, readConfig } from '#platform/config/config.ts'
@@ -70,6 +71,8 @@ async function start(): Promise<void> {
   closers.push(() => Promise.race([app.server.close(), sleep(10_000)]))
   await listen(app.server, config)
   welcome(app, await issueSetupToken(database.owner))
+  // Otherwise only an orderly end would keep it for the next start.
+  flushCompileCache()
 }
 
 /** In one piece, so that whoever reads the output never takes half of it for the whole. */

@@ -38,6 +38,8 @@ export type Message = z.infer<typeof messageSchema>
 
 const messageParams = z.object({ id: z.uuid() })
 
+const versionSchema = z.int().min(1)
+
 export const listMessages = endpoint({
   method: 'GET',
   path: '/messages',
@@ -56,10 +58,10 @@ export const retryMessage = endpoint({
   path: '/messages/{id}/retry',
   summary: 'Send a draft, or send again what failed, was only shown, or was lost sight of',
   params: messageParams,
+  /** With a version nothing goes out that says something else than what the sender has read. */
+  body: z.object({ version: versionSchema.optional() }),
   response: messageSchema,
 })
-
-const versionSchema = z.int().min(1)
 
 export const editDraft = endpoint({
   method: 'PATCH',

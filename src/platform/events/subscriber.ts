@@ -49,7 +49,8 @@ export function deliverEventJob(subscribers: readonly Subscriber[]) {
         context.transaction,
       )
     const [event] = rows
-    if (!event) return
+    // Left failed, an administrator sees that the event has gone undelivered.
+    if (!event) throw new Error('The event was dropped before it was delivered.')
     for (const subscriber of subscribers.filter((one) => one.event === event.name)) {
       const { rows: taken } = await sql`insert into platform.deliveries (workspace_id, event_id, subscriber)
         values (${context.workspaceId}, ${eventId}, ${subscriber.name}) on conflict do nothing returning 1`.execute(

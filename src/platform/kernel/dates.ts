@@ -140,7 +140,7 @@ export function todayIn(timeZone: string, nowMs: number): PlainDateString {
 
 /**
  * The instant (milliseconds since 1970 UTC) at which calendar and clock in the zone show the date and 'HH:MM'. A time that
- * the clock skips in spring is read as the one just after; of one that comes twice in autumn the first is taken.
+ * the clock skips in spring is read with the offset before it, as Temporal does (02:30 becomes 03:30); of one that comes twice in autumn the first is taken.
  */
 export function instantAt(timeZone: string, date: PlainDateString, time: string): number {
   const wanted = Date.parse(`${date}T${time}:00Z`)
@@ -149,6 +149,6 @@ export function instantAt(timeZone: string, date: PlainDateString, time: string)
     return Date.parse(`${shown.date}T${shown.time}:00Z`) - instant
   }
   const before = wanted - aheadAt(wanted - 86_400_000)
-  if (before + aheadAt(before) === wanted) return before
-  return wanted - aheadAt(wanted + 86_400_000)
+  const after = wanted - aheadAt(wanted + 86_400_000)
+  return after + aheadAt(after) === wanted && before + aheadAt(before) !== wanted ? after : before
 }

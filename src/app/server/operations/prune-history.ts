@@ -10,10 +10,10 @@ const batchSize = 5_000
 const mostBatches = 200
 
 const prune = {
-  // An event goes only once every mark of its delivery may go too, so that a late redelivery never finds one without the other.
   outbox: (before: string) => sql`delete from platform.outbox where (workspace_id, event_id) in
     (select workspace_id, event_id from platform.outbox where occurred_at < ${before}
       order by event_id limit ${batchSize})`,
+  // A mark goes only after its event, so that a late redelivery never runs twice.
   deliveries: (before: string) => sql`delete from platform.deliveries where (workspace_id, event_id, subscriber) in
     (select workspace_id, event_id, subscriber from platform.deliveries as marks where delivered_at < ${before}
       and not exists (select from platform.outbox as events

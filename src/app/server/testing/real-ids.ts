@@ -41,7 +41,20 @@ const versions: readonly (readonly [RegExp, string, string])[] = [
   [/tasks\/\{taskId\}$/, 'onboarding.tasks', 'task_id'],
   [/goals\/\{goalId\}$/, 'onboarding.goals', 'goal_id'],
   [/criteria\/\{criterionId\}$/, 'onboarding.criteria', 'criterion_id'],
-  [/^\/projects\/\{id\}/, 'onboarding.projects', 'project_id'],
+  [/meetings\/\{meetingId\}/, 'onboarding.meetings', 'meeting_id'],
+  [/blockers\/\{blockerId\}/, 'onboarding.blockers', 'blocker_id'],
+  [/incidents\/\{incidentId\}/, 'onboarding.incidents', 'incident_id'],
+  [/^\/custom-fields\/\{id\}/, 'accounts.custom_fields', 'custom_field_id'],
+  [/^\/messages\/\{id\}/, 'messaging.messages', 'message_id'],
+  [/^\/courses\/\{id\}/, 'onboarding.courses', 'course_id'],
+  [/^\/packages\/\{id\}/, 'onboarding.packages', 'package_id'],
+  [/packages\/\{packageSaleId\}/, 'onboarding.package_sales', 'package_sale_id'],
+  [/conditions\/\{conditionId\}/, 'onboarding.conditions', 'condition_id'],
+  [/scope-requests\/\{requestId\}/, 'onboarding.scope_requests', 'scope_request_id'],
+  [/trainings\/\{trainingId\}/, 'onboarding.trainings', 'training_id'],
+  [/^\/programs\/\{key\}/, 'onboarding.program_drafts', 'program_key'],
+  [/ongoing-handoff/, 'onboarding.ongoing_handoffs', 'project_id'],
+  [/^\/projects\/\{id\}(\/[a-z-]+)*$/, 'onboarding.projects', 'project_id'],
 ]
 
 /** The version of what is at the address now, for an input that is to get past the check of versions. */

@@ -65,20 +65,27 @@ export async function selectVacancies(transaction: Transaction, today: string, s
 
 /**
  * Customers with us in whom no executive sponsor is known, nor left since `since`. While onboarding all of them; later only
- * those of whom anybody is known, since where nobody keeps the people of a customer the gap says nothing.
+ * those of whom anybody is known, since where nobody keeps the people of a customer the gap says nothing. Those being
+ * onboarded first, then those who pay most, at most `limit`: after an import it may be every customer there is.
  */
-export async function selectWithoutSponsor(transaction: Transaction, today: string, since: string) {
+export async function selectWithoutSponsor(
+  transaction: Transaction,
+  { today, since, ownerId, limit }: { today: string; since: string; ownerId: string | undefined; limit: number },
+) {
   const { rows } = await sql<{ account_id: string; is_onboarding: boolean }>`
     select accounts.account_id, accounts.phase = 'onboarding' as is_onboarding
     from accounts.published_accounts as accounts
     left join accounts.published_stakeholders as people
       on people.workspace_id = accounts.workspace_id and people.account_id = accounts.account_id
     where accounts.phase not in ('qualification', 'churned')
-    group by accounts.workspace_id, accounts.account_id, accounts.phase
+      and (${ownerId ?? null}::uuid is null or accounts.owner_id = ${ownerId ?? null}::uuid)
+    group by accounts.workspace_id, accounts.account_id, accounts.phase, accounts.arr_minor
     having not coalesce(
         bool_or('executive_sponsor' = any(people.roles) and (people.left_on is null or people.left_on >= ${since})), false)
       and (accounts.phase = 'onboarding' or bool_or(people.stakeholder_id is not null
-        and (people.left_on is null or people.left_on > ${today})))`.execute(transaction)
+        and (people.left_on is null or people.left_on > ${today})))
+    order by is_onboarding desc, accounts.arr_minor desc nulls last, accounts.account_id
+    limit ${limit}`.execute(transaction)
   return rows
 }
 

@@ -51,9 +51,17 @@ export async function vacancySignals(context: Context, today: string): Promise<T
   }))
 }
 
-/** Nobody high up stands behind it: told while the kickoff can still win one, afterwards as something to work on. */
-export async function sponsorSignals(context: Context, today: string): Promise<TodaySignal[]> {
-  const customers = await selectWithoutSponsor(context.transaction, today, addDays(today, -vacancyWindow))
+/**
+ * Nobody high up stands behind it: told while the kickoff can still win one, afterwards as something to work on. Only the
+ * customers of `ownerId` when given, since nobody else is named in them.
+ */
+export async function sponsorSignals(
+  context: Context,
+  today: string,
+  { ownerId, limit }: { ownerId: string | undefined; limit: number },
+): Promise<TodaySignal[]> {
+  const since = addDays(today, -vacancyWindow)
+  const customers = await selectWithoutSponsor(context.transaction, { today, since, ownerId, limit })
   return customers.map(({ account_id, is_onboarding }) => ({
     accountId: account_id,
     code: 'no_executive_sponsor',

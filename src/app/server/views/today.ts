@@ -20,13 +20,14 @@ const longest = 300
 /** What needs somebody today over all modules, in one order. */
 async function readToday(context: Context, scope: 'mine' | 'team') {
   const today = todayIn(context.timeZone, context.clock.now())
+  const ownerId = scope === 'mine' ? context.actor.id : undefined
   // One after the other: they share the transaction's connection.
   const signals = [
     ...(await onboardingSignals(context)),
     ...(await adviceSignals(context)),
     ...(await handoffSignals(context, today)),
     ...(await vacancySignals(context, today)),
-    ...(await sponsorSignals(context, today)),
+    ...(await sponsorSignals(context, today, { ownerId, limit: longest + 1 })),
     ...(await renewalSignals(context, today)),
   ]
   const accounts = await selectTodayAccounts(context.transaction, [...new Set(signals.map((each) => each.accountId))])

@@ -26,7 +26,7 @@ export function messagingRoutes({ sender, publicUrl }: SendingOptions): Route[] 
     route(contract.retryMessage, {
       access: send,
       audit: { action: 'messaging.message_sent_by_hand', entity: 'message' },
-      handle: (context, { params }) => retryMessage(context, publicUrl(), params.id),
+      handle: (context, { params, body }) => retryMessage(context, publicUrl(), params.id, body.version),
     }),
     route(contract.settleMessage, {
       access: send,

@@ -79,7 +79,12 @@ function Actions({ message }: { message: Message }) {
       <Button
         size="compact-sm"
         loading={sending.isPending}
-        onClick={() => sending.mutate({ params }, { onError, onSuccess: () => notice.done(t('queued')) })}
+        onClick={() =>
+          sending.mutate(
+            { params, body: { version: message.version } },
+            { onError, onSuccess: () => notice.done(t('queued')) },
+          )
+        }
       >
         {t(message.state === 'draft' || message.state === 'visible_only' ? 'send' : 'sendAgain')}
       </Button>

@@ -36,6 +36,11 @@ it('lets a must-have rule a customer out', () => {
   expect(judgeFit(strict, new Map([...all, ['account.employeeCount', [3]]]))).toMatchObject({ verdict: 'poor_fit' })
 })
 
+it('says with a word of its own that the two lines cross', () => {
+  const { error } = idealCustomerSchema.safeParse({ ...ideal, cautionFrom: 80, fitFrom: 60 })
+  expect(error?.issues).toMatchObject([{ path: ['cautionFrom'], params: { code: 'accounts.fit_lines_crossed' } }])
+})
+
 // Values after Wilson's score interval, computed by hand.
 it.each([
   { successes: 0, cases: 4, low: 0, high: 0.49 },

@@ -30,7 +30,7 @@ export const idealCustomerSchema = z
   .superRefine((ideal, context) => {
     refuseRepeatedKeys(ideal.criteria, context, 'criteria')
     if (ideal.cautionFrom > ideal.fitFrom)
-      context.addIssue({ code: 'custom', path: ['cautionFrom'], message: 'accounts.fit_lines_crossed' })
+      context.addIssue({ code: 'custom', path: ['cautionFrom'], params: { code: 'accounts.fit_lines_crossed' } })
   })
 export type IdealCustomer = z.infer<typeof idealCustomerSchema>
 

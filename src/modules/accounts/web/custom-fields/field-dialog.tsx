@@ -1,7 +1,7 @@
 import { Checkbox, Modal, Select, SimpleGrid } from '@mantine/core'
 import { useState } from 'react'
 import { useEndpointMutation } from '#platform/web/api/index.ts'
-import { Form, NumberField, TextField } from '#platform/web/form/index.ts'
+import { Form, NumberField, TextField, useHeldVersion } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { type CustomFieldRecord, createCustomField, updateCustomField } from '../../contract.ts'
@@ -24,13 +24,15 @@ export function FieldDialog({ field, takenKeys, onClose }: FieldDialogProps) {
   const [draft, setDraft] = useState(() => draftOfField(field))
   const set = (changes: Partial<FieldDraft>) => setDraft((before) => ({ ...before, ...changes }))
 
+  const version = useHeldVersion(field?.version ?? 0, update.error)
+
   const save = () => {
     const definition = fieldOfDraft(draft, takenKeys)
     const onSuccess = () => {
       onClose()
       notice.done(t('customFields.saved'))
     }
-    if (field) update.mutate({ params: { id: field.id }, body: { version: field.version, definition } }, { onSuccess })
+    if (field) update.mutate({ params: { id: field.id }, body: { version, definition } }, { onSuccess })
     else create.mutate({ body: definition }, { onSuccess })
   }
   return (

@@ -1,7 +1,6 @@
 import { Checkbox } from '@mantine/core'
-import { useState } from 'react'
 import { useEndpoint, useEndpointMutation } from '#platform/web/api/index.ts'
-import { Form, NumberField } from '#platform/web/form/index.ts'
+import { Form, NumberField, useDraft } from '#platform/web/form/index.ts'
 import { Page, PageHeader, PageSkeleton, ProblemState, ScrollRegion, Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
@@ -29,7 +28,7 @@ export function FitPage() {
         parent={{ label: t('fit.settings'), to: '/settings' }}
       />
       <Report report={report.data} />
-      <Ideal key={ideal.data.version} version={ideal.data.version} definition={ideal.data.definition} />
+      <Ideal version={ideal.data.version} definition={ideal.data.definition} />
     </Page>
   )
 }
@@ -105,15 +104,23 @@ function Ideal({ version, definition }: { version: number; definition: IdealCust
   const { t, language } = useMessages('accounts')
   const can = usePermissions()
   const notice = useNotice()
-  const [draft, setDraft] = useState(definition)
   const save = useEndpointMutation(saveIdealCustomer, { refreshes: [readIdealCustomer, readFitReport] })
+  const { value: draft, setValue: setDraft, ...form } = useDraft({ version, value: definition }, save.error)
   const change = (index: number, changes: Partial<IdealCustomer['criteria'][number]>) => {
     const criterion = draft.criteria[index]
     if (criterion) setDraft({ ...draft, criteria: draft.criteria.with(index, { ...criterion, ...changes }) })
   }
   if (!can('accounts.manage_custom_fields')) return null
   const send = () =>
-    save.mutate({ body: { version, definition: draft } }, { onSuccess: () => notice.done(t('fit.saved')) })
+    save.mutate(
+      { body: { version: form.version, definition: draft } },
+      {
+        onSuccess: (saved) => {
+          form.settle(saved.version)
+          notice.done(t('fit.saved'))
+        },
+      },
+    )
   return (
     <Section title={t('fit.ideal')} note={t('fit.idealNote', { version })} framed>
       <Form onSubmit={send} error={save.error} isPending={save.isPending}>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { z } from 'zod'
 import { LeaveGuard, useGo, usePageParams } from '#platform/web/address/index.ts'
 import { useEndpoint, useEndpointMutation } from '#platform/web/api/index.ts'
+import { useDraft } from '#platform/web/form/index.ts'
 import { Page, PageHeader, PageSkeleton, ProblemState } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
@@ -24,34 +25,33 @@ export function FormPage() {
         {form.error ? <ProblemState thrown={form.error} onRetry={form.refetch} /> : <PageSkeleton />}
       </Page>
     )
-  return <Editor key={`${formId} ${form.data.version}`} form={form.data} />
+  return <Editor key={formId} form={form.data} />
 }
 
 function Editor({ form }: { form: FormDefinition }) {
   const { t, language } = useMessages('accounts')
   const notice = useNotice()
   const go = useGo()
-  const [draft, setDraft] = useState<FormDraft>(form.definition)
-  const [stored, setStored] = useState(draft)
   const [isDefault, setDefault] = useState(form.isDefault)
   const edit = useEndpointMutation(editForm)
+  const edited = useDraft<FormDraft>({ version: form.version, value: form.definition }, edit.error)
+  const { value: draft, setValue: setDraft, isChanged } = edited
   const publish = useEndpointMutation(publishForm)
   const copy = useEndpointMutation(copyForm, { refreshes: [listForms] })
   const isDraft = form.status === 'draft' && form.id !== null
-  const isChanged = draft !== stored
   const params = { id: form.id ?? '' }
   const title = inBoth(draft.title)
 
   const save = async () => {
     const sections = draft.sections.map((section) => ({ ...section, label: inBoth(section.label) }))
     const definition = { ...draft, title, sections }
-    const answer = await edit.mutateAsync({ params, body: { version: form.version, definition } })
-    setStored(draft)
+    const answer = await edit.mutateAsync({ params, body: { version: edited.version, definition } })
+    edited.settle(answer.version)
     return answer
   }
   const saveOnly = () => save().then(() => notice.done(t('forms.saved')), notShown)
   const publishIt = async () => {
-    const { version } = isChanged ? await save() : form
+    const { version } = isChanged ? await save() : edited
     await publish.mutateAsync({ params, body: { version, isDefault } })
     notice.done(t('forms.published'))
     go('/settings/forms')

@@ -4,8 +4,10 @@ import { newId } from '#platform/kernel/ids.ts'
 import type { Message } from '../../contract.ts'
 import { readdress } from '../../domain/salutation.ts'
 import { describeMessages, isPersonal } from '../outbox/describe-messages.ts'
-import { findMessage, insertMessage } from '../outbox/message-queries.ts'
+import { findMessage, insertMessage, selectReaders } from '../outbox/message-queries.ts'
 import { readReaders, requireDraft } from './require-draft.ts'
+
+const copyMark = /:to:[0-9a-f-]{36}$/
 
 /**
  * Makes the same draft for more people, each greeted by name, and each person once however often it is asked for. Throws
@@ -21,14 +23,17 @@ export async function addRecipients(
   if (isPersonal(draft)) throw conflict('messaging.link_personal')
   const { present, reader } = await readReaders(context, draft)
   const made: string[] = []
-  const others = new Set(stakeholderIds.filter((each) => each !== draft.stakeholder_id))
-  for (const stakeholderId of others) {
+  // Copies are known by the key of the first, so that a copy of a copy is none for somebody who has one already.
+  const root = draft.dedupe_key.replace(copyMark, '')
+  const asked = await selectReaders(context.transaction, draft.account_id, root)
+  for (const stakeholderId of new Set(stakeholderIds)) {
     const person = reader(stakeholderId, 'stakeholderIds')
+    if (asked.some((each) => each.stakeholder_id === person.id || each.to_email === person.email)) continue
     const copyId = newId(context.clock.now())
     const isNew = await insertMessage(context.transaction, {
       ...draft,
       message_id: copyId,
-      dedupe_key: `${draft.dedupe_key}:to:${person.id}`,
+      dedupe_key: `${root}:to:${person.id}`,
       to_email: person.email,
       to_name: person.name,
       stakeholder_id: person.id,

@@ -84,6 +84,29 @@ it('makes one draft for each further recipient, however often it is asked for', 
   expect(second.items).toEqual([])
 })
 
+it('makes no second draft for anybody from a copy of a draft', async () => {
+  const add = (draftId: string, people: string[]) =>
+    workspace.run((context) => addRecipients(context, url, draftId, people))
+  const [copy] = (await add(id, [hanako])).items
+  expect((await add(copy?.id ?? '', [taro, hanako])).items).toEqual([])
+})
+
+it('sends nothing that says something else than what the sender has read', async () => {
+  await edit({ version: 1, subject: '別の件名' })
+  const send = (version: number) => workspace.run((context) => retryMessage(context, url, id, version))
+  await expect(send(1)).rejects.toMatchObject({ code: 'messaging.changed_meanwhile' })
+  expect(await send(2)).toMatchObject({ state: 'queued', subject: '別の件名' })
+})
+
+it('keeps an appointment with the person whom it names', async () => {
+  const calendar = { method: 'REQUEST' as const, content: 'BEGIN:VCALENDAR' }
+  const made = await workspace.run((context) => queueMail(context, { ...win(`meeting:${keys}`), calendar }))
+  const stays = { code: 'messaging.link_personal' }
+  const change = { version: 1, stakeholderId: hanako }
+  await expect(workspace.run((context) => editDraft(context, url, made.id, change))).rejects.toMatchObject(stays)
+  await expect(workspace.run((context) => addRecipients(context, url, made.id, [hanako]))).rejects.toMatchObject(stays)
+})
+
 it('is neither edited nor sent after it was discarded, nor written again', async () => {
   await workspace.run((context) => discardDraft(context, url, id, { version: 1 }))
   await expect(edit({ version: 1, subject: '遅い' })).rejects.toMatchObject({ code: 'messaging.not_a_draft' })

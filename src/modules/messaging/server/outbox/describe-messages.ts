@@ -36,9 +36,9 @@ export async function describeMessages(
   }))
 }
 
-/** A mail that opens something to one person only, also once the link is no longer kept. */
-export const isPersonal = (row: Pick<MessageRow, 'kind' | 'private_link' | 'body'>) =>
-  row.private_link !== null || hasLostItsLink(row)
+/** A mail made for one person only: with a link of their own (also once it is no longer kept), or their appointment. */
+export const isPersonal = (row: Pick<MessageRow, 'kind' | 'private_link' | 'body' | 'calendar'>) =>
+  row.private_link !== null || row.calendar !== null || hasLostItsLink(row)
 
 /** A mail whose point is a private link can't go out once the link is no longer kept. */
 export const hasLostItsLink = (row: Pick<MessageRow, 'kind' | 'private_link' | 'body'>) =>

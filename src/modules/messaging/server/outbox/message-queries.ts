@@ -39,6 +39,18 @@ export function findMessageForUpdate(transaction: Transaction, id: string): Prom
     .executeTakeFirst()
 }
 
+/** Whom the mail of this key and its copies for more people are to. */
+export function selectReaders(db: Db, accountId: string, key: string) {
+  return tables(db)
+    .selectFrom('messaging.messages')
+    .select(['stakeholder_id', 'to_email'])
+    .where('account_id', '=', accountId)
+    .where(({ or, eb, fn }) =>
+      or([eb('dedupe_key', '=', key), fn<boolean>('starts_with', ['dedupe_key', sql.val(`${key}:to:`)])]),
+    )
+    .execute()
+}
+
 /** Changes the customer's drafts whose key begins with `prefix`. */
 export async function updateDraftsByKey(
   transaction: Transaction,

@@ -43,7 +43,7 @@ export function DraftDialogs({ message }: { message: Message }) {
         title={t(dialog === 'recipients' ? 'draft.addRecipients' : 'draft.edit')}
         closeButtonProps={{ 'aria-label': t('platform:actions.close') }}
       >
-        {dialog === 'edit' && <DraftForm key={message.version} message={message} close={close} />}
+        {dialog === 'edit' && <DraftForm message={message} close={close} />}
         {dialog === 'recipients' && <RecipientsForm message={message} close={close} />}
       </Modal>
     </div>

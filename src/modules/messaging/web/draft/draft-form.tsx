@@ -1,23 +1,26 @@
 import { Select, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useEndpointMutation } from '#platform/web/api/index.ts'
-import { Form, TextField, useField } from '#platform/web/form/index.ts'
+import { Form, TextField, useField, useHeldVersion } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { editDraft, listMessages, type Message } from '../../contract.ts'
 import { useReaders } from './use-readers.ts'
 
 /** A draft's words and whom it is to. Choosing another person rewords the greeting, unless the text was changed here. */
-export function DraftForm({ message, close }: { message: Message; close: () => void }) {
+export function DraftForm({ message: current, close }: { message: Message; close: () => void }) {
   const { t } = useMessages('messaging')
   const notice = useNotice()
+  // What was written is compared with what the form opened with, not with what a colleague made of it meanwhile.
+  const [message] = useState(current)
   const [subject, setSubject] = useState(message.subject)
   const [body, setBody] = useState(message.draftBody)
   const [stakeholderId, setStakeholderId] = useState(message.stakeholderId)
   const { mutate, isPending, error } = useEndpointMutation(editDraft, { refreshes: [listMessages] })
+  const version = useHeldVersion(current.version, error)
   const save = () => {
     const change = {
-      version: message.version,
+      version,
       subject,
       ...(body !== message.draftBody && { body }),
       ...(stakeholderId !== null && stakeholderId !== message.stakeholderId && { stakeholderId }),

@@ -86,6 +86,8 @@ export async function countOnboardingFacts(context: Context): Promise<void> {
 }
 
 async function countSteps({ transaction }: Context, today: string): Promise<void> {
+  // A step whose tasks have all gone (taken out, put off to phase 2) has no row of its own to overwrite what it was.
+  await sql`delete from metrics.onboarding_steps`.execute(transaction)
   await sql`
     insert into metrics.onboarding_steps (workspace_id, account_id, project_id, element, over_plan, waiting)
     select tasks.workspace_id, tasks.account_id, tasks.project_id, tasks.element,
@@ -95,7 +97,5 @@ async function countSteps({ transaction }: Context, today: string): Promise<void
     from onboarding.published_tasks as tasks
     join onboarding.published_projects as projects using (workspace_id, account_id, project_id)
     where tasks.status <> 'skipped'
-    group by tasks.workspace_id, tasks.account_id, tasks.project_id, tasks.element
-    on conflict (workspace_id, account_id, project_id, element)
-      do update set over_plan = excluded.over_plan, waiting = excluded.waiting`.execute(transaction)
+    group by tasks.workspace_id, tasks.account_id, tasks.project_id, tasks.element`.execute(transaction)
 }

@@ -85,6 +85,19 @@ test('names the step that open projects wait in', async () => {
   expect(step?.waiting.days).toBeGreaterThan(0)
 })
 
+test('forgets a step once all its work was put off', async () => {
+  const read = () => workspace.run((context) => readOnboardingReport(context, { cut: 'none' }))
+  const { bottleneck } = await read()
+  expect(bottleneck).not.toBeNull()
+  await database.owner.query(
+    `update onboarding.tasks set status = 'skipped' where workspace_id = $1 and element = $2`,
+    [workspace.workspaceId, bottleneck],
+  )
+  await workspace.run(countOnboardingFacts)
+  const after = (await read()).steps.find(({ element }) => element === bottleneck)
+  expect(after?.waiting).toEqual({ n: 0, days: null })
+})
+
 test('a figure opens to its customers page by page, the lowest first', async () => {
   const names: string[] = []
   let cursor: string | undefined

@@ -36,10 +36,12 @@ describe('every open day', () => {
     fc.assert(
       fc.property(fc.array(claim, { maxLength: 8 }), (claims) => {
         for (const span of waitingLedger(claims, first, addDays(first, 30))) {
-          const open = claims.filter(({ from, until }) => from <= span.from && (until === null || until > span.to))
-          const best = Math.min(...open.map(({ rank }) => rank))
-          const winners = open.filter(({ rank }) => rank === best).map(({ holder }) => holder)
-          expect(open.length === 0 ? ['vendor'] : winners).toContain(span.holder)
+          for (const on of dateRange(span.from, span.to)) {
+            const open = claims.filter(({ from, until }) => from <= on && (until === null || until > on))
+            const best = Math.min(...open.map(({ rank }) => rank))
+            const winners = open.filter(({ rank }) => rank === best).map(({ holder }) => holder)
+            expect(open.length === 0 ? ['vendor'] : winners).toContain(span.holder)
+          }
         }
       }),
     )

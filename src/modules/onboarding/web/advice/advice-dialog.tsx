@@ -99,7 +99,7 @@ function ContactForm({ project, close }: ProjectFormProps) {
   const choices = <Value extends string>(values: readonly Value[], what: string) =>
     values.map((value) => ({ value, label: t(`advice.contact.${what}.${value}`) }))
   return (
-    <Form onSubmit={save} error={error} isPending={isPending} onCancel={close}>
+    <Form onSubmit={save} error={error} isPending={isPending} onCancel={close} required={{ on }}>
       <ChoiceField
         path="direction"
         label={t('advice.contact.who')}

@@ -2,7 +2,7 @@ import { MultiSelect, Switch } from '@mantine/core'
 import { useState } from 'react'
 import { newId } from '#platform/kernel/ids.ts'
 import { useEndpointMutation } from '#platform/web/api/index.ts'
-import { ChoiceField, DateField, Form, TextField, useField } from '#platform/web/form/index.ts'
+import { ChoiceField, DateField, Form, TextField, useField, useHeldVersion } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { type Blocker, type BlockerInput, changeBlocker, type ProjectPage, raiseBlocker } from '../../contract.ts'
 import { blockerKinds, impacts, ownerTeams } from '../../domain/blocker.ts'
@@ -17,7 +17,7 @@ const empty: BlockerInput = {
   title: '',
   detail: '',
   ownerSide: 'customer',
-  ownerTeam: null,
+  ownerTeam: 'business',
   ownerName: '',
   impact: 'medium',
   taskIds: [],
@@ -26,8 +26,17 @@ const empty: BlockerInput = {
   visibility: 'internal',
 }
 
+/** Only the customer has teams; what the form shows there is what it saves. */
+const teamAt = (side: BlockerInput['ownerSide'], team: BlockerInput['ownerTeam']) =>
+  side === 'customer' ? (team ?? 'business') : null
+
 function inputOf(blocker: Blocker | undefined): BlockerInput {
-  return blocker ? { ...blocker, taskIds: blocker.tasks.map(({ id }) => id) } : empty
+  if (!blocker) return empty
+  return {
+    ...blocker,
+    ownerTeam: teamAt(blocker.ownerSide, blocker.ownerTeam),
+    taskIds: blocker.tasks.map(({ id }) => id),
+  }
 }
 
 /** Raises a blocker, or changes what one says. */
@@ -38,6 +47,7 @@ export function BlockerForm({ project, blocker, close }: ProjectFormProps & { bl
   const raising = useEndpointMutation(raiseBlocker)
   const changing = useEndpointMutation(changeBlocker)
   const { isPending, error } = blocker ? changing : raising
+  const version = useHeldVersion(blocker?.version ?? 0, error)
   const set = (change: Partial<BlockerInput>) => setValue({ ...value, ...change })
   const save = () => {
     const { kind, title, detail, ownerSide, ownerTeam, ownerName, impact, taskIds } = value
@@ -57,7 +67,7 @@ export function BlockerForm({ project, blocker, close }: ProjectFormProps & { bl
     }
     if (blocker) {
       const params = { id: project.id, blockerId: blocker.id }
-      changing.mutate({ params, body: { ...fields, version: blocker.version } }, { onSuccess: close })
+      changing.mutate({ params, body: { ...fields, version } }, { onSuccess: close })
     } else raising.mutate({ params: { id: project.id }, body: { ...fields, clientId } }, { onSuccess: close })
   }
   const of = <Value extends string>(values: readonly Value[], what: string) =>
@@ -85,7 +95,7 @@ export function BlockerForm({ project, blocker, close }: ProjectFormProps & { bl
           label={t('blocker.ownerSide')}
           value={value.ownerSide}
           choices={of(holders, 'waiting.holder')}
-          onChange={(ownerSide) => set({ ownerSide, ownerTeam: null })}
+          onChange={(ownerSide) => set({ ownerSide, ownerTeam: teamAt(ownerSide, value.ownerTeam) })}
         />
         {value.ownerSide === 'customer' && (
           <ChoiceField

@@ -18,8 +18,9 @@ const levels: Readonly<Record<Blocker['impact'], StatusLevel>> = { large: 'risk'
 export function BlockerSection({ project, isEditable }: OutcomePartProps) {
   const { t } = useMessages('onboarding')
   const { date } = useFormats()
-  const [edited, setEdited] = useState<Blocker | 'new'>()
+  const [editedId, setEdited] = useState<string>()
   const { data, error, refetch } = useEndpoint(listBlockers, { params: { id: project.id } })
+  const edited = data?.items.find(({ id }) => id === editedId)
   const open = data?.items.filter(({ isBlocking }) => isBlocking) ?? []
   const effect = data?.effect
   const close = () => setEdited(undefined)
@@ -52,20 +53,20 @@ export function BlockerSection({ project, isEditable }: OutcomePartProps) {
                 project={project}
                 blocker={blocker}
                 documentTemplates={data.documentTemplates}
-                edit={() => setEdited(blocker)}
+                edit={() => setEdited(blocker.id)}
               />
             )}
           </BlockerItem>
         ))}
       </ul>
       <Modal
-        opened={edited !== undefined}
+        opened={editedId !== undefined}
         onClose={close}
         size="lg"
-        title={edited === 'new' ? t('blocker.raise') : t('blocker.edit')}
+        title={editedId === 'new' ? t('blocker.raise') : t('blocker.edit')}
         closeButtonProps={{ 'aria-label': t('platform:actions.close') }}
       >
-        {edited && <BlockerForm project={project} blocker={edited === 'new' ? undefined : edited} close={close} />}
+        {(edited || editedId === 'new') && <BlockerForm project={project} blocker={edited} close={close} />}
       </Modal>
     </Section>
   )
@@ -93,7 +94,11 @@ function BlockerItem({ blocker, children }: { blocker: Blocker; children: ReactN
         <Tag>{t(`visibility.${blocker.visibility}`)}</Tag>
       </div>
       <p className={classes.small}>
-        {t('blocker.facts', { owner: owner.filter(Boolean).join('・'), age: blocker.age, on: date(blocker.raisedOn) })}{' '}
+        {t('blocker.facts', {
+          owner: owner.filter(Boolean).join(t('project.comma')),
+          age: blocker.age,
+          on: date(blocker.raisedOn),
+        })}{' '}
         {blocker.effect && blocker.effect.days > 0 && t('blocker.alone', { count: blocker.effect.days })}{' '}
         {blocker.expectedOn && t('blocker.expected', { date: date(blocker.expectedOn) })}
       </p>

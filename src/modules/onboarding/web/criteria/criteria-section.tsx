@@ -38,12 +38,7 @@ export function CriteriaSection({ project, isEditable }: OutcomePartProps) {
       ))}
       <ul className={classes.criteria}>
         {items.map((criterion) => (
-          <CriterionItem
-            key={`${criterion.id}-${criterion.version}`}
-            projectId={project.id}
-            criterion={criterion}
-            isEditable={isEditable}
-          />
+          <CriterionItem key={criterion.id} projectId={project.id} criterion={criterion} isEditable={isEditable} />
         ))}
       </ul>
       {isEditable && <AddCriterion projectId={project.id} />}

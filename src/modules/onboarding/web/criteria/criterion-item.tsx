@@ -1,6 +1,7 @@
 import { Button, SegmentedControl, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useEndpointMutation } from '#platform/web/api/index.ts'
+import { useHeldVersion } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { type StatusLevel, StatusMark, Tag } from '#platform/web/status/index.ts'
@@ -73,6 +74,7 @@ function CriterionEditor({
   const [evidence, setEvidence] = useState(criterion.evidence)
   const change = useEndpointMutation(changeCriterion)
   const remove = useEndpointMutation(removeCriterion)
+  const version = useHeldVersion(criterion.version, change.error)
   const params = { id: projectId, criterionId: criterion.id }
   const onError = (thrown: unknown) => notice.failed(thrown)
   const save = () =>
@@ -80,7 +82,7 @@ function CriterionEditor({
       {
         params,
         body: {
-          version: criterion.version,
+          version,
           evidence,
           state: criterionStates.find((each) => each === state) ?? 'unknown',
         },

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useEndpointMutation } from '#platform/web/api/index.ts'
-import { Form } from '#platform/web/form/index.ts'
+import { Form, useHeldVersion } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { addGoal, changeGoal, type GoalInput, type GoalView } from '../../contract.ts'
@@ -41,6 +41,7 @@ export function EditGoalForm({ projectId, goal, close }: EditGoalFormProps) {
   const notice = useNotice()
   const [draft, setDraft] = useState(draftOf(goal))
   const { mutate, isPending, error } = useEndpointMutation(changeGoal)
+  const version = useHeldVersion(goal.version, error)
   const params = { id: projectId, goalId: goal.id }
   const finish = () => {
     notice.done(t('project.saved'))
@@ -48,7 +49,7 @@ export function EditGoalForm({ projectId, goal, close }: EditGoalFormProps) {
   }
   return (
     <Form
-      onSubmit={() => mutate({ params, body: { ...draft, version: goal.version } }, { onSuccess: finish })}
+      onSubmit={() => mutate({ params, body: { ...draft, version } }, { onSuccess: finish })}
       error={error}
       isPending={isPending}
       onCancel={close}

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { useEndpoint, useEndpointMutation } from '#platform/web/api/index.ts'
-import { Form, TextField } from '#platform/web/form/index.ts'
+import { Form, TextField, useHeldVersion } from '#platform/web/form/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
@@ -31,12 +31,7 @@ export function FollowUpSection({ project, isEditable }: OutcomePartProps) {
       {data.conditions.length > 0 && (
         <ul className={classes.criteria}>
           {data.conditions.map((each) => (
-            <Condition
-              key={`${each.id}-${each.version}`}
-              projectId={project.id}
-              condition={each}
-              isEditable={isEditable}
-            />
+            <Condition key={each.id} projectId={project.id} condition={each} isEditable={isEditable} />
           ))}
         </ul>
       )}
@@ -105,10 +100,15 @@ function CloseForm({ projectId, condition, close }: Omit<ConditionProps, 'isEdit
   const [state, setState] = useState<(typeof results)[number]>('met')
   const [note, setNote] = useState('')
   const { mutate, isPending, error } = useEndpointMutation(closeCondition)
+  const version = useHeldVersion(condition.version, error)
+  const finish = () => {
+    notice.done(t('followUp.done'))
+    close()
+  }
   const save = () =>
     mutate(
-      { params: { id: projectId, conditionId: condition.id }, body: { version: condition.version, state, note } },
-      { onSuccess: () => notice.done(t('followUp.done')) },
+      { params: { id: projectId, conditionId: condition.id }, body: { version, state, note } },
+      { onSuccess: finish },
     )
   return (
     <Form onSubmit={save} error={error} isPending={isPending} submitLabel={t('followUp.close')} onCancel={close}>

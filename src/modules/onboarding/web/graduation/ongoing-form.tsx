@@ -1,7 +1,7 @@
 import { Button, Select, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useEndpointMutation } from '#platform/web/api/index.ts'
-import { DateField, Form, useField } from '#platform/web/form/index.ts'
+import { DateField, Form, useField, useHeldVersion } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { type OngoingHandoff, type OngoingHandoffInput, type ProjectPage, saveOngoingHandoff } from '../../contract.ts'
@@ -31,9 +31,10 @@ export function OngoingForm({ project, handoff, close }: OngoingFormProps) {
       ),
   )
   const { mutate, isPending, error } = useEndpointMutation(saveOngoingHandoff)
+  const version = useHeldVersion(handoff.version, error)
   const change = (changes: Partial<OngoingHandoff>) => setWritten({ ...written, ...changes })
   const save = () => {
-    const { csmId, review, cadence, introducedOn, expansionHints, internalNotes, version } = written
+    const { csmId, review, cadence, introducedOn, expansionHints, internalNotes } = written
     const nextGoals = goals.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]))
     const dispositions: OngoingHandoffInput['dispositions'] = handoff.leftovers.flatMap((each) => {
       const decision = decisions.get(leftoverKey(each))

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { newId } from '#platform/kernel/ids.ts'
 import { useEndpointMutation } from '#platform/web/api/index.ts'
-import { ChoiceField, DateField, Form, TextField } from '#platform/web/form/index.ts'
+import { ChoiceField, DateField, Form, TextField, useHeldVersion } from '#platform/web/form/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { changeIncident, type Incident, reportIncident } from '../../contract.ts'
@@ -31,12 +31,13 @@ export function IncidentForm({ project, incident, close }: ProjectFormProps & { 
   const reporting = useEndpointMutation(reportIncident)
   const changing = useEndpointMutation(changeIncident)
   const { isPending, error } = incident ? changing : reporting
+  const version = useHeldVersion(incident?.version ?? 0, error)
   const save = () => {
     if (occurredOn === null) return
     const fields = { ...value, occurredOn, screenshotsUrl: screenshots.trim() || null }
     if (incident) {
       const params = { id: project.id, incidentId: incident.id }
-      changing.mutate({ params, body: { ...fields, version: incident.version } }, { onSuccess: close })
+      changing.mutate({ params, body: { ...fields, version } }, { onSuccess: close })
     } else {
       const body = { ...fields, clientId, taskIds }
       reporting.mutate({ params: { id: project.id }, body }, { onSuccess: close })
@@ -52,7 +53,7 @@ export function IncidentForm({ project, incident, close }: ProjectFormProps & { 
     />
   )
   return (
-    <Form onSubmit={save} error={error} isPending={isPending} onCancel={close}>
+    <Form onSubmit={save} error={error} isPending={isPending} onCancel={close} required={{ occurredOn }}>
       <TextField
         path="title"
         label={t('incident.field.title')}

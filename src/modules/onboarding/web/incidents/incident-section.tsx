@@ -1,7 +1,7 @@
 import { Button, Menu, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useEndpoint, useEndpointMutation } from '#platform/web/api/index.ts'
-import { Form } from '#platform/web/form/index.ts'
+import { Form, useHeldVersion } from '#platform/web/form/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
@@ -23,8 +23,9 @@ const levels: Readonly<Record<Incident['urgency'], StatusLevel>> = {
 /** Faults during the onboarding, until the customer knows what came of them. */
 export function IncidentSection({ project, isEditable }: OutcomePartProps) {
   const { t } = useMessages('onboarding')
-  const [shown, setShown] = useState<{ incident: Incident | undefined; what: 'edit' | 'explain' }>()
+  const [shown, setShown] = useState<{ incidentId?: string; what: 'edit' | 'explain' }>()
   const { data } = useEndpoint(listIncidents, { params: { id: project.id } })
+  const shownIncident = data?.items.find(({ id }) => id === shown?.incidentId)
   const close = () => setShown(undefined)
   return (
     <Section
@@ -33,7 +34,7 @@ export function IncidentSection({ project, isEditable }: OutcomePartProps) {
       note={t('incident.note')}
       actions={
         isEditable && (
-          <Button size="compact-sm" onClick={() => setShown({ incident: undefined, what: 'edit' })}>
+          <Button size="compact-sm" onClick={() => setShown({ what: 'edit' })}>
             {t('incident.report')}
           </Button>
         )
@@ -49,7 +50,7 @@ export function IncidentSection({ project, isEditable }: OutcomePartProps) {
               <IncidentActions
                 projectId={project.id}
                 incident={incident}
-                open={(what) => setShown({ incident, what })}
+                open={(what) => setShown({ incidentId: incident.id, what })}
               />
             )}
           </li>
@@ -62,9 +63,9 @@ export function IncidentSection({ project, isEditable }: OutcomePartProps) {
         title={shown?.what === 'explain' ? t('incident.explain') : t('incident.report')}
         closeButtonProps={{ 'aria-label': t('platform:actions.close') }}
       >
-        {shown?.what === 'edit' && <IncidentForm project={project} incident={shown.incident} close={close} />}
-        {shown?.what === 'explain' && shown.incident && (
-          <ExplainForm project={project} incident={shown.incident} close={close} />
+        {shown?.what === 'edit' && <IncidentForm project={project} incident={shownIncident} close={close} />}
+        {shown?.what === 'explain' && shownIncident && (
+          <ExplainForm project={project} incident={shownIncident} close={close} />
         )}
       </Modal>
     </Section>
@@ -172,9 +173,10 @@ function ExplainForm({ project, incident, close }: ProjectFormProps & { incident
   const { t } = useMessages('onboarding')
   const [outcome, setOutcome] = useState('')
   const { mutate, isPending, error } = useEndpointMutation(explainIncident)
+  const version = useHeldVersion(incident.version, error)
   const save = () => {
     const params = { id: project.id, incidentId: incident.id }
-    mutate({ params, body: { version: incident.version, outcome } }, { onSuccess: close })
+    mutate({ params, body: { version, outcome } }, { onSuccess: close })
   }
   return (
     <Form onSubmit={save} error={error} isPending={isPending} submitLabel={t('incident.share')} onCancel={close}>

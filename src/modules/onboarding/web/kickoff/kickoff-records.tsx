@@ -1,7 +1,6 @@
 import { Textarea } from '@mantine/core'
-import { useState } from 'react'
 import { useEndpointMutation } from '#platform/web/api/index.ts'
-import { Form } from '#platform/web/form/index.ts'
+import { Form, useDraft } from '#platform/web/form/index.ts'
 import { FactList, Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
@@ -40,12 +39,18 @@ function RecordsForm({ project }: { project: ProjectPage }) {
   const { t } = useMessages('onboarding')
   const notice = useNotice()
   const { kickoff } = project
-  const [records, setRecords] = useState(kickoff.records)
   const { mutate, isPending, error } = useEndpointMutation(saveKickoff)
+  const draft = useDraft({ version: kickoff.version, value: kickoff.records }, error)
+  const records = draft.value
   const save = () =>
     mutate(
-      { params: { id: project.id }, body: { records, version: kickoff.version } },
-      { onSuccess: () => notice.done(t('project.saved')) },
+      { params: { id: project.id }, body: { records, version: draft.version } },
+      {
+        onSuccess: ({ version }) => {
+          draft.settle(version)
+          notice.done(t('project.saved'))
+        },
+      },
     )
   return (
     <Section title={t('kickoff.records')} note={t('kickoff.recordsNote')} framed>
@@ -58,7 +63,7 @@ function RecordsForm({ project }: { project: ProjectPage }) {
             autosize
             minRows={2}
             value={records[key]}
-            onChange={(event) => setRecords({ ...records, [key]: event.currentTarget.value })}
+            onChange={(event) => draft.setValue({ ...records, [key]: event.currentTarget.value })}
           />
         ))}
       </Form>

@@ -103,9 +103,13 @@ function useProposalChanges() {
           },
         },
       ),
-    dismiss: (projectIds: readonly string[], onDone: () => void) => {
-      for (const id of projectIds) dismissing.mutate({ params: { id } }, { onError })
-      onDone()
+    dismiss: async (projectIds: readonly string[], onDone: () => void) => {
+      try {
+        for (const id of projectIds) await dismissing.mutateAsync({ params: { id } })
+        onDone()
+      } catch (thrown) {
+        onError(thrown)
+      }
     },
     refresh: () =>
       refreshing.mutate({}, { onError, onSuccess: (found) => notice.done(t('proposal.refreshed', found)) }),

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { newId } from '#platform/kernel/ids.ts'
 import { useEndpointMutation } from '#platform/web/api/index.ts'
 import { ChoiceField, DateField, Form, NumberField, TextField } from '#platform/web/form/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
@@ -24,7 +25,7 @@ export function AddMeetingForm({ project, close }: ProjectFormProps) {
   const { t } = useMessages('onboarding')
   const { today } = useFormats()
   const [, change] = useProjectAddress()
-  const [clientId] = useState(() => crypto.randomUUID())
+  const [clientId] = useState(newId)
   const [draft, setDraft] = useState<MeetingDraft>({
     kind: 'ad_hoc',
     title: '',

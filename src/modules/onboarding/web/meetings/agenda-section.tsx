@@ -1,5 +1,6 @@
 import { Button, Switch, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { newId } from '#platform/kernel/ids.ts'
 import { callApi, useEndpointMutation } from '#platform/web/api/index.ts'
 import { Form, NumberField } from '#platform/web/form/index.ts'
 import { Section } from '#platform/web/layout/index.ts'
@@ -7,6 +8,7 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { draftMeetingAgenda, type MeetingView, type ProjectPage, saveAgenda } from '../../contract.ts'
 import classes from './meetings.module.css'
+import { useMeetingVersion } from './own-versions.tsx'
 import { refreshedByMeetings } from './refreshed.ts'
 
 interface AgendaSectionProps {
@@ -84,16 +86,23 @@ function AgendaForm({ meeting, items: initial, close }: AgendaFormProps) {
   const [items, setItems] = useState(initial)
   const [isShared, setShared] = useState(meeting.isAgendaShared)
   const { mutate, isPending, error } = useEndpointMutation(saveAgenda, { refreshes: refreshedByMeetings })
+  const { version, tell } = useMeetingVersion(meeting, error)
   const change = (key: string, part: Partial<Item>) =>
     setItems(items.map((item) => (item.key === key ? { ...item, ...part } : item)))
-  const add = () => setItems([...items, { key: `own_${crypto.randomUUID()}`, minutes: 5, topic: '', note: '' }])
+  const add = () => setItems([...items, { key: `own_${newId()}`, minutes: 5, topic: '', note: '' }])
   const save = () =>
     mutate(
       {
         params: { id: meeting.project.id, meetingId: meeting.id },
-        body: { version: meeting.version, items: items.filter(({ topic }) => topic.trim() !== ''), isShared },
+        body: { version, items: items.filter(({ topic }) => topic.trim() !== ''), isShared },
       },
-      { onSuccess: () => notice.done(t('project.saved')) },
+      {
+        onSuccess: (saved) => {
+          tell(saved)
+          notice.done(t('project.saved'))
+          close()
+        },
+      },
     )
   return (
     <Form onSubmit={save} error={error} isPending={isPending} onCancel={close}>

@@ -6,6 +6,7 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { type MeetingView, recordAttendance } from '../../contract.ts'
 import { useRoleNames } from './attendance.tsx'
+import { useMeetingVersion } from './own-versions.tsx'
 import { refreshedByMeetings } from './refreshed.ts'
 
 /** Who came, or that nobody of the customer did. */
@@ -18,13 +19,20 @@ export function AttendanceForm({ meeting, close }: { meeting: MeetingView; close
     meeting.attendees.filter(({ hasAttended }) => hasAttended !== false).map(({ personId }) => personId),
   )
   const { mutate, isPending, error } = useEndpointMutation(recordAttendance, { refreshes: refreshedByMeetings })
+  const { version, tell } = useMeetingVersion(meeting, error)
   const save = () =>
     mutate(
       {
         params: { id: meeting.project.id, meetingId: meeting.id },
-        body: { version: meeting.version, isNoShow, attendedIds: isNoShow ? [] : attendedIds },
+        body: { version, isNoShow, attendedIds: isNoShow ? [] : attendedIds },
       },
-      { onSuccess: () => notice.done(t('meetings.recorded')) },
+      {
+        onSuccess: (saved) => {
+          tell(saved)
+          notice.done(t('meetings.recorded'))
+          close()
+        },
+      },
     )
   return (
     <Form
@@ -46,7 +54,11 @@ export function AttendanceForm({ meeting, close }: { meeting: MeetingView; close
             <Checkbox
               key={personId}
               value={personId}
-              label={roles.length === 0 ? name : t('meetings.named', { name, roles: roles.map(roleName).join('、') })}
+              label={
+                roles.length === 0
+                  ? name
+                  : t('meetings.named', { name, roles: roles.map(roleName).join(t('project.comma')) })
+              }
               mt={8}
             />
           ))}

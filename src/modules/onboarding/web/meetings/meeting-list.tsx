@@ -33,7 +33,7 @@ export function MeetingList({ meetings }: { meetings: readonly MeetingView[] }) 
             <UnstyledButton className={classes.name ?? ''} onClick={() => change({ meeting: meeting.id })}>
               {meeting.title}
             </UnstyledButton>
-            <span className={classes.quiet}>{meeting.attendees.map(({ name }) => name).join('、')}</span>
+            <span className={classes.quiet}>{meeting.attendees.map(({ name }) => name).join(t('project.comma'))}</span>
           </span>
           <span className={classes.marks}>
             <StatusMark level={meetingLevels[meeting.state]} label={t(`meetings.state.${meeting.state}`)} />

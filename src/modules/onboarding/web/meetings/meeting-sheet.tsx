@@ -13,6 +13,7 @@ import { meetingLevels } from './meeting-list.tsx'
 import { MeetingSteps } from './meeting-steps.tsx'
 import classes from './meetings.module.css'
 import { MinutesSection } from './minutes/minutes-section.tsx'
+import { MeetingForms } from './own-versions.tsx'
 
 interface MeetingSheetProps {
   project: ProjectPage
@@ -36,17 +37,14 @@ export function MeetingSheet({ project, meetings, isEditable }: MeetingSheetProp
       closeButtonProps={{ 'aria-label': t('platform:actions.close') }}
     >
       {meeting && (
-        <div className={classes.sheet}>
-          <Facts meeting={meeting} />
-          {isEditable && <MeetingSteps key={meeting.version} project={project} meeting={meeting} />}
-          <AgendaSection key={`agenda${meeting.version}`} project={project} meeting={meeting} isEditable={isEditable} />
-          <MinutesSection
-            key={`minutes${meeting.version}`}
-            project={project}
-            meeting={meeting}
-            isEditable={isEditable}
-          />
-        </div>
+        <MeetingForms key={meeting.id}>
+          <div className={classes.sheet}>
+            <Facts meeting={meeting} />
+            {isEditable && <MeetingSteps project={project} meeting={meeting} />}
+            <AgendaSection project={project} meeting={meeting} isEditable={isEditable} />
+            <MinutesSection project={project} meeting={meeting} isEditable={isEditable} />
+          </div>
+        </MeetingForms>
       )}
     </Drawer>
   )
@@ -68,7 +66,7 @@ function Facts({ meeting }: { meeting: MeetingView }) {
     meeting.attendees
       .filter(({ hasAttended }) => hasAttended === came)
       .map(({ name }) => name)
-      .join('、')
+      .join(t('project.comma'))
   const isOver = meeting.state === 'held' || meeting.state === 'no_show'
   return (
     <>

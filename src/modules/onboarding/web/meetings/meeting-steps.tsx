@@ -8,6 +8,7 @@ import { useNotice } from '#platform/web/notice/index.ts'
 import { cancelMeeting, type MeetingView, type ProjectPage } from '../../contract.ts'
 import { AttendanceForm } from './attendance-form.tsx'
 import classes from './meetings.module.css'
+import { useMeetingVersion } from './own-versions.tsx'
 import { refreshedByMeetings } from './refreshed.ts'
 import { ScheduleForm } from './schedule-form.tsx'
 
@@ -49,10 +50,17 @@ function CancelForm({ meeting, close }: { meeting: MeetingView; close: () => voi
   const notice = useNotice()
   const [reason, setReason] = useState('')
   const { mutate, isPending, error } = useEndpointMutation(cancelMeeting, { refreshes: refreshedByMeetings })
+  const { version, tell } = useMeetingVersion(meeting, error)
   const save = () =>
     mutate(
-      { params: { id: meeting.project.id, meetingId: meeting.id }, body: { version: meeting.version, reason } },
-      { onSuccess: () => notice.done(t('meetings.cancelled')) },
+      { params: { id: meeting.project.id, meetingId: meeting.id }, body: { version, reason } },
+      {
+        onSuccess: (saved) => {
+          tell(saved)
+          notice.done(t('meetings.cancelled'))
+          close()
+        },
+      },
     )
   return (
     <Form onSubmit={save} error={error} isPending={isPending} submitLabel={t('meetings.cancel')} onCancel={close}>

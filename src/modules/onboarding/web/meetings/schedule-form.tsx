@@ -6,6 +6,7 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { type MeetingView, type ProjectPage, scheduleMeeting } from '../../contract.ts'
 import classes from '../plan/change.module.css'
+import { useMeetingVersion } from './own-versions.tsx'
 import { refreshedByMeetings } from './refreshed.ts'
 
 interface ScheduleFormProps {
@@ -27,13 +28,20 @@ export function ScheduleForm({ project, meeting, close }: ScheduleFormProps) {
     personIds: meeting.attendees.map(({ personId }) => personId),
   })
   const { mutate, isPending, error } = useEndpointMutation(scheduleMeeting, { refreshes: refreshedByMeetings })
+  const { version, tell } = useMeetingVersion(meeting, error)
   const save = () =>
     mutate(
       {
         params: { id: project.id, meetingId: meeting.id },
-        body: { ...draft, version: meeting.version, url: draft.url.trim() || null },
+        body: { ...draft, version, url: draft.url.trim() || null },
       },
-      { onSuccess: () => notice.done(t('meetings.scheduled')) },
+      {
+        onSuccess: (saved) => {
+          tell(saved)
+          notice.done(t('meetings.scheduled'))
+          close()
+        },
+      },
     )
   return (
     <Form onSubmit={save} error={error} isPending={isPending} submitLabel={t('meetings.agree')} onCancel={close}>

@@ -51,9 +51,11 @@ function SellFields({ project, close, packages }: ProjectFormProps & { packages:
   const isNew = packageId === another
   const save = () => {
     if (!isNew) return sell(packageId)
-    if (price === null || hours === null || !/^[A-Z]{3}$/.test(draft.currency)) return
+    if (price === null || hours === null) return
     const contents = draft.contents.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]))
-    const { amountMinor: priceMinor } = moneyFromMajor(price, draft.currency)
+    // What is no currency the server refuses, at its field.
+    const isCurrency = /^[A-Z]{3}$/.test(draft.currency)
+    const priceMinor = isCurrency ? moneyFromMajor(price, draft.currency).amountMinor : Math.round(price)
     const includedMinutes = Math.round(hours * 60)
     const body = { clientId, name: draft.name, currency: draft.currency, priceMinor, includedMinutes, contents }
     making.mutate({ body }, { onSuccess: ({ id }) => sell(id) })

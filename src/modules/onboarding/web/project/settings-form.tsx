@@ -1,7 +1,7 @@
 import { Select, Switch } from '@mantine/core'
 import { useState } from 'react'
 import { useEndpointMutation } from '#platform/web/api/index.ts'
-import { DateField, Form, useField } from '#platform/web/form/index.ts'
+import { DateField, Form, useField, useHeldVersion } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { changeProject } from '../../contract.ts'
@@ -16,6 +16,7 @@ export function SettingsForm({ project, close }: ProjectFormProps) {
   const [valueOn, setValueOn] = useState<string | null>(project.valueOn)
   const [sendsReminders, setSendsReminders] = useState(project.sendsReminders)
   const { mutate, isPending, error } = useEndpointMutation(changeProject)
+  const version = useHeldVersion(project.version, error)
   const members = project.people
     .filter((each) => each.kind === 'user')
     .map(({ id, name }) => ({ value: id, label: name }))
@@ -23,7 +24,7 @@ export function SettingsForm({ project, close }: ProjectFormProps) {
     mutate(
       {
         params: { id: project.id },
-        body: { version: project.version, ownerId, sendsReminders, ...(valueOn === null ? {} : { valueOn }) },
+        body: { version, ownerId, sendsReminders, ...(valueOn === null ? {} : { valueOn }) },
       },
       {
         onSuccess: () => {

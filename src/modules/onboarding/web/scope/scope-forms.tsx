@@ -79,7 +79,7 @@ export function ScopeAgreementForm({ project, statement, close }: ProjectFormPro
     mutate({ params: { id: project.id }, body: { statement, agreedBy, agreedOn, how } }, { onSuccess: close })
   }
   return (
-    <Form onSubmit={save} error={error} isPending={isPending} onCancel={close}>
+    <Form onSubmit={save} error={error} isPending={isPending} onCancel={close} required={{ agreedOn }}>
       <TestimonyFields project={project} {...testimony} namePath="agreedBy" />
       <DateField path="agreedOn" label={t('criteria.agreedOn')} value={agreedOn} onChange={setAgreedOn} />
     </Form>
@@ -108,7 +108,7 @@ export function RequestForm({ project, close }: ProjectFormProps) {
     mutate({ params, body: { clientId, title, reason, requestedBy, requestedOn, works } }, { onSuccess: close })
   }
   return (
-    <Form onSubmit={save} error={error} isPending={isPending} onCancel={close}>
+    <Form onSubmit={save} error={error} isPending={isPending} onCancel={close} required={{ requestedOn }}>
       <TextField
         path="title"
         label={t('scope.request.title')}

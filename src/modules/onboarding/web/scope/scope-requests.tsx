@@ -1,7 +1,7 @@
 import { Button, Modal, Switch } from '@mantine/core'
 import { useState } from 'react'
 import { useEndpointMutation } from '#platform/web/api/index.ts'
-import { DateField, Form } from '#platform/web/form/index.ts'
+import { DateField, Form, useHeldVersion } from '#platform/web/form/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
@@ -21,7 +21,8 @@ interface ScopeRequestsProps {
 export function ScopeRequests({ project, requests, isEditable }: ScopeRequestsProps) {
   const { t } = useMessages('onboarding')
   const effectOf = useEffectText()
-  const [decided, setDecided] = useState<ScopeRequest>()
+  const [decidedId, setDecided] = useState<string>()
+  const decided = requests.find(({ id }) => id === decidedId)
   const close = () => setDecided(undefined)
   return (
     <>
@@ -36,7 +37,7 @@ export function ScopeRequests({ project, requests, isEditable }: ScopeRequestsPr
             <RequestFacts request={request} />
             <p className={classes.text}>{effectOf(request.effect)}</p>
             {isEditable && (request.state === 'open' || request.state === 'proposed') && (
-              <RequestActions project={project} request={request} decide={() => setDecided(request)} />
+              <RequestActions project={project} request={request} decide={() => setDecided(request.id)} />
             )}
           </li>
         ))}
@@ -131,14 +132,15 @@ function DecisionForm({ project, request, close }: ProjectFormProps & { request:
   const [decidedOn, setDecidedOn] = useState<string | null>(today())
   const testimony = useTestimony()
   const { mutate, isPending, error } = useEndpointMutation(decideScope)
+  const version = useHeldVersion(request.version, error)
   const save = () => {
     if (decidedOn === null) return
     const { name, how } = testimony.value
     const params = { id: project.id, requestId: request.id }
-    mutate({ params, body: { version: request.version, isAgreed, name, decidedOn, how } }, { onSuccess: close })
+    mutate({ params, body: { version, isAgreed, name, decidedOn, how } }, { onSuccess: close })
   }
   return (
-    <Form onSubmit={save} error={error} isPending={isPending} onCancel={close}>
+    <Form onSubmit={save} error={error} isPending={isPending} onCancel={close} required={{ decidedOn }}>
       <Switch
         label={t('scope.request.isAgreed')}
         checked={isAgreed}

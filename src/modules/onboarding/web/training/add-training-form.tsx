@@ -48,7 +48,7 @@ function PlaceForm({ project, close, courses }: ProjectFormProps & { courses: re
       error={making.error ?? adding.error}
       isPending={making.isPending || adding.isPending}
       onCancel={close}
-      required={{ on }}
+      required={{ on, ...(courseId === another && { name, minutes }) }}
     >
       <ChoiceField
         path="courseId"

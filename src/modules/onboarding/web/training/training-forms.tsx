@@ -1,7 +1,7 @@
 import { Checkbox, MultiSelect } from '@mantine/core'
 import { useState } from 'react'
 import { useEndpointMutation } from '#platform/web/api/index.ts'
-import { DateField, Form, NumberField, TextField, useField } from '#platform/web/form/index.ts'
+import { DateField, Form, NumberField, TextField, useField, useHeldVersion } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { addParticipants, recordTrainingAttendance, scheduleTraining, type Training } from '../../contract.ts'
@@ -73,8 +73,9 @@ export function AddPeopleForm(props: TrainingFormProps) {
   const [stakeholderIds, setIds] = useState<string[]>([])
   const [list, setList] = useState('')
   const { mutate, isPending, error } = useEndpointMutation(addParticipants, { refreshes: refreshedByTrainings })
+  const version = useHeldVersion(training.version, error)
   const save = () => {
-    const body = { version: training.version, stakeholderIds, people: peopleIn(list) }
+    const body = { version, stakeholderIds, people: peopleIn(list) }
     mutate({ params: paramsOf(props), body }, { onSuccess: close })
   }
   return (
@@ -100,11 +101,12 @@ export function AddPeopleForm(props: TrainingFormProps) {
 export function CameForm(props: TrainingFormProps) {
   const { training, close } = props
   const { t } = useMessages('onboarding')
-  const { participants, version } = training
+  const { participants } = training
   const [attendedIds, setIds] = useState(
     participants.filter((one) => hasCompleted(one) || one.hasAttended === null).map(({ id }) => id),
   )
   const recording = useEndpointMutation(recordTrainingAttendance, { refreshes: refreshedByTrainings })
+  const version = useHeldVersion(training.version, recording.error)
   const save = () => recording.mutate({ params: paramsOf(props), body: { version, attendedIds } }, { onSuccess: close })
   return (
     <Form onSubmit={save} error={recording.error} isPending={recording.isPending} onCancel={close}>

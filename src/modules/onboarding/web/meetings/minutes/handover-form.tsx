@@ -8,6 +8,7 @@ import { useNotice } from '#platform/web/notice/index.ts'
 import { StatusMark } from '#platform/web/status/index.ts'
 import { handOverMinutes, type MeetingView } from '../../../contract.ts'
 import classes from '../meetings.module.css'
+import { useMeetingVersion } from '../own-versions.tsx'
 import { refreshedByMeetings } from '../refreshed.ts'
 
 /** How the customer gets the minutes: mails that wait as drafts, its page, or by hand. */
@@ -18,11 +19,16 @@ export function HandoverForm({ meeting, isEditable }: { meeting: MeetingView; is
   const [isByHand, setByHand] = useState(false)
   const [note, setNote] = useState('')
   const { mutate, isPending, error } = useEndpointMutation(handOverMinutes, { refreshes: refreshedByMeetings })
+  const { version, tell } = useMeetingVersion(meeting, error)
   const give = (how: 'mail' | 'portal' | 'by_hand') =>
     mutate(
-      { params: { id: meeting.project.id, meetingId: meeting.id }, body: { version: meeting.version, how, note } },
+      { params: { id: meeting.project.id, meetingId: meeting.id }, body: { version, how, note } },
       {
-        onSuccess: () => notice.done(t(`meetings.handover.${how === 'mail' ? 'drafted' : 'done'}`)),
+        onSuccess: (saved) => {
+          tell(saved)
+          notice.done(t(`meetings.handover.${how === 'mail' ? 'drafted' : 'done'}`))
+          setByHand(false)
+        },
         onError: (thrown) => (how === 'by_hand' ? undefined : notice.failed(thrown)),
       },
     )

@@ -1,4 +1,5 @@
 import { Button, Select, TextInput } from '@mantine/core'
+import { newId } from '#platform/kernel/ids.ts'
 import { DateField } from '#platform/web/form/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
@@ -24,7 +25,7 @@ export function HomeworkFields({ project, homework, onChange }: HomeworkFieldsPr
     onChange([
       ...homework,
       {
-        id: crypto.randomUUID(),
+        id: newId(),
         text: '',
         side: 'customer',
         ownerId: null,

@@ -1,5 +1,6 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { newId } from '#platform/kernel/ids.ts'
 import { useEndpointMutation } from '#platform/web/api/index.ts'
 import { Form } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
@@ -7,6 +8,7 @@ import { useNotice } from '#platform/web/notice/index.ts'
 import { type MeetingView, type ProjectPage, saveMinutes } from '../../../contract.ts'
 import { kickoffRecordKeys } from '../../../domain/outcome/kickoff-gate.ts'
 import classes from '../meetings.module.css'
+import { useMeetingVersion } from '../own-versions.tsx'
 import { refreshedByMeetings } from '../refreshed.ts'
 import { type HomeworkDraft, HomeworkFields } from './homework-fields.tsx'
 
@@ -25,18 +27,25 @@ export function MinutesForm({ project, meeting, close }: MinutesFormProps) {
   const [homework, setHomework] = useState<readonly HomeworkDraft[]>(meeting.homework)
   const [discussion, setDiscussion] = useState(meeting.discussion)
   const { mutate, isPending, error } = useEndpointMutation(saveMinutes, { refreshes: refreshedByMeetings })
+  const { version, tell } = useMeetingVersion(meeting, error)
   const save = () =>
     mutate(
       {
         params: { id: project.id, meetingId: meeting.id },
         body: {
-          version: meeting.version,
+          version,
           decisions: decisions.filter(({ text }) => text.trim() !== ''),
           homework: homework.filter(({ text }) => text.trim() !== '').map(({ taskId: _, ...item }) => item),
           discussion,
         },
       },
-      { onSuccess: () => notice.done(t('meetings.minutes.saved')) },
+      {
+        onSuccess: (saved) => {
+          tell(saved)
+          notice.done(t('meetings.minutes.saved'))
+          close()
+        },
+      },
     )
   const settles = meeting.kind.startsWith('kickoff_') && project.kickoff.doneOn === null
   const change = (id: string, part: Partial<Decision>) =>
@@ -66,7 +75,7 @@ export function MinutesForm({ project, meeting, close }: MinutesFormProps) {
           </Button>
         </div>
       ))}
-      <Button onClick={() => setDecisions([...decisions, { id: crypto.randomUUID(), text: '', record: null }])}>
+      <Button onClick={() => setDecisions([...decisions, { id: newId(), text: '', record: null }])}>
         {t('meetings.minutes.addDecision')}
       </Button>
       <h3 className={classes.group}>{t('meetings.minutes.homework')}</h3>
