@@ -32,13 +32,14 @@ export interface TestApp {
   close: () => Promise<void>
 }
 
-/** The whole product on a database of the test file's own, called without a network. */
-export async function startTestApp(options: { clock?: Clock } = {}): Promise<TestApp> {
+/** The whole product on a database of the test file's own, called without a network, as often as a test likes. */
+export async function startTestApp(options: { clock?: Clock; keyLimit?: number } = {}): Promise<TestApp> {
   const database = await openTestDatabase()
   const config = {
     ...readConfig({}),
     secret: 'a-secret-for-tests-that-is-long-enough',
     publicUrl: 'http://localhost:3000',
+    keyLimit: options.keyLimit ?? 1_000_000,
   }
   const clock = options.clock ?? systemClock
   const app = await createApp({ config, database, log: createLog('fatal'), clock })

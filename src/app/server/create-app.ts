@@ -70,6 +70,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
     defaultLocale: config.locale,
     trustProxy: config.trustProxy,
+    keyLimit: config.keyLimit,
     isSecure: () => publicUrl().startsWith('https:'),
     writeAudit: writeAuditEntry,
     authenticate: (request, audience) =>

@@ -34,6 +34,7 @@ const environment = z.object({
   BANSO_LOCALE: z.enum(['ja', 'en']).default('ja'),
   BANSO_TIME_ZONE: z.string().refine(isTimeZone, 'no such time zone').default('Asia/Tokyo'),
   BANSO_TRUST_PROXY: proxies,
+  BANSO_KEY_LIMIT: z.coerce.number().int().min(1).default(12_000),
   BANSO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
   BANSO_OUTBOUND_ALLOW: z.string().default(''),
   SMTP_URL: z.string().optional(),
@@ -54,6 +55,8 @@ export interface Config {
   timeZone: string
   /** How many proxies stand in front; each adds one address to `X-Forwarded-For`, and only those are believed. */
   trustProxy: number
+  /** Requests a minute and API key, in each process. */
+  keyLimit: number
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug'
   /** Host names that the outbound client may reach although they resolve to private addresses. */
   outboundAllow: readonly string[]
@@ -90,6 +93,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     locale: values.BANSO_LOCALE,
     timeZone: values.BANSO_TIME_ZONE,
     trustProxy: values.BANSO_TRUST_PROXY,
+    keyLimit: values.BANSO_KEY_LIMIT,
     logLevel: values.BANSO_LOG_LEVEL,
     outboundAllow: values.BANSO_OUTBOUND_ALLOW.split(',').filter(Boolean),
     smtpUrl: values.SMTP_URL,

@@ -72,6 +72,7 @@ beforeAll(async () => {
     log: createLog('fatal'),
     defaultLocale: 'ja',
     trustProxy: 0,
+    keyLimit: 1000,
     authenticate: async (): Promise<Principal> => ({
       actor: { kind: 'user', id: 'one', name: 'One' },
       audience: 'staff',

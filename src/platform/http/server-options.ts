@@ -20,6 +20,8 @@ export interface ServerOptions {
   clock: Clock
   log: Log
   defaultLocale: Locale
+  /** Requests a minute that one API key may make in this process. */
+  keyLimit: number
   /** How many proxies' `X-Forwarded-*` are believed; 0 for none. */
   trustProxy: number
   /** Who is calling; null when the request carries no valid proof. */

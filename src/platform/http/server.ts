@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import cookie from '@fastify/cookie'
+import rateLimit from '@fastify/rate-limit'
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -54,6 +56,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     addresses.add(one.url)
   })
   await server.register(cookie)
+  await limitKeys(server, options.keyLimit)
   server.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   )
@@ -83,6 +86,21 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     for (const one of options.routes) if (isStreamed(one)) register(streamed, options, one)
   })
   return server
+}
+
+/**
+ * Programs that call with a key have so many requests a minute, each key for itself and in each process; every answer says
+ * what is left (`RateLimit-Limit`, `-Remaining`, `-Reset`). People are not counted here.
+ */
+async function limitKeys(server: FastifyInstance, max: number): Promise<void> {
+  await server.register(rateLimit, {
+    max,
+    timeWindow: 60_000,
+    enableDraftSpec: true,
+    keyGenerator: ({ headers }) => createHash('sha256').update(String(headers.authorization)).digest('base64'),
+    allowList: ({ headers }) => headers.authorization === undefined,
+    errorResponseBuilder: () => limited('http.too_many_requests'),
+  })
 }
 
 function register(server: FastifyInstance, options: ServerOptions, one: Route): void {
