@@ -13,6 +13,7 @@ import { judgeProject } from '../exam/judge-project.ts'
 import { recordMeasurement } from '../goals/record-measurement.ts'
 import { recordValueConfirmation } from '../outcome/confirm-value.ts'
 import { readProject } from '../projects/read-project.ts'
+import { applyPlan } from '../replan/apply-plan.ts'
 import { acceptHandoffFromPortal, acceptOngoingHandoff, acceptOngoingHandoffOnBehalf } from './accept-ongoing.ts'
 import { readHandoffForPortal, readOngoingHandoff } from './read-ongoing.ts'
 import { saveOngoingHandoff } from './save-ongoing.ts'
@@ -146,4 +147,20 @@ it('is accepted after the graduation only, by the customer itself in its portal 
   await run((context) => acceptHandoffFromPortal(context, { accountId: graduated.accountId, version: 1 }))
   const after = await run((context) => readOngoingHandoff(context, graduated.projectId))
   expect(after.acceptances).toMatchObject([{ side: 'customer', source: 'customer', how: null }])
+})
+
+it('hands over what was put off to phase 2, but not what nobody needs', async () => {
+  clock.set('2026-04-01T01:00:00Z')
+  const { projectId } = await run((context) => buildProject(context))
+  const { tasks, version } = await run((context) => readProject(context, projectId))
+  const taskOf = (key: string) => tasks.find((task) => task.key === key)
+  const [putOff, unneeded] = [taskOf('connect_systems'), taskOf('answer_security_check')]
+  const edits = [
+    { kind: 'phase' as const, taskId: putOff?.id ?? '', phase: 2 as const },
+    { kind: 'status' as const, taskId: unneeded?.id ?? '', status: 'skipped' as const },
+  ]
+  await run((context) => applyPlan(context, projectId, { version, edits }))
+  const { leftovers } = await run((context) => readOngoingHandoff(context, projectId))
+  expect(leftovers.filter(({ id }) => id === putOff?.id)).toMatchObject([{ kind: 'phase_2', name: putOff?.name }])
+  expect(leftovers.filter(({ id }) => id === unneeded?.id)).toEqual([])
 })

@@ -15,7 +15,10 @@ const said = (text: string) => ({ ja: text, en: text })
 /** All that the onboarding leaves open: nothing of it may be lost when the customer goes over. */
 export async function readLeftovers(context: Context, project: Project): Promise<Thing[]> {
   const { transaction } = context
-  const tasks = (await selectTasks(transaction, [project.project_id])).filter(isOpen)
+  const tasks = (await selectTasks(transaction, [project.project_id])).filter(
+    // What was put off asks nothing of this project, but the customer still waits for it.
+    (task) => isOpen(task) || (task.phase > 1 && task.status === 'skipped'),
+  )
   const [statement] = await selectStatements(transaction, project)
   const requests = await selectRequests(transaction, project)
   const blockers = await selectBlockers(transaction, project)

@@ -11,7 +11,7 @@ import type { Task } from './task-tables.ts'
 
 /**
  * Sets a task's status with all that follows from it, in a project that the caller has locked. Setting what is set does
- * nothing. Throws conflict `onboarding.kickoff_by_gate`: the kickoff is done by its own records.
+ * nothing. Work that was put off to phase 2 comes back into this one when it is taken up. Throws conflict `onboarding.kickoff_by_gate`: the kickoff is done by its own records.
  */
 export async function setStatus(
   context: Context,
@@ -25,6 +25,7 @@ export async function setStatus(
     status,
     done_on: isDone ? doneOn : null,
     done_by: isDone ? context.actor.name : null,
+    ...(status !== 'skipped' && { phase: 1 }),
   })
   const isFirstValue = task.kind === 'first_value' && project.first_value_on === null && isDone
   // A tick taken back was not the first value, unless the customer confirmed it since.

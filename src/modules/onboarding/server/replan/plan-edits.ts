@@ -13,7 +13,7 @@ import type { OnboardingTables } from '../tables.ts'
 
 type TaskInsert = Insertable<OnboardingTables['onboarding.tasks']>
 
-/** What edits do to rows besides their place in the plan. */
+/** What edits do to rows besides their place in the plan: each task at most once in every list. */
 export interface RowEdits {
   inserted: TaskInsert[]
   removed: Task[]
@@ -80,6 +80,8 @@ export function planEdits(
         const task = find(input.taskId)
         if (task.kind === 'kickoff' && input.status === 'done') throw conflict('onboarding.kickoff_by_gate')
         rows.statuses.push({ task, status: input.status, doneOn: input.doneOn })
+        const isPutOff = task.phase > 1 || rows.phases.some((each) => each.task === task)
+        if (isPutOff && input.status !== 'skipped') rows.phases.push({ task, phase: 1 })
         return [{ kind: 'status', task: task.key, status: input.status, doneOn: input.doneOn }]
       }
       case 'phase': {
@@ -126,7 +128,14 @@ export function planEdits(
     }
   }
   const edits = inputs.flatMap(translate)
-  return { edits, rows }
+  const { owners, statuses, phases } = rows
+  const last = { owners: lastOfEach(owners), statuses: lastOfEach(statuses), phases: lastOfEach(phases) }
+  return { edits, rows: { ...rows, ...last } }
+}
+
+/** Each row is compared with its task as it was before all edits, so of several for one task only the last may be written. */
+function lastOfEach<Row extends { task: Task }>(rows: readonly Row[]): Row[] {
+  return [...new Map(rows.map((row) => [row.task.task_id, row])).values()]
 }
 
 /** The row as it will be read once it is written. */

@@ -159,3 +159,42 @@ it('takes a task added by hand into the plan', async () => {
     run((context) => addTask(context, projectId, { ...task, stage: 'none', dueOn: '2026-04-01', dependsOn: ['none'] })),
   ).rejects.toMatchObject({ fields: [{ path: 'stage' }, { path: 'dueOn' }, { path: 'dependsOn' }] })
 })
+
+it('brings work that was put off to phase 2 back when it is taken up', async () => {
+  const { projectId } = await run((context) => buildProject(context))
+  const putOff = async () => {
+    const page = await read(projectId)
+    const { id: taskId } = taskBy(page, 'connect_systems')
+    const edits = [{ kind: 'phase' as const, taskId, phase: 2 as const }]
+    await run((context) => applyPlan(context, projectId, { version: page.version, edits }))
+    const after = await read(projectId)
+    expect(taskBy(after, 'connect_systems')).toMatchObject({ phase: 2, status: 'skipped' })
+    return { version: after.version, task: taskBy(after, 'connect_systems') }
+  }
+  const { task } = await putOff()
+  const change = { version: task.version, status: 'doing' as const }
+  await run((context) => changeTask(context, { id: projectId, taskId: task.id }, change))
+  expect(taskBy(await read(projectId), 'connect_systems')).toMatchObject({ phase: 1, status: 'doing' })
+
+  const { version } = await putOff()
+  const edits = [{ kind: 'status' as const, taskId: task.id, status: 'todo' as const }]
+  await run((context) => applyPlan(context, projectId, { version, edits }))
+  expect(taskBy(await read(projectId), 'connect_systems')).toMatchObject({ phase: 1, status: 'todo' })
+})
+
+it('writes of several edits of one task what they come to', async () => {
+  const { projectId } = await run((context) => buildProject(context))
+  const page = await read(projectId)
+  const [welcome, systems] = [taskBy(page, 'send_welcome'), taskBy(page, 'connect_systems')]
+  const edits = [
+    { kind: 'status' as const, taskId: welcome.id, status: 'done' as const },
+    { kind: 'status' as const, taskId: welcome.id, status: 'todo' as const },
+    { kind: 'phase' as const, taskId: systems.id, phase: 2 as const },
+    { kind: 'status' as const, taskId: systems.id, status: 'todo' as const },
+  ]
+  const applied = await run((context) => applyPlan(context, projectId, { version: page.version, edits }))
+  const after = await read(projectId)
+  expect(taskBy(after, 'send_welcome')).toMatchObject({ status: 'todo', doneOn: null })
+  expect(taskBy(after, 'connect_systems')).toMatchObject({ status: 'todo', phase: 1 })
+  expect(after.forecastValueOn).toBe(applied.valueDate?.to)
+})
