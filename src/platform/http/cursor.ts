@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { invalid } from '#platform/kernel/errors.ts'
+import { isId } from '#platform/kernel/ids.ts'
 
 /** Where a page ends: the sort values and ID of its last row, opaque to callers. */
 export type CursorKey = readonly (string | number | null)[]
@@ -17,4 +18,11 @@ export function decodeCursor(cursor: string): CursorKey {
   } catch {
     throw invalid('http.invalid_cursor')
   }
+}
+
+/** The ID at which a page of a list ends that is sorted by IDs alone. Throws `http.invalid_cursor` for anything else. */
+export function decodeIdCursor(cursor: string): string {
+  const [id] = decodeCursor(cursor)
+  if (typeof id === 'string' && isId(id)) return id
+  throw invalid('http.invalid_cursor')
 }

@@ -66,6 +66,11 @@ export const taskStatuses = ['todo', 'doing', 'done', 'skipped'] as const
 /** Skipped work (moved to phase 2, not needed here) asks nothing of anybody any more. */
 export type TaskStatus = (typeof taskStatuses)[number]
 
+/** Whether the customer sees a task of a program: what it has a part in, unless the program says. */
+export function visibilityOf(task: { side: Side; visibility?: 'internal' | 'customer' | undefined }) {
+  return task.visibility ?? (task.side === 'vendor' ? 'internal' : 'customer')
+}
+
 /** Whether somebody still has to do it. */
 export function isOpen(task: { status: TaskStatus }): boolean {
   return task.status === 'todo' || task.status === 'doing'

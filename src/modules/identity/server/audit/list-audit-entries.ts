@@ -1,7 +1,5 @@
 import type { Context } from '#platform/context/context.ts'
-import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
-import { invalid } from '#platform/kernel/errors.ts'
-import { isId } from '#platform/kernel/ids.ts'
+import { decodeIdCursor, encodeCursor } from '#platform/http/cursor.ts'
 import { type AuditFilter, selectAuditEntries } from './audit-queries.ts'
 
 export interface ListAuditEntriesInput extends AuditFilter {
@@ -10,8 +8,7 @@ export interface ListAuditEntriesInput extends AuditFilter {
 }
 
 export async function listAuditEntries(context: Context, input: ListAuditEntriesInput) {
-  const before = input.cursor === undefined ? undefined : String(decodeCursor(input.cursor)[0])
-  if (before !== undefined && !isId(before)) throw invalid('http.invalid_cursor')
+  const before = input.cursor === undefined ? undefined : decodeIdCursor(input.cursor)
   const rows = await selectAuditEntries(context.transaction, input, {
     before,
     limit: input.limit + 1,

@@ -1,7 +1,5 @@
 import type { Context } from '#platform/context/context.ts'
-import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
-import { invalid } from '#platform/kernel/errors.ts'
-import { isId } from '#platform/kernel/ids.ts'
+import { decodeIdCursor, encodeCursor } from '#platform/http/cursor.ts'
 import type { MessageState } from '../../domain/message-state.ts'
 import { describeMessages } from './describe-messages.ts'
 import { selectMessages } from './message-queries.ts'
@@ -15,8 +13,7 @@ export interface ListMessagesInput {
 
 export async function listMessages(context: Context, publicUrl: string, input: ListMessagesInput) {
   const { accountId, state, limit } = input
-  const before = input.cursor === undefined ? undefined : String(decodeCursor(input.cursor)[0])
-  if (before !== undefined && !isId(before)) throw invalid('http.invalid_cursor')
+  const before = input.cursor === undefined ? undefined : decodeIdCursor(input.cursor)
   const rows = await selectMessages(context.transaction, { accountId, state, before, limit: limit + 1 })
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined

@@ -1,5 +1,6 @@
 import { toLinks } from '../network/link.ts'
 import type { Program, ProgramTask } from '../program.ts'
+import { visibilityOf } from '../task.ts'
 
 const taskFields = [
   'name',
@@ -54,6 +55,8 @@ function partOf(task: ProgramTask, field: TaskField): unknown {
       return [task.effortMinutes, task.chunks ?? []]
     case 'dependsOn':
       return toLinks(task.dependsOn)
+    case 'visibility':
+      return visibilityOf(task)
     default:
       return task[field]
   }

@@ -1,8 +1,14 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { buildCalendar } from '#platform/kernel/calendar.ts'
 import { builtInPrograms } from '../../content/built-in.ts'
+import { toLinks } from '../network/link.ts'
+import { sideCalendars } from '../plan/side-calendars.ts'
 import type { Program } from '../program.ts'
+import { planState, whatIf } from '../replan/what-if.ts'
+import { visibilityOf } from '../task.ts'
 import { diffPrograms } from './diff.ts'
 import { programHints } from './hints.ts'
+import { moveToVersion } from './move-to-version.ts'
 
 const [program] = builtInPrograms
 if (program === undefined) throw new Error('There is no program.')
@@ -52,4 +58,75 @@ it('hints at work that is linked to nothing, at empty stages and at a missing ki
     ]),
   )
   expect(programHints(program).filter(({ code }) => code === 'no_kickoff' || code === 'empty_stage')).toEqual([])
+})
+
+it('takes who sees a task for what it comes to, spelled out or not', () => {
+  const seen = program.tasks.map((task) => ({ ...task, visibility: visibilityOf(task) }))
+  expect(diffPrograms(program, { ...program, tasks: seen }).changed).toEqual([])
+  const hidden = program.tasks.map((task) => ({ ...task, visibility: 'internal' as const }))
+  const { changed } = diffPrograms(program, { ...program, tasks: hidden })
+  expect(changed.length).toBe(program.tasks.filter(({ side }) => side !== 'vendor').length)
+  expect(changed.every(({ fields }) => fields.join() === 'visibility')).toBe(true)
+})
+
+describe('a project that follows another version', () => {
+  const ours = sideCalendars(
+    buildCalendar({ japaneseHolidays: true }),
+    buildCalendar({ japaneseHolidays: true, closedWeekdays: [3], owner: 'customer' }),
+  )
+  const basis = { calendars: ours, today: '2026-06-01', contractStart: '2026-06-01', kickoffOn: undefined }
+  const versionOf = (tasks: Program['tasks']): Program => ({ ...program, valueTaskKey: 'c', tasks })
+  const taskOf = (key: string, rest: Partial<Program['tasks'][number]> = {}) => ({
+    ...first,
+    key,
+    kind: undefined,
+    side: 'vendor' as const,
+    startOffset: 0,
+    dueOffset: 0,
+    dependsOn: [],
+    ...rest,
+  })
+  const planOf = (of: Program, on = '2026-06-03') =>
+    of.tasks.map(({ key, side, dependsOn }) => ({
+      key,
+      side,
+      status: 'todo' as const,
+      isPinned: false,
+      startOn: on,
+      dueOn: on,
+      dependsOn: toLinks(dependsOn),
+    }))
+  const move = (from: Program, to: Program, tasks = planOf(from)) => {
+    const result = moveToVersion({ ...basis, tasks, own: new Set(), from, to })
+    const state = planState(tasks, { calendars: ours, valueTaskKey: 'c', today: basis.today })
+    return { ...result, after: whatIf(state, result.edits).tasks }
+  }
+
+  it('turns a link round without closing a circle on the way', () => {
+    const from = versionOf([taskOf('a'), taskOf('b', { dependsOn: ['a'] }), taskOf('c', { dependsOn: ['b'] })])
+    const to = versionOf([taskOf('a', { dependsOn: ['b'] }), taskOf('b'), taskOf('c', { dependsOn: ['a'] })])
+    const { after } = move(from, to)
+    expect([...after.values()].map(({ key, dependsOn }) => [key, ...dependsOn.map((link) => link.task)])).toEqual([
+      ['a', 'b'],
+      ['b'],
+      ['c', 'a'],
+    ])
+  })
+
+  it('gives up a link by hand that the version would make a circle', () => {
+    const from = versionOf([taskOf('a'), taskOf('b'), taskOf('c', { dependsOn: ['a'] })])
+    const to = versionOf([taskOf('a', { dependsOn: ['b'] }), taskOf('b'), taskOf('c', { dependsOn: ['a'] })])
+    const tasks = planOf(from).map((task) => (task.key === 'b' ? { ...task, dependsOn: toLinks(['a']) } : task))
+    const { after } = move(from, to, tasks)
+    expect(after.get('a')?.dependsOn).toEqual(toLinks(['b']))
+    expect(after.get('b')?.dependsOn).toEqual([])
+  })
+
+  it('puts work that goes over to the customer on a day on which it works', () => {
+    const from = versionOf([taskOf('a'), taskOf('c')])
+    const to = versionOf([taskOf('a', { side: 'customer' }), taskOf('c')])
+    const { edits, reworded } = move(from, to)
+    expect(edits).toEqual([{ kind: 'move', task: 'a', startOn: '2026-06-04', dueOn: '2026-06-04' }])
+    expect(reworded).toMatchObject([{ task: { key: 'a' }, side: 'customer', visibility: 'customer' }])
+  })
 })

@@ -141,17 +141,6 @@ export async function selectPlanFacts(db: Db, projectIds: readonly string[], tod
   return rows
 }
 
-/** Those that stand in the way of these projects now. */
-export function selectStandingBlockers(db: Db, projectIds: readonly string[]) {
-  return tables(db)
-    .selectFrom('onboarding.blockers')
-    .select(['project_id', 'blocker_id', 'kind', 'title', 'owner_side', 'impact', 'solution'])
-    .where('project_id', '=', sql<string>`any(${[...projectIds]}::uuid[])`)
-    .where('state', 'in', ['raised', 'in_progress', 'waiting_customer'])
-    .orderBy('blocker_id')
-    .execute()
-}
-
 export interface RoundFactRow {
   project_id: string
   exam_score: number | null

@@ -6,16 +6,22 @@ import type { AdviceFacts } from '../../domain/advice/advice.ts'
 import { type Contact, lastContact, quietDays } from '../../domain/advice/contact.ts'
 import { extensionsLeft } from '../../domain/advice/extension.ts'
 import { laterOf } from '../../domain/network/days.ts'
+import { selectStandingBlockers } from '../blockers/blocker-queries.ts'
 import type { ListedProject } from '../projects/project-facts-queries.ts'
 import { day90Of } from '../projects/summarize.ts'
 import { todayOf } from '../today.ts'
-import { selectLastContacts, selectPlanFacts, selectRoundFacts, selectStandingBlockers } from './advice-queries.ts'
+import { selectLastContacts, selectPlanFacts, selectRoundFacts } from './advice-queries.ts'
 
 export interface ProjectFacts {
   facts: AdviceFacts
   /** Undefined where there never was one. */
-  customerContact: Contact | undefined
-  ourContact: Contact | undefined
+  customerContact: DatedContact | undefined
+  ourContact: DatedContact | undefined
+}
+
+/** With the business days since; `facts` count silence from the project's start at the earliest. */
+export interface DatedContact extends Contact {
+  days: number
 }
 
 /** What the advice on these projects is made from, by project. Five queries, however many they are. */
@@ -44,10 +50,12 @@ export async function readAdviceFacts(
       const { project_id: id, account_id: accountId } = project
       const plan = plans.get(id)
       const round = rounds.get(id)
-      const last = (direction: string) =>
-        lastContact(
+      const last = (direction: string): DatedContact | undefined => {
+        const contact = lastContact(
           (contacts.get(`${accountId} ${direction}`) ?? []).map(({ on_day, source }) => ({ on: on_day, source })),
         )
+        return contact && { ...contact, days: Math.max(0, businessDaysBetween(calendar, contact.on, today)) }
+      }
       const [customerContact, ourContact] = [last('from_customer'), last('from_us')]
       // Nobody is blamed for silence from before the project was kept here.
       const startedOn = laterOf(project.contract_start_on, todayIn(timeZone, Date.parse(project.started_at)))

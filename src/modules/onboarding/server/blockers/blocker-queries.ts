@@ -1,6 +1,7 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import { sql } from 'kysely'
 import type { Db, Transaction } from '#platform/database/transaction.ts'
+import { blockerStates, isBlocking } from '../../domain/blocker.ts'
 import { keyOf, type ProjectKey } from '../projects/project-tables.ts'
 import { type OnboardingTables, tables } from '../tables.ts'
 
@@ -19,6 +20,17 @@ export function selectBlockers(db: Db, key: ProjectKey): Promise<BlockerRow[]> {
     .where((where) => where.and(keyOf(key)))
     .orderBy(sql`state in ('resolved', 'watching')`)
     .orderBy('blocker_id', 'desc')
+    .execute()
+}
+
+/** What stands in the way of these projects now. */
+export function selectStandingBlockers(db: Db, projectIds: readonly string[]): Promise<BlockerRow[]> {
+  return tables(db)
+    .selectFrom('onboarding.blockers')
+    .selectAll()
+    .where('project_id', '=', sql<string>`any(${[...projectIds]}::uuid[])`)
+    .where('state', 'in', blockerStates.filter(isBlocking))
+    .orderBy('blocker_id')
     .execute()
 }
 

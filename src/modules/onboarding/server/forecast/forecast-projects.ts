@@ -1,5 +1,3 @@
-import { readAccountCalendars } from '#modules/accounts/server/api.ts'
-import { readWorkspaceCalendar } from '#modules/identity/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import type { BusinessCalendar } from '#platform/kernel/calendar.ts'
 import type { StoredReason } from '../../contract.ts'
@@ -8,12 +6,14 @@ import { type Durations, paceOf } from '../../domain/forecast/durations.ts'
 import { finishedWork } from '../../domain/forecast/finished-work.ts'
 import { calibrated, forecastValue } from '../../domain/forecast/forecast.ts'
 import { type OpenDays, openDaysAround } from '../../domain/forecast/open-days.ts'
-import { closeDays, everyDayCalendars, type SideCalendars } from '../../domain/plan/side-calendars.ts'
+import type { SideCalendars } from '../../domain/plan/side-calendars.ts'
+import { selectStandingBlockers } from '../blockers/blocker-queries.ts'
+import { readCalendarsOf } from '../plan/read-calendars.ts'
 import { selectTasks } from '../plan/task-queries.ts'
 import { planned, type Task } from '../plan/task-tables.ts'
 import { keyOf } from '../projects/project-tables.ts'
 import { todayOf } from '../today.ts'
-import { type ForecastRow, saveForecasts, selectForecastProjects, selectStandingBlockers } from './forecast-queries.ts'
+import { type ForecastRow, saveForecasts, selectForecastProjects } from './forecast-queries.ts'
 import { readDurations } from './read-durations.ts'
 
 const pageLength = 200
@@ -47,21 +47,12 @@ interface Forecaster {
 
 async function readForecaster(context: Context): Promise<Forecaster> {
   const today = todayOf(context)
-  const own = await readWorkspaceCalendar(context)
-  const calendarOf = await readAccountCalendars(context)
+  const calendarsOf = await readCalendarsOf(context)
   const known = new Map<BusinessCalendar, OpenDays>()
   return {
     today,
     durations: await readDurations(context),
-    calendarsOf: (project) => {
-      if (project.program.dayKind === 'calendar') return everyDayCalendars
-      const { closed_weekdays: closedWeekdays, closed_days: closedDays } = project
-      // The customer's days are those on which both work already.
-      const both = calendarOf({ closedWeekdays, closedDays })
-      const calendars = { vendor: own, customer: both, joint: both }
-      const closed = closeDays(calendars, 'vendor', project.vendor_closed_on)
-      return closeDays(closed, 'customer', project.customer_closed_on)
-    },
+    calendarsOf: (project) => calendarsOf(project, project.program.dayKind),
     openDays: (calendar) => {
       const made = known.get(calendar) ?? openDaysAround(calendar, today)
       known.set(calendar, made)

@@ -26,17 +26,6 @@ export async function selectForecastProjects(
   return (await query.execute()).map(toProject)
 }
 
-/** What stands in the way of these projects now. */
-export function selectStandingBlockers(db: Db, projectIds: readonly string[]) {
-  return tables(db)
-    .selectFrom('onboarding.blockers')
-    .select(['project_id', 'blocker_id', 'title', 'state', 'owner_side', 'task_ids', 'raised_on', 'expected_on'])
-    .where('project_id', '=', sql<string>`any(${[...projectIds]}::uuid[])`)
-    .where('state', 'in', ['raised', 'in_progress', 'waiting_customer'])
-    .orderBy('blocker_id')
-    .execute()
-}
-
 /**
  * The finished tasks of the latest projects that had their time: begun at least `ripeDays` ago, so that quick work is not
  * seen before slow work.

@@ -3,7 +3,7 @@ import { newId } from '#platform/kernel/ids.ts'
 import { toLinks } from '../../domain/network/link.ts'
 import type { ProjectPlan } from '../../domain/plan/project-plan.ts'
 import type { Program } from '../../domain/program.ts'
-import { type OwnerRole, taskWeight } from '../../domain/task.ts'
+import { type OwnerRole, taskWeight, visibilityOf } from '../../domain/task.ts'
 import type { ProjectKey } from '../projects/project-tables.ts'
 import type { OnboardingTables } from '../tables.ts'
 import type { TaskOwner } from './find-owners.ts'
@@ -45,7 +45,7 @@ export function taskRows(
         work_days: planned.workDays,
         weight: taskWeight(task),
         effort_minutes: task.effortMinutes,
-        visibility: task.visibility ?? (task.side === 'vendor' ? 'internal' : 'customer'),
+        visibility: visibilityOf(task),
       },
     ]
   })

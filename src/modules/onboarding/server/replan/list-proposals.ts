@@ -1,6 +1,5 @@
 import type { Context } from '#platform/context/context.ts'
-import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
-import { invalid } from '#platform/kernel/errors.ts'
+import { decodeIdCursor, encodeCursor } from '#platform/http/cursor.ts'
 import type { ReplanProposal } from '../../contract.ts'
 import { countProposals, selectProposals } from './proposal-queries.ts'
 
@@ -9,7 +8,7 @@ export async function listReplanProposals(
   context: Context,
   { cursor, limit, projectId }: { cursor?: string | undefined; limit: number; projectId?: string | undefined },
 ): Promise<{ items: ReplanProposal[]; total: number; nextCursor: string | null }> {
-  const after = cursor === undefined ? '00000000-0000-0000-0000-000000000000' : positionOf(cursor)
+  const after = cursor === undefined ? '00000000-0000-0000-0000-000000000000' : decodeIdCursor(cursor)
   const rows = await selectProposals(context.transaction, { after, limit: limit + 1, projectId })
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
@@ -22,13 +21,7 @@ export async function listReplanProposals(
       isStale: row.is_stale,
       proposedAt: row.proposed_at,
     })),
-    total: await countProposals(context.transaction),
+    total: await countProposals(context.transaction, projectId),
     nextCursor: rows.length > limit && last ? encodeCursor([last.project_id]) : null,
   }
-}
-
-function positionOf(cursor: string): string {
-  const [projectId] = decodeCursor(cursor)
-  if (typeof projectId === 'string' && /^[0-9a-f-]{36}$/.test(projectId)) return projectId
-  throw invalid('http.invalid_cursor')
 }

@@ -63,7 +63,10 @@ export interface NewProposal extends ProjectKey {
   value_to: string | null
 }
 
-/** Puts new proposals in the place of all that stood for these projects, in two statements. */
+/**
+ * Puts new proposals in the place of all that stood for these projects, in two statements. Of two that are computed at once
+ * the one written last stays: the first is not seen by the other's delete.
+ */
 export async function replaceProposals(
   transaction: Transaction,
   projectIds: readonly string[],
@@ -75,7 +78,11 @@ export async function replaceProposals(
       (workspace_id, account_id, project_id, project_version, moves, value_from, value_to, proposed_at)
     select workspace_id, account_id, project_id, project_version, moves, value_from, value_to, ${proposedAt}
     from jsonb_to_recordset(${JSON.stringify(proposals)}::jsonb) as proposals (workspace_id uuid, account_id uuid,
-      project_id uuid, project_version int, moves jsonb, value_from date, value_to date)`.execute(transaction)
+      project_id uuid, project_version int, moves jsonb, value_from date, value_to date)
+    order by project_id
+    on conflict (workspace_id, account_id, project_id) do update set project_version = excluded.project_version,
+      moves = excluded.moves, value_from = excluded.value_from, value_to = excluded.value_to,
+      proposed_at = excluded.proposed_at`.execute(transaction)
 }
 
 export function selectProposals(db: Db, page: { after: string; limit: number; projectId?: string | undefined }) {
@@ -108,12 +115,20 @@ export function selectProposals(db: Db, page: { after: string; limit: number; pr
   return query.orderBy('proposals.project_id').limit(page.limit).execute()
 }
 
-export async function countProposals(db: Db): Promise<number> {
-  const { count } = await tables(db)
-    .selectFrom('onboarding.replan_proposals')
+/** How many wait for somebody, of open projects; of one project where it is named. */
+export async function countProposals(db: Db, projectId?: string): Promise<number> {
+  let query = tables(db)
+    .selectFrom('onboarding.replan_proposals as proposals')
+    .innerJoin('onboarding.projects as projects', (join) =>
+      join
+        .onRef('projects.workspace_id', '=', 'proposals.workspace_id')
+        .onRef('projects.account_id', '=', 'proposals.account_id')
+        .onRef('projects.project_id', '=', 'proposals.project_id'),
+    )
     .select(sql<number>`count(*)::int`.as('count'))
-    .executeTakeFirstOrThrow()
-  return count
+    .where('projects.ended_on', 'is', null)
+  if (projectId !== undefined) query = query.where('proposals.project_id', '=', projectId)
+  return (await query.executeTakeFirstOrThrow()).count
 }
 
 /** The projects whose proposals still fit them, locked until the transaction ends. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { requireAccount, updateAccount } from '#modules/accounts/server/api.ts'
 import { buildWorkspace, type TestWorkspace } from '#modules/identity/testing.ts'
 import type { Context } from '#platform/context/context.ts'
+import { encodeCursor } from '#platform/http/cursor.ts'
 import { createFakeClock } from '#platform/testing/fake-clock.ts'
 import { openTestDatabase, type TestDatabase } from '#platform/testing/test-database.ts'
 import { buildProject } from '../../testing.ts'
@@ -150,4 +151,55 @@ it('keeps the earlier plan when the current one becomes the one to compare with'
   expect(after.version).toBe(version)
   expect(after.tasks.every((task) => task.baselineDueOn === task.dueOn)).toBe(true)
   expect(after.tasks.map(({ startOn }) => startOn)).not.toEqual(page.tasks.map(({ startOn }) => startOn))
+})
+
+it('counts what waits for somebody: of open projects, and of the one that is asked for', async () => {
+  const first = await setUp()
+  const second = await run((context) => buildProject(context))
+  for (const { projectId, accountId } of [first, second]) {
+    const kickoff = (await read(projectId)).tasks.find(({ kind }) => kind === 'kickoff')
+    await close(accountId, [kickoff?.dueOn ?? ''])
+  }
+  expect(await propose()).toEqual({ projects: 2, proposals: 2 })
+  expect(await list()).toMatchObject({ total: 2, items: [{}, {}] })
+  const { projectId } = second
+  expect(await run((context) => listReplanProposals(context, { limit: 50, projectId }))).toMatchObject({ total: 1 })
+  await database.owner.query("update onboarding.projects set ended_on = '2026-04-01' where project_id = $1", [
+    projectId,
+  ])
+  expect(await list()).toMatchObject({ total: 1, items: [{ projectId: first.projectId }] })
+  expect(await run((context) => applyProposals(context, {}))).toEqual({ applied: 1, left: 0 })
+})
+
+it('takes two that propose at once for one', async () => {
+  const { projectId, accountId } = await setUp()
+  const kickoff = (await read(projectId)).tasks.find(({ kind }) => kind === 'kickoff')
+  await close(accountId, [kickoff?.dueOn ?? ''])
+  const { second } = await run(async (context) => {
+    await proposeReplans(context)
+    let isOver = false
+    const other = Promise.allSettled([propose()]).finally(() => {
+      isOver = true
+    })
+    while (!isOver) if (await isAnybodyWaiting()) break
+    return { second: other }
+  })
+  expect(await second).toEqual([{ status: 'fulfilled', value: { projects: 1, proposals: 1 } }])
+  expect(await list()).toMatchObject({ total: 1, items: [{ projectId }] })
+})
+
+/** Whether a transaction on this database waits for another. */
+async function isAnybodyWaiting(): Promise<boolean> {
+  const { rows } = await database.owner.query(
+    'select from pg_locks join pg_stat_activity using (pid) where datname = current_database() and not granted',
+  )
+  return rows.length > 0
+}
+
+it.each(['x'.repeat(36), '-'.repeat(36), 7])('refuses a place in the list that is no ID: %s', async (place) => {
+  await setUp()
+  const cursor = encodeCursor([place])
+  await expect(run((context) => listReplanProposals(context, { limit: 50, cursor }))).rejects.toMatchObject({
+    code: 'http.invalid_cursor',
+  })
 })

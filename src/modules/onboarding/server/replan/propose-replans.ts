@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { readAccountCalendars } from '#modules/accounts/server/api.ts'
-import { readWorkspaceCalendar } from '#modules/identity/server/api.ts'
 import { type Context, instantOf } from '#platform/context/context.ts'
 import { linkSchema } from '../../domain/network/link.ts'
-import { closeDays, type SideCalendars, sideCalendars } from '../../domain/plan/side-calendars.ts'
+import type { SideCalendars } from '../../domain/plan/side-calendars.ts'
 import { planState, whatIf } from '../../domain/replan/what-if.ts'
+import { readCalendarsOf } from '../plan/read-calendars.ts'
 import { keyOf } from '../projects/project-tables.ts'
 import { todayOf } from '../today.ts'
 import {
@@ -28,24 +27,7 @@ export async function proposeReplans(
   context: Context,
   accountId?: string,
 ): Promise<{ projects: number; proposals: number }> {
-  const vendor = await readWorkspaceCalendar(context)
-  const customerOf = await readAccountCalendars(context)
-  const known = new Map<string, SideCalendars>()
-  const calendarsOf = (project: RunningProject) => {
-    const { closed_weekdays, closed_days, vendor_closed_on, customer_closed_on } = project
-    const key = JSON.stringify([closed_weekdays, closed_days, vendor_closed_on, customer_closed_on])
-    const customer = () => customerOf({ closedWeekdays: closed_weekdays, closedDays: closed_days })
-    const made =
-      known.get(key) ??
-      closeDays(
-        closeDays(sideCalendars(vendor, customer()), 'vendor', vendor_closed_on),
-        'customer',
-        customer_closed_on,
-      )
-    known.set(key, made)
-    return made
-  }
-
+  const calendarsOf = await readCalendarsOf(context)
   const total = { projects: 0, proposals: 0 }
   let after = '00000000-0000-0000-0000-000000000000'
   while (true) {
@@ -56,7 +38,7 @@ export async function proposeReplans(
     const plans = Map.groupBy(await selectPlans(context.transaction, projectIds), ({ project_id }) => project_id)
     const proposals = projects.flatMap((project) =>
       proposalFor(project, plans.get(project.project_id) ?? [], {
-        calendars: calendarsOf(project),
+        calendars: calendarsOf(project, 'business'),
         today: todayOf(context),
       }),
     )

@@ -1,7 +1,5 @@
 import type { Context } from '#platform/context/context.ts'
-import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
-import { invalid } from '#platform/kernel/errors.ts'
-import { isId } from '#platform/kernel/ids.ts'
+import { decodeIdCursor, encodeCursor } from '#platform/http/cursor.ts'
 import type { SheetKind } from '../../../domain/forms/sheet.ts'
 import { requireAccount } from '../../profiles/find-account.ts'
 import { loadSheet } from './load-sheet.ts'
@@ -18,8 +16,7 @@ export interface ListSheetChangesInput {
 export async function listSheetChanges(context: Context, input: ListSheetChangesInput) {
   const { accountId, kind, key, limit } = input
   await requireAccount(context, accountId)
-  const before = input.cursor === undefined ? undefined : String(decodeCursor(input.cursor)[0])
-  if (before !== undefined && !isId(before)) throw invalid('http.invalid_cursor')
+  const before = input.cursor === undefined ? undefined : decodeIdCursor(input.cursor)
   const { found } = await loadSheet(context, accountId, kind)
   const labels = new Map(found.form.fields.map((field) => [field.key, field.label]))
   const rows = await selectSheetChanges(context.transaction, { accountId, kind, key, before, limit: limit + 1 })

@@ -1,14 +1,14 @@
-import { listKnownFacts, readAccountCalendars } from '#modules/accounts/server/api.ts'
-import { readWorkspaceCalendar } from '#modules/identity/server/api.ts'
+import { listKnownFacts } from '#modules/accounts/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import type { Facts } from '#platform/kernel/conditions/condition.ts'
 import { builtInPrograms } from '../../../content/built-in.ts'
-import { closeDays, everyDayCalendars, type SideCalendars, sideCalendars } from '../../../domain/plan/side-calendars.ts'
+import type { SideCalendars } from '../../../domain/plan/side-calendars.ts'
 import type { Program } from '../../../domain/program.ts'
 import { planState, whatIf } from '../../../domain/replan/what-if.ts'
 import { type LeftOut, tailor } from '../../../domain/tailoring/tailor.ts'
 import { moveToVersion, type VersionMove } from '../../../domain/versions/move-to-version.ts'
 import type { TaskOwner } from '../../plan/find-owners.ts'
+import { readCalendarsOf } from '../../plan/read-calendars.ts'
 import { selectTasks } from '../../plan/task-queries.ts'
 import { taskRows } from '../../plan/task-rows.ts'
 import { planned, type Task } from '../../plan/task-tables.ts'
@@ -42,7 +42,7 @@ export async function computeMoves(
   const builtIn = builtInPrograms.filter(({ key }) => key === to.key)
   const versionOf = new Map([...builtIn, ...earlier].map((program) => [program.version, program]))
   const facts = await listKnownFacts(context, [...new Set(projects.map(({ account_id }) => account_id))])
-  const calendarsOf = await readFollowersCalendars(context)
+  const calendarsOf = await readCalendarsOf(context)
   const tasks = Map.groupBy(
     await selectTasks(
       context.transaction,
@@ -54,7 +54,7 @@ export async function computeMoves(
     computeMove(context, project, {
       tasks: tasks.get(project.project_id) ?? [],
       facts: facts.get(project.account_id) ?? new Map(),
-      calendars: calendarsOf(project),
+      calendars: calendarsOf(project, project.program.dayKind),
       from: versionOf.get(project.program_version),
       to,
     }),
@@ -86,7 +86,9 @@ function computeMove(
     calendars,
     today,
   })
-  const state = planState(tasks.map(planned), { calendars, valueTaskKey: project.program.valueTaskKey, today })
+  const sideOf = new Map(move.reworded.map(({ task, side }) => [task.key, side]))
+  const work = tasks.map(planned).map((task) => ({ ...task, side: sideOf.get(task.key) ?? task.side }))
+  const state = planState(work, { calendars, valueTaskKey: project.program.valueTaskKey, today })
   const result = whatIf(state, move.edits)
   const position = Math.max(-1, ...tasks.map((task) => task.position)) + 1
   const plan = {
@@ -115,23 +117,4 @@ function computeMove(
   }
   const change = changeView({ project, tasks, state }, rows, result)
   return { project, tasks, move, leftOut, program, computed: { tasks, rows, result, change } }
-}
-
-/** Both sides' calendars of each project, the same rules made into a calendar once. */
-async function readFollowersCalendars(context: Context): Promise<(project: Follower) => SideCalendars> {
-  const vendor = await readWorkspaceCalendar(context)
-  const customerOf = await readAccountCalendars(context)
-  const known = new Map<string, SideCalendars>()
-  return (project) => {
-    if (project.program.dayKind === 'calendar') return everyDayCalendars
-    const { closed_weekdays, closed_days, vendor_closed_on, customer_closed_on } = project
-    const key = JSON.stringify([closed_weekdays, closed_days, vendor_closed_on, customer_closed_on])
-    const made = known.get(key)
-    if (made !== undefined) return made
-    const customer = customerOf({ closedWeekdays: closed_weekdays, closedDays: closed_days })
-    const both = closeDays(sideCalendars(vendor, customer), 'vendor', vendor_closed_on)
-    const calendars = closeDays(both, 'customer', customer_closed_on)
-    known.set(key, calendars)
-    return calendars
-  }
 }

@@ -51,7 +51,7 @@ async function moveProject(context: Context, { project, tasks, move, computed, p
   })
   await writePlan(context, project, { ...computed, rows: { ...computed.rows, inserted } })
   const head = headFor(project.program, program, [...tasks.map(({ stage }) => stage)])
-  await rewordTasks(transaction, project, move.reworded)
+  await rewordTasks(transaction, project, { tasks, reworded: move.reworded, ownerOf })
   await updateProject(transaction, project, { program_version: to.version, program: JSON.stringify(head) })
   const moveId = newId(context.clock.now())
   const current = await selectTasks(transaction, [project.project_id])

@@ -1,7 +1,6 @@
 import type { Context } from '#platform/context/context.ts'
-import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
+import { decodeIdCursor, encodeCursor } from '#platform/http/cursor.ts'
 import { invalid } from '#platform/kernel/errors.ts'
-import { isId } from '#platform/kernel/ids.ts'
 import type { VersionEffect } from '../../../contract.ts'
 import { type Program, programFlaws } from '../../../domain/program.ts'
 import { readDraft } from '../edit-draft.ts'
@@ -21,7 +20,7 @@ export interface EffectInput {
  */
 export async function readVersionEffect(context: Context, key: string, { version, cursor, limit }: EffectInput) {
   const to = version === undefined ? await soundDraft(context, key) : await requireProgram(context, key, version)
-  const after = cursor === undefined ? '00000000-0000-0000-0000-000000000000' : positionOf(cursor)
+  const after = cursor === undefined ? '00000000-0000-0000-0000-000000000000' : decodeIdCursor(cursor)
   const page = { programKey: key, besides: to.version, after, limit: limit + 1 }
   const rows = await selectFollowers(context.transaction, page)
   const projects = rows.slice(0, limit)
@@ -53,7 +52,7 @@ function effectView({ project, tasks, move, computed, leftOut }: ComputedMove, t
     added: change.added,
     dropped: tasks.filter(({ key }) => move.dropped.includes(key)).map(({ texts }) => texts.name),
     moved: change.changes,
-    reworded: move.reworded.map(({ name }) => name),
+    reworded: move.reworded.map(({ task }) => task.name),
     undecided: namesOf(
       leftOut.filter(({ verdict }) => verdict === 'unknown').map(({ key }) => key),
       to.tasks,
@@ -61,10 +60,4 @@ function effectView({ project, tasks, move, computed, leftOut }: ComputedMove, t
     valueDate: change.valueDate,
     agreed: change.agreed,
   }
-}
-
-function positionOf(cursor: string): string {
-  const [projectId] = decodeCursor(cursor)
-  if (typeof projectId === 'string' && isId(projectId)) return projectId
-  throw invalid('http.invalid_cursor')
 }

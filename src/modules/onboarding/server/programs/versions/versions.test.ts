@@ -11,6 +11,7 @@ import { buildProject } from '../../../testing.ts'
 import { addTask } from '../../plan/add-task.ts'
 import { changeTask } from '../../plan/change-task.ts'
 import { readProject } from '../../projects/read-project.ts'
+import { applyPlan } from '../../replan/apply-plan.ts'
 import { copyProgram, publishProgram, readDraft, saveProgramDraft } from '../edit-draft.ts'
 import { requireProgram } from '../find-program.ts'
 import { previewDraft } from '../preview-draft.ts'
@@ -179,6 +180,52 @@ it('leaves done, pinned and own work where it is, and does not undo over later c
   await expect(run((context) => undoMove(context, 'keeping', items[0]?.moveId ?? ''))).rejects.toMatchObject({
     code: 'onboarding.plan_changed_since',
   })
+})
+
+it('carries over who sees a task and who does it, keeps what people shared and linked, and brings all of it back', async () => {
+  await ownProgram('showing')
+  const { projectId } = await run((context) =>
+    buildProject(context, { programKey: 'showing', ownerId: context.actor.id }),
+  )
+  const read = () => run((context) => readProject(context, projectId))
+  const start = await read()
+  const share = { version: taskOf(start, 'run_exam').version, visibility: 'customer' as const }
+  await run((context) => changeTask(context, { id: projectId, taskId: taskOf(start, 'run_exam').id }, share))
+  const byHand = { task: 'accept_handoff', kind: 'start_start' as const, lag: 2 }
+  const training = taskOf(start, 'train_admins')
+  const links = [{ kind: 'links' as const, taskId: training.id, dependsOn: [...training.dependsOn, byHand] }]
+  const { version } = await read()
+  await run((context) => applyPlan(context, projectId, { version, edits: links }))
+
+  const ours = { name: { ja: '社内向けの言葉', en: 'Words of ours' }, visibility: 'internal' as const }
+  const theirs = { side: 'customer' as const, ownerRole: 'champion' as const, effortMinutes: 10 }
+  const changes: Readonly<Record<string, object>> = {
+    complete_setup: ours,
+    join_usage_webinar: theirs,
+    run_exam: { name: { ja: '改めた名前', en: 'Renamed' } },
+    train_admins: { dependsOn: ['hold_kickoff', 'answer_hearing'] },
+  }
+  await publishNew('showing', (program) => ({
+    ...program,
+    tasks: program.tasks.map((task) => ({ ...task, ...changes[task.key] })),
+  }))
+  const before = await read()
+  const projects = [{ id: projectId, version: before.version }]
+  const { items } = await run((context) => moveProjects(context, 'showing', { toVersion: 2, projects }))
+  const after = await read()
+  expect(taskOf(after, 'complete_setup')).toMatchObject({ ...ours, side: 'customer' })
+  expect(taskOf(before, 'join_usage_webinar')).toMatchObject({ side: 'vendor', owner: { kind: 'user' } })
+  expect(taskOf(after, 'join_usage_webinar')).toMatchObject({ side: 'customer', visibility: 'customer', owner: null })
+  expect(taskOf(after, 'run_exam')).toMatchObject({ name: { en: 'Renamed' }, visibility: 'customer' })
+  expect(taskOf(after, 'watch_recordings')).toMatchObject({ side: 'customer', visibility: 'customer' })
+  const waitsFor = taskOf(after, 'train_admins').dependsOn
+  expect(waitsFor.map(({ task }) => task).toSorted()).toEqual(['accept_handoff', 'answer_hearing', 'hold_kickoff'])
+  expect(waitsFor).toContainEqual(byHand)
+
+  await run((context) => undoMove(context, 'showing', items[0]?.moveId ?? ''))
+  const said = ({ tasks }: ProjectPage) =>
+    tasks.map(({ key, name, side, owner, visibility, dependsOn }) => [key, name, side, owner, visibility, dependsOn])
+  expect(said(await read())).toEqual(said(before))
 })
 
 it('gives the draft a plan on a made-up date with every task, and for a customer with those it needs', async () => {
