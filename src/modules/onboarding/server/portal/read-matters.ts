@@ -4,8 +4,8 @@ import { holderOf, isBlocking } from '../../domain/blocker.ts'
 import { selectBlockers } from '../blockers/blocker-queries.ts'
 import { selectIncidents } from '../incidents/incident-queries.ts'
 import { findLatestProjectId, findProject } from '../projects/project-queries.ts'
-import { readRequests } from '../scope/read-scope.ts'
-import { selectAgreements, selectStatements } from '../scope/scope-queries.ts'
+import { describeRequests } from '../scope/read-scope.ts'
+import { selectAgreements, selectRequests, selectStatements } from '../scope/scope-queries.ts'
 import { itemsOf } from '../scope/scope-view.ts'
 
 /** What was shared with the customer of scope, obstacles and faults; undefined when it has no project. */
@@ -16,7 +16,8 @@ export async function readMattersForPortal(context: Context, accountId: string):
   if (!project) return undefined
   const statement = (await selectStatements(transaction, project)).find(({ visibility }) => visibility === 'customer')
   const agreement = (await selectAgreements(transaction, project)).find((row) => row.statement === statement?.statement)
-  const requests = await readRequests(context, project)
+  const proposed = (await selectRequests(transaction, project)).filter(({ phase }) => phase !== null)
+  const requests = await describeRequests(context, project, proposed)
   const blockers = await selectBlockers(transaction, project)
   const incidents = await selectIncidents(transaction, project)
   return {

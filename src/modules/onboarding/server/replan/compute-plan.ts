@@ -18,8 +18,13 @@ export interface ComputedPlan {
   change: PlanChange
 }
 
+export interface PlanBasis {
+  tasks: readonly Task[]
+  state: PlanState
+}
+
 /** The plan of the project as its arithmetic takes it, in the queries of its tasks and calendars. */
-export async function readPlanState(context: Context, project: Project): Promise<{ tasks: Task[]; state: PlanState }> {
+export async function readPlanState(context: Context, project: Project): Promise<PlanBasis> {
   const tasks = await selectTasks(context.transaction, [project.project_id])
   const calendars = await readProjectCalendars(context, project)
   const { valueTaskKey } = project.program
@@ -32,7 +37,16 @@ export async function computePlan(
   project: Project,
   inputs: readonly PlanEditInput[],
 ): Promise<ComputedPlan> {
-  const { tasks, state } = await readPlanState(context, project)
+  return computeOn(context, project, await readPlanState(context, project), inputs)
+}
+
+/** As `computePlan`, on a plan that was read already. */
+export function computeOn(
+  context: Context,
+  project: Project,
+  { tasks, state }: PlanBasis,
+  inputs: readonly PlanEditInput[],
+): ComputedPlan {
   const { edits, rows } = planEdits(context, { project, tasks }, inputs)
   const result = whatIf(state, edits)
   return { tasks, rows, result, change: changeView({ project, tasks, state }, rows, result) }

@@ -3,11 +3,13 @@ import { addBusinessDays, nextBusinessDay } from '#platform/kernel/calendar.ts'
 import { invalid } from '#platform/kernel/errors.ts'
 import type { PlanEditInput, ScopeWorkInput } from '../../contract.ts'
 import { laterOf } from '../../domain/network/days.ts'
+import { type WhatIf, whatIf } from '../../domain/replan/what-if.ts'
 import { movedOf, type ScopeEffect } from '../../domain/scope.ts'
-import { isOpen } from '../../domain/task.ts'
+import { isOpen, visibilityOf } from '../../domain/task.ts'
 import type { Task } from '../plan/task-tables.ts'
 import type { Project } from '../projects/project-tables.ts'
-import { type ComputedPlan, computePlan, readPlanState } from '../replan/compute-plan.ts'
+import { type ComputedPlan, computeOn, type PlanBasis, readPlanState } from '../replan/compute-plan.ts'
+import { planEdits } from '../replan/plan-edits.ts'
 import { todayOf } from '../today.ts'
 
 export const goLiveKeyOf = (tasks: readonly Task[]): string | null =>
@@ -18,58 +20,87 @@ export interface PlannedScope {
   effect: ScopeEffect
 }
 
-/**
- * What the works of a request would do to the plan as it stands: behind the preview, the proposal and the agreed change,
- * from one computation. Each begins when what its successor waits for is done, today at the earliest, and the successor
- * begins after it; the works of a request run side by side. Work before a finished task, or before none, moves nothing.
- * Throws invalid `onboarding.task_invalid` for a task that is not there.
- */
+/** Throws invalid `onboarding.task_invalid` with the works that shall come before a task that is not there. */
+export function requireKnownSuccessors(tasks: readonly Task[], works: readonly ScopeWorkInput[]): void {
+  const known = new Set(tasks.map(({ key }) => key))
+  const fields = works.flatMap(({ beforeKey }, index) =>
+    typeof beforeKey === 'string' && !known.has(beforeKey)
+      ? [{ path: `works.${index}.beforeKey`, code: 'onboarding.dependency_unknown' }]
+      : [],
+  )
+  if (fields.length > 0) throw invalid('onboarding.task_invalid', {}, fields)
+}
+
+/** What the works of a request would do to the plan as it stands, with the change that puts them into it. */
 export async function planScope(
   context: Context,
   project: Project,
   works: readonly ScopeWorkInput[],
 ): Promise<PlannedScope> {
-  const { tasks, state } = await readPlanState(context, project)
+  const basis = await readPlanState(context, project)
+  const computed = computeOn(context, project, basis, scopeEdits(context, project, basis, works))
+  return { computed, effect: effectIn(project, basis, computed.result) }
+}
+
+/** The effect alone, from the same computation. */
+export function scopeEffect(
+  context: Context,
+  project: Project,
+  basis: PlanBasis,
+  works: readonly ScopeWorkInput[],
+): ScopeEffect {
+  const { edits } = planEdits(context, { project, tasks: basis.tasks }, scopeEdits(context, project, basis, works))
+  return effectIn(project, basis, whatIf(basis.state, edits))
+}
+
+/**
+ * Works as edits of the plan. Each begins when what its successor waits for is done, today at the earliest, and the
+ * successor begins after it; the works of a request run side by side. Work before a finished task, or before none, moves
+ * nothing. A successor that has left the plan since the request was written gives way to going live, as where none is named.
+ */
+function scopeEdits(
+  context: Context,
+  project: Project,
+  { tasks, state }: PlanBasis,
+  works: readonly ScopeWorkInput[],
+): PlanEditInput[] {
   const byKey = new Map(tasks.map((task) => [task.key, task]))
   const { valueTaskKey, stages } = project.program
-  const goLiveKey = goLiveKeyOf(tasks)
+  const usual = byKey.get(goLiveKeyOf(tasks) ?? valueTaskKey)
   const today = todayOf(context)
-  const edits = works.map((work, index): PlanEditInput => {
-    const beforeKey = work.beforeKey === undefined ? (goLiveKey ?? valueTaskKey) : work.beforeKey
-    const named = beforeKey === null ? undefined : byKey.get(beforeKey)
-    if (beforeKey !== null && !named)
-      throw invalid('onboarding.task_invalid', {}, [
-        { path: `works.${index}.beforeKey`, code: 'onboarding.dependency_unknown' },
-      ])
+  return works.map(({ name, side, businessDays, beforeKey }): PlanEditInput => {
+    const named = beforeKey === null ? undefined : beforeKey === undefined ? usual : (byKey.get(beforeKey) ?? usual)
     const successor = named && isOpen(named) ? named : undefined
     const ends = (successor?.links ?? []).flatMap(({ task: key }) => {
       const task = byKey.get(key)
       return task === undefined || task.status === 'skipped' ? [] : [task.done_on ?? task.due_on]
     })
-    const calendar = state.calendars[work.side]
+    const calendar = state.calendars[side]
     const startOn = nextBusinessDay(calendar, laterOf(today, ...ends))
     return {
       kind: 'add',
       task: {
-        name: work.name,
+        name,
         stage: named?.stage ?? stages[0]?.key ?? '',
-        side: work.side,
+        side,
         startOn,
-        dueOn: addBusinessDays(calendar, startOn, work.businessDays - 1),
+        dueOn: addBusinessDays(calendar, startOn, businessDays - 1),
         doneWhen: '',
         effortMinutes: 0,
         dependsOn: successor?.links ?? [],
-        visibility: work.side === 'vendor' ? 'internal' : 'customer',
+        visibility: visibilityOf({ side }),
       },
       before: successor ? [successor.task_id] : [],
     }
   })
-  const computed = await computePlan(context, project, edits)
+}
+
+function effectIn(project: Project, { tasks }: PlanBasis, { tasks: after }: WhatIf): ScopeEffect {
   const moved = (key: string | null) =>
     movedOf(
       project.contract_start_on,
-      key === null ? undefined : byKey.get(key)?.due_on,
-      key === null ? undefined : computed.result.tasks.get(key)?.dueOn,
+      tasks.find((task) => task.key === key)?.due_on,
+      key === null ? undefined : after.get(key)?.dueOn,
     )
-  return { computed, effect: { goLive: moved(goLiveKey), value: moved(valueTaskKey) } }
+  return { goLive: moved(goLiveKeyOf(tasks)), value: moved(project.program.valueTaskKey) }
 }

@@ -1,11 +1,17 @@
 import type { Context } from '#platform/context/context.ts'
 import { notFound } from '#platform/kernel/errors.ts'
 import type { ScopeRequest } from '../../contract.ts'
-import { selectTasks } from '../plan/task-queries.ts'
 import { findProject } from '../projects/project-queries.ts'
 import type { Project } from '../projects/project-tables.ts'
-import { goLiveKeyOf, planScope } from './plan-scope.ts'
-import { selectAgreements, selectDecisions, selectRequests, selectStatements } from './scope-queries.ts'
+import { type PlanBasis, readPlanState } from '../replan/compute-plan.ts'
+import { goLiveKeyOf, scopeEffect } from './plan-scope.ts'
+import {
+  type RequestRow,
+  selectAgreements,
+  selectDecisions,
+  selectRequests,
+  selectStatements,
+} from './scope-queries.ts'
 import { requestView, statementView, worksOf } from './scope-view.ts'
 
 /** Throws not found `onboarding.no_such_project`. */
@@ -14,7 +20,7 @@ export async function readScope(context: Context, projectId: string) {
   if (!project) throw notFound('onboarding.no_such_project')
   const statements = await selectStatements(context.transaction, project)
   const agreements = await selectAgreements(context.transaction, project)
-  const tasks = await selectTasks(context.transaction, [projectId])
+  const basis = await readPlanState(context, project)
   return {
     statements: statements.map((row) =>
       statementView(
@@ -22,29 +28,38 @@ export async function readScope(context: Context, projectId: string) {
         agreements.find(({ statement }) => statement === row.statement),
       ),
     ),
-    requests: await readRequests(context, project),
-    goLiveKey: goLiveKeyOf(tasks),
+    requests: await describeRequests(context, project, await selectRequests(context.transaction, project), basis),
+    goLiveKey: goLiveKeyOf(basis.tasks),
   }
 }
 
-/** All requests of the project, latest first, those still open with the effect they would have now. */
-export async function readRequests(context: Context, project: Project): Promise<ScopeRequest[]> {
-  const rows = await selectRequests(context.transaction, project)
+/**
+ * What these requests of a project say, those that were not put to the customer with the effect they would have now: on one
+ * reading of the plan, and on none where there is no such request.
+ */
+export async function describeRequests(
+  context: Context,
+  project: Project,
+  rows: readonly RequestRow[],
+  known?: PlanBasis,
+): Promise<ScopeRequest[]> {
   const decisions = await selectDecisions(context.transaction, project)
-  const views: ScopeRequest[] = []
-  for (const row of rows) {
-    const { effect } = row.effect === null ? await planScope(context, project, worksOf(row)) : emptyPlan
+  const isAsked = rows.some(({ effect }) => effect === null)
+  const basis = known ?? (isAsked ? await readPlanState(context, project) : undefined)
+  return rows.map((row) => {
     const decision = decisions.find(({ scope_request_id }) => scope_request_id === row.scope_request_id)
-    views.push(requestView(row, decision, effect))
-  }
-  return views
+    const effect = basis && row.effect === null ? scopeEffect(context, project, basis, worksOf(row)) : noEffect
+    return requestView(row, decision, effect)
+  })
 }
 
-const emptyPlan = { effect: { goLive: null, value: null } }
+const noEffect = { goLive: null, value: null }
 
 /** Throws not found `onboarding.no_such_request`. */
 export async function readRequest(context: Context, project: Project, requestId: string): Promise<ScopeRequest> {
-  const request = (await readRequests(context, project)).find(({ id }) => id === requestId)
+  const rows = await selectRequests(context.transaction, project)
+  const row = rows.filter(({ scope_request_id }) => scope_request_id === requestId)
+  const [request] = await describeRequests(context, project, row)
   if (!request) throw notFound('onboarding.no_such_request')
   return request
 }

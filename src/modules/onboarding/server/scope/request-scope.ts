@@ -4,11 +4,13 @@ import { conflict, notFound } from '#platform/kernel/errors.ts'
 import { newId } from '#platform/kernel/ids.ts'
 import type { ScopeRequest, ScopeWorkInput } from '../../contract.ts'
 import type { ScopeEffect } from '../../domain/scope.ts'
+import { selectTasks } from '../plan/task-queries.ts'
 import { findProject } from '../projects/project-queries.ts'
 import { keyOf, type Project } from '../projects/project-tables.ts'
 import { lockOpenProject, touchProject } from '../projects/require-project.ts'
+import { readPlanState } from '../replan/compute-plan.ts'
 import { refuseFuture, todayOf } from '../today.ts'
-import { planScope } from './plan-scope.ts'
+import { requireKnownSuccessors, scopeEffect } from './plan-scope.ts'
 import { readRequest } from './read-scope.ts'
 import { insertRequest, type RequestRow, selectRequests, updateRequest } from './scope-queries.ts'
 import { worksOf } from './scope-view.ts'
@@ -22,7 +24,7 @@ export interface NewScopeRequest {
   works: readonly ScopeWorkInput[]
 }
 
-/** What the works would move; nothing is written. Throws not found `onboarding.no_such_project`. */
+/** What the works would move; nothing is written. Throws not found `onboarding.no_such_project`, as `requireKnownSuccessors`. */
 export async function previewScopeRequest(
   context: Context,
   projectId: string,
@@ -30,17 +32,19 @@ export async function previewScopeRequest(
 ): Promise<ScopeEffect> {
   const project = await findProject(context.transaction, projectId)
   if (!project) throw notFound('onboarding.no_such_project')
-  return (await planScope(context, project, works)).effect
+  const basis = await readPlanState(context, project)
+  requireKnownSuccessors(basis.tasks, works)
+  return scopeEffect(context, project, basis, works)
 }
 
-/** Sent twice it is taken once. Throws invalid `onboarding.date_in_future`, and as `planScope`. */
+/** Sent twice it is taken once. Throws invalid `onboarding.date_in_future`, and as `requireKnownSuccessors`. */
 export async function requestScope(context: Context, projectId: string, input: NewScopeRequest): Promise<ScopeRequest> {
   const project = await lockOpenProject(context, projectId)
   const rows = await selectRequests(context.transaction, project)
   const known = rows.find(({ client_id }) => client_id === input.clientId)
   if (known) return readRequest(context, project, known.scope_request_id)
   refuseFuture(context, input.requestedOn, 'requestedOn')
-  await planScope(context, project, input.works)
+  requireKnownSuccessors(await selectTasks(context.transaction, [projectId]), input.works)
   const id = newId(context.clock.now())
   await insertRequest(context.transaction, {
     ...keyOf(project),
@@ -86,7 +90,7 @@ export async function proposeScope(
   const project = await lockOpenProject(context, target.id)
   const row = await requireRequest(context, project, { requestId: target.requestId, version })
   if (row.state === 'agreed' || row.state === 'declined') throw conflict('onboarding.request_decided')
-  const { effect } = await planScope(context, project, worksOf(row))
+  const effect = scopeEffect(context, project, await readPlanState(context, project), worksOf(row))
   await updateRequest(context.transaction, project, row.scope_request_id, {
     state: 'proposed',
     phase,

@@ -8,7 +8,9 @@ import { portalMattersSchema } from '../../contract.ts'
 import { buildProject } from '../../testing.ts'
 import { agreeScopeFromPortal, decideScopeFromPortal, readMattersForPortal } from '../api.ts'
 import { raiseBlocker } from '../blockers/raise-blocker.ts'
+import { addTask } from '../plan/add-task.ts'
 import { readProject } from '../projects/read-project.ts'
+import { applyPlan } from '../replan/apply-plan.ts'
 import { agreeScope } from './agree-scope.ts'
 import { decideScope } from './decide-scope.ts'
 import { readScope } from './read-scope.ts'
@@ -123,6 +125,44 @@ it('puts agreed work of phase 1 into the plan, as it was computed', async () => 
   expect(goLive).toMatchObject({ dueOn: preview.goLive?.to })
   expect(goLive?.dependsOn.map(({ task }) => task)).toContain(added[0]?.key)
   expect(after.forecastValueOn).toBe(preview.value?.to)
+})
+
+it('is read and decided also when the task that it shall come before has left the plan', async () => {
+  const { projectId, accountId } = await run((context) => buildProject(context))
+  const { stages } = await run((context) => readProject(context, projectId))
+  const dates = { startOn: '2026-04-10', dueOn: '2026-04-10' }
+  const own = await run((context) =>
+    addTask(context, projectId, {
+      ...dates,
+      name: '臨時の作業',
+      stage: stages[0]?.key ?? '',
+      side: 'vendor',
+      doneWhen: '',
+      effortMinutes: 0,
+      dependsOn: [],
+      visibility: 'internal',
+    }),
+  )
+  const work = { name: '帳票の設計と設定', side: 'vendor' as const, businessDays: 60 }
+  const works = [{ ...work, beforeKey: own.key }]
+  const words = { title: '帳票', reason: '', requestedBy: '山田様', requestedOn: '2026-04-01' }
+  const open = await run((context) => requestScope(context, projectId, { ...words, clientId: 'request-gone', works }))
+  expect(open.effect.goLive?.days).toBe(0)
+  const { version } = await run((context) => readProject(context, projectId))
+  const edits = [{ kind: 'remove' as const, taskId: own.id }]
+  await run((context) => applyPlan(context, projectId, { version, edits }))
+
+  const asUsual = await run((context) => previewScopeRequest(context, projectId, [work]))
+  expect(asUsual.goLive?.days).toBeGreaterThan(0)
+  const { requests } = await run((context) => readScope(context, projectId))
+  expect(requests).toMatchObject([{ id: open.id, effect: asUsual }])
+  expect((await look(accountId)).requests).toEqual([])
+  await expect(run((context) => previewScopeRequest(context, projectId, works))).rejects.toMatchObject({
+    fields: [{ path: 'works.0.beforeKey', code: 'onboarding.dependency_unknown' }],
+  })
+  const target = { id: projectId, requestId: open.id }
+  const proposed = await run((context) => proposeScope(context, target, { version: 1, phase: 1 }))
+  expect(proposed.effect).toEqual(asUsual)
 })
 
 it('keeps what went to phase 2 on its list and out of the plan', async () => {
