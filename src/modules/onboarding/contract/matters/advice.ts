@@ -26,8 +26,8 @@ const lastContactSchema = z.object({
   /** Null where there never was one. */
   on: z.string().nullable(),
   source: z.enum(contactSources).nullable(),
-  /** Business days since. */
-  days: z.number(),
+  /** Business days since, whenever the project began. */
+  days: z.number().nullable(),
 })
 
 const extensionSchema = z.object({

@@ -32,8 +32,8 @@ export const blockerSchema = z.object({
   nextStates: z.array(z.enum(blockerStates)),
   /** Whether it stands in the way now. */
   isBlocking: z.boolean(),
-  /** The open work that it holds back. */
-  tasks: z.array(z.object({ id: z.string(), name: textSchema })),
+  /** The work that it holds back, and what of it is finished or left out by now. */
+  tasks: z.array(z.object({ id: z.string(), name: textSchema, isOpen: z.boolean() })),
   solution: z.string(),
   expectedOn: z.string().nullable(),
   raisedOn: z.string(),

@@ -110,9 +110,7 @@ export function advise(facts: AdviceFacts): Advice[] {
     { kind: 'progress_dashboard', reasons: behindReasons(facts) },
   ]
   const given = advice.filter(({ reasons }) => reasons.length > 0)
-  return given.length > 0
-    ? given
-    : [{ kind: 'nothing', reasons: [about('on_course', { days: facts.customerQuietDays })] }]
+  return given.length > 0 ? given : [{ kind: 'nothing', reasons: [about('on_course')] }]
 }
 
 function about(code: AdviceReason, params: Reason['params'] = {}, blockerId: string | null = null): Reason {

@@ -1,5 +1,5 @@
 import { addBusinessDays, type BusinessCalendar, isBusinessDay, nextBusinessDay } from '#platform/kernel/calendar.ts'
-import { addDays, type PlainDateString, weekdayOf } from '#platform/kernel/dates.ts'
+import { addDays, type PlainDateString, startOfWeek } from '#platform/kernel/dates.ts'
 import { kindFacts, type MeetingKind } from './meeting.ts'
 
 export const regularRhythms = ['weekly', 'biweekly', 'none'] as const
@@ -85,8 +85,8 @@ export function proposeMeetings(plan: PlanDates, rhythm: Rhythm, calendar: Busin
   const free = (on: PlainDateString) => !taken.has(on)
   const early = earlyCheckIns(plan, rhythm, calendar).filter(free)
   for (const on of early) taken.add(on)
-  const reviewWeeks = new Set(reviews.map(({ on }) => weekOf(on)))
-  const regular = regularCheckIns(plan, rhythm, calendar).filter((on) => free(on) && !reviewWeeks.has(weekOf(on)))
+  const reviewWeeks = new Set(reviews.map(({ on }) => startOfWeek(on)))
+  const regular = regularCheckIns(plan, rhythm, calendar).filter((on) => free(on) && !reviewWeeks.has(startOfWeek(on)))
   return [
     ...fixed,
     ...early.map((on) => proposal(`early_check_in:${on}`, 'early_check_in', on)),
@@ -107,19 +107,15 @@ function kickoffMeetings(
   return [...(handoffOn < kickoff.on ? [proposal('handoff', 'handoff_30', handoffOn)] : []), kickoff]
 }
 
-const isoWeekday = (date: PlainDateString) => weekdayOf(date) || 7
-/** Monday of the date's week. */
-export const weekOf = (date: PlainDateString) => addDays(date, 1 - isoWeekday(date))
-
 function regularCheckIns(plan: PlanDates, rhythm: Rhythm, calendar: BusinessCalendar): PlainDateString[] {
   if (rhythm.regular === 'none') return []
   const step = rhythm.regular === 'weekly' ? 7 : 14
-  const first = addDays(weekOf(plan.kickoffOn ?? plan.startOn), 7 + rhythm.weekday - 1)
+  const first = addDays(startOfWeek(plan.kickoffOn ?? plan.startOn), 7 + rhythm.weekday - 1)
   const days: PlainDateString[] = []
   for (let on = first; on < plan.valueOn && days.length < mostCheckIns; on = addDays(on, step)) {
     const open = nextBusinessDay(calendar, on)
     // A whole week off is a week without a meeting, not one that moves into the next.
-    if (weekOf(open) === weekOf(on)) days.push(open)
+    if (startOfWeek(open) === startOfWeek(on)) days.push(open)
   }
   return days
 }

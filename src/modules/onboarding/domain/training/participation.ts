@@ -23,6 +23,5 @@ export function participationOf(learners: readonly Learner[]): Participation {
   const asked = learners.length
   const completed = learners.filter(hasCompleted).length
   const rate = asked === 0 ? null : completed / asked
-  // Whole numbers are compared, since 0.8 × 5 is not exactly 4 in floating point.
-  return { asked, completed, rate, isEnough: asked > 0 && completed * 100 >= asked * enoughParticipation * 100 }
+  return { asked, completed, rate, isEnough: rate !== null && rate >= enoughParticipation }
 }

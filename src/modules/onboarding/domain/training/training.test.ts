@@ -18,6 +18,15 @@ describe('participation', () => {
     expect(participationOf(learners)).toMatchObject(expected)
   })
 
+  it('is enough at exactly four of every five', () => {
+    const ofFive = (came: number, fives: number) =>
+      participationOf(Array.from({ length: fives * 5 }, (_, index) => learner(index < came))).isEnough
+    for (let fives = 1; fives <= 40; fives++) {
+      expect(ofFive(fives * 4, fives)).toBe(true)
+      expect(ofFive(fives * 4 - 1, fives)).toBe(false)
+    }
+  })
+
   it('never falls when one more of those asked completes it', () => {
     fc.assert(
       fc.property(fc.array(fc.boolean(), { minLength: 1, maxLength: 60 }), (came) => {

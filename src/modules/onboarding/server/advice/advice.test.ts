@@ -122,6 +122,16 @@ it('takes a meeting that the customer came to for a contact, and a missed one fo
   expect(contact.customer).toEqual({ on: '2026-04-09', source: 'meeting', days: 5 })
 })
 
+it('tells how old a contact from before the project is, and blames nobody for that silence', async () => {
+  const { projectId } = await run((context) => buildProject(context))
+  const contact = { clientId: 'contact-old', direction: 'from_customer' as const, channel: 'call' as const }
+  await run((context) => recordContact(context, projectId, { ...contact, on: '2026-03-23', note: '商談中の電話' }))
+  const { contact: seen, items } = await run((context) => readAdvice(context, projectId))
+  expect(seen.customer).toEqual({ on: '2026-03-23', source: 'record', days: 7 })
+  expect(seen.us).toEqual({ on: null, source: null, days: null })
+  expect(items.map(({ kind }) => kind)).toEqual(['nothing'])
+})
+
 it('gives more time only for a cause, to a later date, with the agreement, and twice', async () => {
   const { projectId } = await run((context) => buildProject(context))
   const { valueOn } = await run((context) => readProject(context, projectId))

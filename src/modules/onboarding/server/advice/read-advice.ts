@@ -6,7 +6,7 @@ import { extensionsLeft, mostExtensions } from '../../domain/advice/extension.ts
 import { requireListedProject } from '../projects/find-listed-project.ts'
 import { todayOf } from '../today.ts'
 import { type AdviceDecisionRow, type ExtensionRow, selectAdviceDecisions, selectExtensions } from './advice-queries.ts'
-import { readAdviceFacts } from './read-advice-facts.ts'
+import { type DatedContact, readAdviceFacts } from './read-advice-facts.ts'
 
 /** A decision holds for two weeks, as long as the reasons are the same: then it is asked again. */
 const decisionHoldsDays = 14
@@ -22,14 +22,7 @@ export async function readAdvice(context: Context, projectId: string): Promise<A
   const { facts, customerContact, ourContact } = found
   return adviceOfProjectSchema.parse({
     items: project.ended_on === null ? advise(facts) : [],
-    contact: {
-      customer: {
-        on: customerContact?.on ?? null,
-        source: customerContact?.source ?? null,
-        days: facts.customerQuietDays,
-      },
-      us: { on: ourContact?.on ?? null, source: ourContact?.source ?? null, days: facts.ourQuietDays },
-    },
+    contact: { customer: contactView(customerContact), us: contactView(ourContact) },
     extensions: { left: extensionsLeft(used), most: mostExtensions, history: extensions.map(extensionView) },
     decisions: decisions.map((row) => ({
       id: row.advice_decision_id,
@@ -41,6 +34,10 @@ export async function readAdvice(context: Context, projectId: string): Promise<A
       decidedBy: row.decided_by,
     })),
   })
+}
+
+function contactView(contact: DatedContact | undefined): AdviceOfProject['contact']['us'] {
+  return contact ?? { on: null, source: null, days: null }
 }
 
 export function extensionView(row: ExtensionRow): AdviceOfProject['extensions']['history'][number] {

@@ -27,8 +27,8 @@ export function blockerView(row: BlockerRow, basis: BlockerBasis): Blocker {
     nextStates: [...nextStates(row.state)],
     isBlocking: isBlocking(row.state),
     tasks: tasks
-      .filter((task) => row.task_ids.includes(task.task_id) && isOpen(task))
-      .map((task) => ({ id: task.task_id, name: task.texts.name })),
+      .filter((task) => row.task_ids.includes(task.task_id))
+      .map((task) => ({ id: task.task_id, name: task.texts.name, isOpen: isOpen(task) })),
     solution: row.solution,
     expectedOn: row.expected_on,
     raisedOn: row.raised_on,

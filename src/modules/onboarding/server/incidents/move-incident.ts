@@ -114,13 +114,16 @@ async function keepStep(context: Context, { project, incident }: Locked, step: {
   await touchProject(context, project)
 }
 
-/** The blocker stands for the fault: it goes when the fault does, and comes back with it. */
+/**
+ * The blocker stands for the fault: it goes when the fault does, and comes back with it. Between the two it is people's, who
+ * may have set it aside.
+ */
 async function followWithBlocker(
   context: Context,
   { project, incident }: Locked,
   { state, note }: { state: IncidentState; note: string },
 ): Promise<void> {
-  if (incident.blocker_id === null) return
+  if (incident.blocker_id === null || isUnfixed(state) === isUnfixed(incident.state)) return
   const blocker = await findBlocker(context.transaction, project, incident.blocker_id)
   if (!blocker || isUnfixed(state) === isBlocking(blocker.state)) return
   await writeBlockerStep(context, { project, blocker }, { state: isUnfixed(state) ? 'in_progress' : 'resolved', note })

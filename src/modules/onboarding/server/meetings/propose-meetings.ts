@@ -1,6 +1,6 @@
 import { readAccountCalendar } from '#modules/accounts/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
-import { instantAt, todayIn } from '#platform/kernel/dates.ts'
+import { instantAt, startOfWeek, todayIn } from '#platform/kernel/dates.ts'
 import { newId } from '#platform/kernel/ids.ts'
 import {
   isOutsideHours,
@@ -8,7 +8,6 @@ import {
   type Proposal,
   proposeMeetings,
   type Rhythm,
-  weekOf,
 } from '../../domain/meeting/proposals.ts'
 import { selectTasks } from '../plan/task-queries.ts'
 import type { Task } from '../plan/task-tables.ts'
@@ -34,7 +33,7 @@ export async function proposeProjectMeetings(context: Context, project: Project)
   const from = new Date(instantAt(timeZone, today, '00:00')).toISOString()
   const standing = await standingWeeks(context, project)
   const proposals = proposeMeetings(planDates(project, tasks), rhythm, calendar).filter(
-    ({ kind, on }) => on >= today && !(kind === 'check_in' && standing.has(weekOf(on))),
+    ({ kind, on }) => on >= today && !(kind === 'check_in' && standing.has(startOfWeek(on))),
   )
   await deleteProposals(transaction, project, { from, keys: proposals.map(({ key }) => key) })
   const busy = project.owner_id === null ? [] : await selectBusy(transaction, project.owner_id, from)
@@ -62,7 +61,7 @@ async function standingWeeks(context: Context, project: Project): Promise<Readon
   return new Set(
     meetings
       .filter(({ kind, state }) => kind === 'check_in' && state !== 'proposed' && state !== 'cancelled')
-      .map(({ starts_at }) => weekOf(todayIn(context.timeZone, Date.parse(starts_at)))),
+      .map(({ starts_at }) => startOfWeek(todayIn(context.timeZone, Date.parse(starts_at)))),
   )
 }
 

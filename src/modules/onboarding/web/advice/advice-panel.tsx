@@ -69,7 +69,7 @@ function LastContacts({ contact }: Pick<AdviceOfProject, 'contact'>) {
   const { date } = useFormats()
   const of = (who: 'customer' | 'us') => {
     const { on, days, source } = contact[who]
-    if (on === null || source === null) return t(`advice.contact.never.${who}`)
+    if (on === null || source === null || days === null) return t(`advice.contact.never.${who}`)
     return t(`advice.contact.last.${who}`, { date: date(on), days, source: t(`advice.contact.source.${source}`) })
   }
   return (

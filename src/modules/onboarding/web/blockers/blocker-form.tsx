@@ -6,6 +6,7 @@ import { ChoiceField, DateField, Form, TextField, useField, useHeldVersion } fro
 import { useMessages } from '#platform/web/messages/index.ts'
 import { type Blocker, type BlockerInput, changeBlocker, type ProjectPage, raiseBlocker } from '../../contract.ts'
 import { blockerKinds, impacts, ownerTeams } from '../../domain/blocker.ts'
+import { isOpen } from '../../domain/task.ts'
 import { holders } from '../../domain/waiting/ledger.ts'
 import { TextArea } from '../advice/advice-dialog.tsx'
 import type { ProjectFormProps } from '../project/form-props.ts'
@@ -142,7 +143,7 @@ interface TasksFieldProps {
   onChange: (taskIds: string[]) => void
 }
 
-/** The open work that it holds back. */
+/** The open work that it holds back; what was chosen stays to be seen when it is finished. */
 export function TasksField({ project, value, onChange }: TasksFieldProps) {
   const { t } = useMessages('onboarding')
   const text = useText()
@@ -152,7 +153,7 @@ export function TasksField({ project, value, onChange }: TasksFieldProps) {
       label={t('blocker.tasks')}
       searchable
       data={project.tasks
-        .filter(({ status }) => status === 'todo' || status === 'doing')
+        .filter((task) => isOpen(task) || value.includes(task.id))
         .map((task) => ({ value: task.id, label: text(task.name) }))}
       value={value}
       onChange={onChange}

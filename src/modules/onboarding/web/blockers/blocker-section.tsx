@@ -76,6 +76,7 @@ function BlockerItem({ blocker, children }: { blocker: Blocker; children: ReactN
   const { t } = useMessages('onboarding')
   const { date } = useFormats()
   const text = useText()
+  const held = blocker.tasks.filter(({ isOpen }) => isOpen)
   const owner = [
     t(`waiting.holder.${blocker.ownerSide}`),
     blocker.ownerTeam && t(`blocker.team.${blocker.ownerTeam}`),
@@ -104,9 +105,9 @@ function BlockerItem({ blocker, children }: { blocker: Blocker; children: ReactN
       </p>
       {blocker.detail && <p className={classes.text}>{blocker.detail}</p>}
       {blocker.solution && <p className={classes.text}>{t('blocker.solutionIs', { text: blocker.solution })}</p>}
-      {blocker.tasks.length > 0 && (
+      {held.length > 0 && (
         <p className={classes.small}>
-          {t('blocker.holds', { names: blocker.tasks.map(({ name }) => text(name)).join(t('project.comma')) })}
+          {t('blocker.holds', { names: held.map(({ name }) => text(name)).join(t('project.comma')) })}
         </p>
       )}
       {blocker.escalatedTo && blocker.escalatedOn && (
