@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/kernel/endpoint.ts'
-import { criterionCategories, criterionStates } from '../domain/outcome/graduation.ts'
 import {
   clientIdSchema,
   daySchema,
@@ -36,62 +35,6 @@ export const recordEarlyWin = endpoint({
   params: projectParams.extend({ key: z.string().max(60) }),
   body: z.object({ reachedOn: daySchema, note: longTextSchema.default('') }),
   response: earlyWinSchema,
-})
-
-export const criterionSchema = z.object({
-  id: z.string(),
-  key: z.string(),
-  category: z.enum(criterionCategories),
-  text: textSchema,
-  isMust: z.boolean(),
-  state: z.enum(criterionStates),
-  evidence: z.string(),
-  agreedOn: z.string().nullable(),
-  agreedBy: z.string().nullable(),
-  agreedSource: sourceSchema.nullable(),
-  version: z.number(),
-})
-
-const criterionParams = projectParams.extend({ criterionId: idSchema })
-
-export const addCriterion = endpoint({
-  method: 'POST',
-  path: projectPath('/criteria'),
-  summary: 'Add a completion criterion; it is to be agreed anew',
-  params: projectParams,
-  body: z.object({ text: filledTextSchema, category: z.enum(criterionCategories), isMust: z.boolean() }),
-  response: criterionSchema,
-})
-
-export const changeCriterion = endpoint({
-  method: 'PATCH',
-  path: projectPath('/criteria/{criterionId}'),
-  summary: 'Change a criterion, or say whether it is met and by which evidence; new words are to be agreed anew',
-  params: criterionParams,
-  body: z.object({
-    version: versionSchema,
-    text: filledTextSchema.optional(),
-    isMust: z.boolean().optional(),
-    state: z.enum(criterionStates).optional(),
-    evidence: longTextSchema.optional(),
-  }),
-  response: criterionSchema,
-})
-
-export const removeCriterion = endpoint({
-  method: 'DELETE',
-  path: projectPath('/criteria/{criterionId}'),
-  summary: 'Remove a completion criterion',
-  params: criterionParams,
-})
-
-export const agreeCriteria = endpoint({
-  method: 'POST',
-  path: projectPath('/criteria-agreement'),
-  summary: 'Record on behalf of the customer that it agreed to the completion criteria',
-  params: projectParams,
-  body: z.object({ agreedBy: nameSchema, agreedOn: daySchema, how: filledTextSchema }),
-  response: z.object({ items: z.array(criterionSchema) }),
 })
 
 const respondentSchema = z.enum(['champion', 'sponsor'])

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { sides } from '../domain/task.ts'
 import { textSchema } from './field.ts'
+import { portalRoadmapSchema } from './graduation/roadmap.ts'
+import { portalValueSchema } from './graduation/value.ts'
 
 /**
  * What the customer sees of its project: an allow-list, made for the portal module. Nothing internal has a place in it:
@@ -70,6 +72,10 @@ export const portalProjectSchema = z.object({
     z.object({ id: z.string(), text: textSchema, isMet: z.boolean(), agreedOn: z.string().nullable() }),
   ),
   areCriteriaAgreed: z.boolean(),
+  /** In the order in which value is felt. */
+  roadmap: portalRoadmapSchema,
+  /** In money: what was confirmed and shared; null where nothing is. */
+  value: portalValueSchema.nullable(),
   /** The question of the graduation exam while it can be answered. */
   exam: z
     .object({

@@ -60,6 +60,11 @@ const programShapeWith = (text: typeof draftTextSchema) =>
     valueTaskKey: key,
     stages: z.array(z.strictObject({ key, name: text })).min(1),
     tasks: z.array(taskShapeWith(text)).min(1),
+    /** The order in which such customers feel value: states, and the tasks that lead to each. */
+    roadmap: z
+      .array(z.strictObject({ key, name: text, value: text, evidence: text, taskKeys: z.array(key).max(100) }))
+      .max(12)
+      .optional(),
   })
 
 const programShape = programShapeWith(bilingualTextSchema)
@@ -106,6 +111,11 @@ export function programFlaws(program: Program): ProgramFlaw[] {
     if (task.dependsOn.some((each) => !seen.has(keyOfLink(each)))) {
       flaws.push({ path: ['tasks', index, 'dependsOn'], code: 'onboarding.dependency_unknown' })
     }
+  })
+  program.roadmap?.forEach((stage, index) => {
+    const flaw = (field: string, code: string) => flaws.push({ path: ['roadmap', index, field], code })
+    if ([stage.name, stage.value, stage.evidence].some(isUntranslated)) flaw('name', 'onboarding.text_missing')
+    if (stage.taskKeys.some((each) => !seen.has(each))) flaw('taskKeys', 'onboarding.roadmap_task_unknown')
   })
   const valueTask = program.tasks.findIndex(({ key }) => key === program.valueTaskKey)
   // Without its value task a plan has no day that it leads to.

@@ -18,8 +18,10 @@ import { planRoutes } from './plan/routes.ts'
 import { programRoutes } from './programs/routes.ts'
 import { projectRoutes } from './projects/routes.ts'
 import { replanRoutes } from './replan/routes.ts'
+import { roadmapRoutes } from './roadmap/routes.ts'
 import { scopeRoutes } from './scope/routes.ts'
 import { trainingRoutes } from './training/routes.ts'
+import { valueRoutes } from './value/routes.ts'
 import { waitingRoutes } from './waiting/routes.ts'
 import { wbsRoutes } from './wbs/routes.ts'
 import { earlyWinRoutes } from './wins/routes.ts'
@@ -49,4 +51,6 @@ export const onboardingRoutes: Route[] = [
   ...incidentRoutes,
   ...trainingRoutes,
   ...packageRoutes,
+  ...valueRoutes,
+  ...roadmapRoutes,
 ]

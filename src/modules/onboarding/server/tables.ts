@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Db } from '#platform/database/transaction.ts'
 import type { Goal } from '../domain/outcome/goal.ts'
-import type { CriterionState, Verdict } from '../domain/outcome/graduation.ts'
+import type { CriterionMethod, CriterionState, Verdict } from '../domain/outcome/graduation.ts'
 import type { ProjectState } from '../domain/outcome/project-state.ts'
 import type { ReminderKind } from '../domain/plan/homework.ts'
 import type { OnboardingElement, OwnerRole, Side, TaskKind, TaskStatus } from '../domain/task.ts'
@@ -9,11 +9,12 @@ import type { AttachmentTables } from './files/attachment-tables.ts'
 import type { GraduationTables } from './graduation-tables.ts'
 import type { MatterTables } from './matter-tables.ts'
 import type { ProgramTables } from './program-tables.ts'
+import type { ValueTables } from './value-tables.ts'
 
 type Visibility = 'internal' | 'customer'
 type Source = 'customer' | 'on_behalf'
 
-type TablesApart = AttachmentTables & GraduationTables & MatterTables & ProgramTables
+type TablesApart = AttachmentTables & GraduationTables & MatterTables & ProgramTables & ValueTables
 
 export type OnboardingTables = TablesApart & {
   'accounts.published_stakeholders': {
@@ -172,6 +173,11 @@ export type OnboardingTables = TablesApart & {
     category: CriterionState['category']
     text: unknown
     is_must: boolean
+    verified_by: Generated<CriterionMethod[]>
+    target: number | null
+    unit: Generated<string>
+    window_days: number | null
+    judge: Generated<string>
     state: Generated<CriterionState['state']>
     evidence: Generated<string>
     agreed_on: string | null

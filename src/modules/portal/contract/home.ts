@@ -65,6 +65,38 @@ const projectSchema = z.object({
   }),
   criteria: z.array(z.object({ id: z.string(), text, isMet: z.boolean(), agreedOn: z.string().nullable() })),
   areCriteriaAgreed: z.boolean(),
+  roadmap: z.array(
+    z.object({
+      name: text,
+      value: text,
+      evidence: text,
+      plannedOn: z.string().nullable(),
+      reachedOn: z.string().nullable(),
+    }),
+  ),
+  value: z
+    .object({
+      items: z.array(
+        z.object({
+          name: z.string(),
+          unit: z.string(),
+          baseline: z.number(),
+          measured: z.number(),
+          measuredOn: z.string(),
+          improvement: z.number(),
+          unitMinor: z.number(),
+          period: z.enum(['once', 'week', 'month', 'quarter', 'year']),
+          timesInYear: z.number(),
+          currency: z.string(),
+          amountMinor: z.number(),
+          source: z.string(),
+          confirmedBy: z.string(),
+          confirmedOn: z.string(),
+        }),
+      ),
+      totals: z.array(z.object({ currency: z.string(), yearlyMinor: z.number(), onceMinor: z.number() })),
+    })
+    .nullable(),
   exam: z
     .object({
       question: text,

@@ -1,6 +1,9 @@
 import type { PlainDateString } from '#platform/kernel/dates.ts'
 
 export const criterionCategories = ['setup', 'use', 'outcome', 'team', 'intent'] as const
+/** By what a criterion is judged: measured usage, evidence, the customer's word, ours, or the exam. */
+export const criterionMethods = ['usage', 'evidence', 'customer', 'csm', 'survey'] as const
+export type CriterionMethod = (typeof criterionMethods)[number]
 export const criterionStates = ['met', 'unmet', 'unknown'] as const
 export const verdicts = ['passed', 'conditional', 'rekickoff', 'unknown'] as const
 export type Verdict = (typeof verdicts)[number]
@@ -169,4 +172,9 @@ export function criteriaFlaws(
     ...(hasMust('outcome') ? [] : ['no_outcome_criterion' as const]),
     ...(hasMust('intent') ? [] : ['no_intent_criterion' as const]),
   ]
+}
+
+/** Whether only a reason on paper lets a person say it is met: usage and evidence are facts, not opinions. */
+export function needsEvidence(verifiedBy: readonly CriterionMethod[]): boolean {
+  return verifiedBy.every((method) => method === 'usage' || method === 'evidence')
 }

@@ -10,6 +10,13 @@ export function criterionView(row: CriterionRow): z.input<typeof criterionSchema
     category: row.category,
     text: bilingualTextSchema.parse(row.text),
     isMust: row.is_must,
+    verifiedBy: row.verified_by,
+    target: row.target,
+    unit: row.unit,
+    windowDays: row.window_days,
+    judge: row.judge,
+    // No usage reaches the product yet; once it does, this is the place that asks for it.
+    awaitsUsage: row.verified_by.includes('usage'),
     state: row.state,
     evidence: row.evidence,
     agreedOn: row.agreed_on,

@@ -1,8 +1,10 @@
 import { recordTimelineEntry } from '#modules/accounts/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
-import { conflict, notFound } from '#platform/kernel/errors.ts'
+import { conflict, invalid, notFound } from '#platform/kernel/errors.ts'
 import { newId } from '#platform/kernel/ids.ts'
-import { type CriterionState, criteriaFlaws } from '../../domain/outcome/graduation.ts'
+import type { CriterionTerms, CriterionView } from '../../contract.ts'
+import { criteriaFlaws, needsEvidence } from '../../domain/outcome/graduation.ts'
+import { selectAttachments } from '../files/attachment-queries.ts'
 import { keyOf, type Project } from '../projects/project-tables.ts'
 import { lockOpenProject, touchProject } from '../projects/require-project.ts'
 import {
@@ -39,11 +41,7 @@ function flawsOf(rows: readonly CriterionRow[]): number {
   return criteriaFlaws(rows.map(({ category, is_must: isMust }) => ({ category, isMust }))).length
 }
 
-export async function addCriterion(
-  context: Context,
-  projectId: string,
-  input: { text: string; category: CriterionState['category']; isMust: boolean },
-) {
+export async function addCriterion(context: Context, projectId: string, input: CriterionTerms & { text: string }) {
   const project = await lockOpenProject(context, projectId)
   const position = (await selectCriteria(context.transaction, project)).length
   const id = newId(context.clock.now())
@@ -53,44 +51,51 @@ export async function addCriterion(
       criterion_id: id,
       key: `own_${id.replaceAll('-', '_')}`,
       position,
-      category: input.category,
       text: JSON.stringify({ ja: input.text, en: input.text }),
-      is_must: input.isMust,
+      ...termColumns(input),
     },
   ])
   await touchProject(context, project)
   return requireCriterion(context, project, id)
 }
 
-interface CriterionChange {
+type Optional<Fields> = { [Name in keyof Fields]?: Fields[Name] | undefined }
+type CriterionChange = Optional<CriterionTerms & Pick<CriterionView, 'state' | 'evidence'> & { text: string }> & {
   version: number
-  text?: string | undefined
-  isMust?: boolean | undefined
-  state?: CriterionState['state'] | undefined
-  evidence?: string | undefined
 }
 
-/** Throws conflict `onboarding.changed_meanwhile`, `onboarding.criteria_need_must`. What the customer agreed to must be agreed anew once its words change. */
+/**
+ * Throws conflict `onboarding.changed_meanwhile`, `onboarding.criteria_need_must`, invalid
+ * `onboarding.criterion_needs_evidence`. What the customer agreed to must be agreed anew once its terms change.
+ */
 export async function changeCriterion(
   context: Context,
   target: { id: string; criterionId: string },
-  input: CriterionChange,
+  { version, text: newText, state: newState, evidence: newEvidence, ...newTerms }: CriterionChange,
 ) {
   const project = await lockOpenProject(context, target.id)
   const before = await requireCriterion(context, project, target.criterionId)
-  if (before.version !== input.version) throw conflict('onboarding.changed_meanwhile')
-  const { text = before.text[context.locale], isMust = before.isMust, state = before.state } = input
+  if (before.version !== version) throw conflict('onboarding.changed_meanwhile')
+  const text = newText ?? before.text[context.locale]
+  const state = newState ?? before.state
+  const evidence = newEvidence ?? before.evidence
+  const terms = termsOf({ ...before, ...given(newTerms) })
   await refuseFlaws(context, project, (rows) =>
-    rows.map((row) => (row.criterion_id === target.criterionId ? { ...row, is_must: isMust } : row)),
+    rows.map((row) =>
+      row.criterion_id === target.criterionId ? { ...row, is_must: terms.isMust, category: terms.category } : row,
+    ),
   )
+  if (state === 'met' && before.state !== 'met')
+    await refuseUnproved(context, project, { id: target.criterionId, terms, evidence })
   const isReworded = text !== before.text[context.locale]
+  const isChanged = isReworded || JSON.stringify(terms) !== JSON.stringify(termsOf(before))
   const unagreed = { agreed_on: null, agreed_by: null, agreed_source: null, agreed_how: null }
   await updateCriterion(context.transaction, project, target.criterionId, {
-    is_must: isMust,
+    ...termColumns(terms),
     state,
-    evidence: input.evidence ?? before.evidence,
+    evidence,
     ...(isReworded && { text: JSON.stringify({ ja: text, en: text }) }),
-    ...((isReworded || isMust !== before.isMust) && unagreed),
+    ...(isChanged && unagreed),
   })
   await touchProject(context, project)
   if (state !== before.state) {
@@ -101,6 +106,43 @@ export async function changeCriterion(
     })
   }
   return requireCriterion(context, project, target.criterionId)
+}
+
+/** The fields that were given: one that is left out changes nothing. */
+function given(terms: Optional<CriterionTerms>): Partial<CriterionTerms> {
+  return Object.fromEntries(Object.entries(terms).filter(([, value]) => value !== undefined))
+}
+
+function termsOf({ category, isMust, verifiedBy, target, unit, windowDays, judge }: CriterionTerms): CriterionTerms {
+  return { category, isMust, verifiedBy: verifiedBy.toSorted(), target, unit, windowDays, judge }
+}
+
+function termColumns(terms: CriterionTerms) {
+  return {
+    category: terms.category,
+    is_must: terms.isMust,
+    verified_by: [...new Set(terms.verifiedBy)],
+    target: terms.target,
+    unit: terms.unit,
+    window_days: terms.windowDays,
+    judge: terms.judge,
+  }
+}
+
+/** An attached file proves as well as words do. */
+async function refuseUnproved(
+  context: Context,
+  project: Project,
+  criterion: { id: string; terms: CriterionTerms; evidence: string },
+): Promise<void> {
+  if (!needsEvidence(criterion.terms.verifiedBy) || criterion.evidence.trim() !== '') return
+  const files = await selectAttachments(context.transaction, project)
+  const isAttached = files.some(
+    (file) => file.subject_kind === 'criterion' && file.subject_id === criterion.id && file.discarded_at === null,
+  )
+  if (isAttached) return
+  const code = 'onboarding.criterion_needs_evidence'
+  throw invalid(code, {}, [{ path: 'evidence', code }])
 }
 
 export async function removeCriterion(

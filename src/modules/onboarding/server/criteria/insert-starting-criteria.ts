@@ -5,7 +5,7 @@ import type { ProjectKey } from '../projects/project-tables.ts'
 import { insertCriteria } from './criterion-queries.ts'
 
 /** What the standard set leaves open; once a week is what it means where nothing else was agreed. */
-const keyActionTimes = '4'
+const keyActionTimes = 4
 
 /** The standard set of completion criteria, to be discussed and agreed with the customer. */
 export async function insertStartingCriteria(context: Context, key: ProjectKey): Promise<void> {
@@ -21,10 +21,15 @@ export async function insertStartingCriteria(context: Context, key: ProjectKey):
       category: criterion.category,
       text: JSON.stringify({ ja: filled(criterion.text.ja), en: filled(criterion.text.en) }),
       is_must: criterion.isMust,
+      verified_by: criterion.verifiedBy,
+      target: criterion.key === 'key_action' ? keyActionTimes : (criterion.target ?? null),
+      unit: criterion.unit ?? '',
+      window_days: criterion.windowDays ?? null,
     })),
   )
 }
 
-function filled(text: string): string {
-  return text.replace(/\s*\(\{\{key_action\}\}\)/, '').replace('{{n}}', keyActionTimes)
+/** The standard words with their gaps filled. */
+export function filled(text: string): string {
+  return text.replace(/\s*\(\{\{key_action\}\}\)/, '').replace('{{n}}', String(keyActionTimes))
 }

@@ -1,10 +1,12 @@
 import { type Route, route } from '#platform/http/route.ts'
 import * as contract from '../../contract.ts'
-import { writers } from '../access.ts'
+import { readers, writers } from '../access.ts'
 import { agreeCriteria } from './agree-criteria.ts'
+import { criteriaLibrary } from './criteria-library.ts'
 import { addCriterion, changeCriterion, removeCriterion } from './edit-criteria.ts'
 
 export const criterionRoutes: Route[] = [
+  route(contract.readCriteriaLibrary, { ...readers, handle: async () => criteriaLibrary() }),
   route(contract.addCriterion, {
     ...writers('criterion_added'),
     handle: (context, { params, body }) => addCriterion(context, params.id, body),

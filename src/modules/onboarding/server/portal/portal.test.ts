@@ -134,7 +134,8 @@ it('lets the customer do its own homework only', async () => {
 
 it('takes the agreement, the confirmation and the answers of the customer itself, each once', async () => {
   const { projectId, accountId } = await startRunning()
-  const added = { text: '請求書50件を承認した', category: 'outcome' as const, isMust: true }
+  const terms = { verifiedBy: ['customer' as const], target: null, unit: '', windowDays: null, judge: '' }
+  const added = { text: '請求書50件を承認した', category: 'outcome' as const, isMust: true, ...terms }
   await run((context) => addCriterion(context, projectId, added))
   expect((await look(accountId)).areCriteriaAgreed).toBe(false)
   clock.set('2026-05-20T01:00:00Z')

@@ -16,7 +16,9 @@ import { selectTasks } from '../plan/task-queries.ts'
 import { planned, type Task } from '../plan/task-tables.ts'
 import { findLatestProjectId, findProject } from '../projects/project-queries.ts'
 import type { Project } from '../projects/project-tables.ts'
+import { roadmapForCustomer } from '../roadmap/read-roadmap.ts'
 import { todayOf } from '../today.ts'
+import { valueForCustomer } from '../value/read-value.ts'
 import { selectEarlyWins } from '../wins/early-win-queries.ts'
 import { earlyWinsView } from '../wins/early-win-view.ts'
 import { selectSharedFiles } from './read-file.ts'
@@ -58,6 +60,8 @@ export async function readProjectForPortal(context: Context, accountId: string):
       agreedOn,
     })),
     areCriteriaAgreed: criteria.length > 0 && criteria.every(({ agreed_on }) => agreed_on !== null),
+    roadmap: await roadmapForCustomer(context, project, all),
+    value: (await valueForCustomer(context, project)) ?? null,
     exam: await examOf(context, project),
     confirmations: confirmations.map((row) => ({
       id: row.value_confirmation_id,

@@ -13,6 +13,7 @@ import { proposeProjectMeetings } from '../meetings/propose-meetings.ts'
 import { findOwners } from '../plan/find-owners.ts'
 import { insertTasks } from '../plan/task-queries.ts'
 import { taskRows } from '../plan/task-rows.ts'
+import { insertDraft } from '../roadmap/draft-roadmap.ts'
 import { planStart } from './plan-start.ts'
 import { headOf } from './program-head.ts'
 import { findProject, insertProject } from './project-queries.ts'
@@ -54,7 +55,10 @@ export async function startProject(context: Context, input: ProjectInput): Promi
   await insertKickoff(context.transaction, key, 1)
   await insertStartingCriteria(context, key)
   const project = await findProject(context.transaction, key.project_id)
-  if (project) await proposeProjectMeetings(context, project)
+  if (project) {
+    await proposeProjectMeetings(context, project)
+    await insertDraft(context, project, program)
+  }
 
   await reportPhaseFacts(context, input.accountId, { projectOpen: true, onboardingResult: null })
   await movePhaseTo(context, input.accountId, 'onboarding', null)

@@ -1,12 +1,14 @@
-import { Button, Checkbox, Select, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useEndpointMutation } from '#platform/web/api/index.ts'
-import { Form, useField } from '#platform/web/form/index.ts'
+import { Form } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { addCriterion } from '../../contract.ts'
-import { criterionCategories } from '../../domain/outcome/graduation.ts'
 import classes from '../outcome/outcome.module.css'
+import { LibraryPicker } from './library-picker.tsx'
+import { newTerms } from './terms.ts'
+import { TermsFields } from './terms-fields.tsx'
 
 export function AddCriterion({ projectId }: { projectId: string }) {
   const { t } = useMessages('onboarding')
@@ -24,43 +26,26 @@ export function AddCriterion({ projectId }: { projectId: string }) {
 
 function AddCriterionForm({ projectId, close }: { projectId: string; close: () => void }) {
   const { t } = useMessages('onboarding')
-  const [text, setText] = useState('')
-  const [category, setCategory] = useState<string>('outcome')
-  const [isMust, setMust] = useState(true)
+  const [draft, setDraft] = useState({ text: '', terms: newTerms })
   const { mutate, isPending, error } = useEndpointMutation(addCriterion)
-  const save = () => {
-    const body = { text, isMust, category: criterionCategories.find((each) => each === category) ?? 'outcome' }
-    mutate({ params: { id: projectId }, body }, { onSuccess: close })
-  }
+  const save = () =>
+    mutate({ params: { id: projectId }, body: { text: draft.text, ...draft.terms } }, { onSuccess: close })
   return (
-    <Form onSubmit={save} error={error} isPending={isPending} submitLabel={t('criteria.add')} onCancel={close}>
+    <Form
+      required={{ text: draft.text.trim() }}
+      onSubmit={save}
+      error={error}
+      isPending={isPending}
+      submitLabel={t('criteria.add')}
+      onCancel={close}
+    >
       <p className={classes.small}>{t('criteria.addNote')}</p>
-      <CriterionText value={text} onChange={setText} />
-      <Select
-        label={t('criteria.categoryLabel')}
-        data={criterionCategories.map((each) => ({ value: each, label: t(`criteria.category.${each}`) }))}
-        value={category}
-        allowDeselect={false}
-        onChange={(next) => setCategory(next ?? category)}
-      />
-      <Checkbox
-        label={t('criteria.must')}
-        checked={isMust}
-        onChange={(event) => setMust(event.currentTarget.checked)}
+      <LibraryPicker onPick={setDraft} />
+      <TermsFields
+        {...draft}
+        onText={(text) => setDraft({ ...draft, text })}
+        onTerms={(terms) => setDraft({ ...draft, terms })}
       />
     </Form>
-  )
-}
-
-function CriterionText({ value, onChange }: { value: string; onChange: (text: string) => void }) {
-  const { t } = useMessages('onboarding')
-  return (
-    <TextInput
-      {...useField('text')}
-      label={t('criteria.text')}
-      placeholder={t('criteria.textExample')}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
   )
 }

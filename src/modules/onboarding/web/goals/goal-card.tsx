@@ -36,10 +36,13 @@ export function GoalCard({ goal, onOpen }: { goal: GoalView; onOpen: () => void 
           )}
           {goal.deadline !== null && days !== null && (
             <span>
-              {t(days < 0 ? 'goals.deadlinePast' : 'goals.deadlineIn', {
-                date: date(goal.deadline),
-                count: Math.abs(days),
-              })}
+              {t(
+                goal.achievement.isAchieved ? 'goals.deadline' : days < 0 ? 'goals.deadlinePast' : 'goals.deadlineIn',
+                {
+                  date: date(goal.deadline),
+                  count: Math.abs(days),
+                },
+              )}
             </span>
           )}
         </span>

@@ -4,6 +4,7 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import type { GoalInput } from '../../contract.ts'
 import { goalDirections, goalFlaws, goalMeasures } from '../../domain/outcome/goal.ts'
 import { isBlankGoal } from './goal-draft.ts'
+import { GoalExamples } from './goal-examples.tsx'
 import classes from './goals.module.css'
 
 interface GoalFieldsProps {
@@ -19,6 +20,7 @@ export function GoalFields({ goal, onChange, path = '' }: GoalFieldsProps) {
   const change = (changes: Partial<GoalInput>) => onChange({ ...goal, ...changes })
   return (
     <div className={classes.editor}>
+      {isBlankGoal(goal) && <GoalExamples onPick={change} />}
       <div className={classes.fields}>
         <Textarea
           {...useField(`${path}useCase`)}

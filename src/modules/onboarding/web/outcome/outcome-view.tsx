@@ -6,8 +6,10 @@ import { EnablementSection } from '../graduation/enablement-section.tsx'
 import { ExamSection } from '../graduation/exam-section.tsx'
 import { FollowUpSection } from '../graduation/follow-up-section.tsx'
 import { OngoingSection } from '../graduation/ongoing-section.tsx'
+import { RoadmapSection } from '../roadmap/roadmap-section.tsx'
 import { RoundHistory } from '../rounds/round-history.tsx'
 import { isClosed } from '../standing.ts'
+import { MoneySection } from '../value/money-section.tsx'
 import { EarlyWins } from './early-wins.tsx'
 import { ValueSection } from './value-section.tsx'
 
@@ -26,6 +28,8 @@ export function OutcomeView({ project }: { project: ProjectPage }) {
       }
     >
       <ValueSection project={project} isEditable={isEditable} />
+      <MoneySection project={project} />
+      <RoadmapSection project={project} />
       <ExamSection project={project} isEditable={isEditable} />
       <FollowUpSection project={project} isEditable={isEditable} />
       <CriteriaSection project={project} isEditable={isEditable} />

@@ -19,6 +19,12 @@ export function describeProject(project: PortalProject, productName: string): Po
       chunks: task.chunks.map((chunk) => ({ ...chunk, name: forCustomers(chunk.name) })),
     })),
     criteria: project.criteria.map((criterion) => ({ ...criterion, text: forCustomers(criterion.text) })),
+    roadmap: project.roadmap.map((stage) => ({
+      ...stage,
+      name: forCustomers(stage.name),
+      value: forCustomers(stage.value),
+      evidence: forCustomers(stage.evidence),
+    })),
     meetings: project.meetings.map((meeting) => ({
       ...meeting,
       agenda: meeting.agenda.map(({ minutes, topic, note }) => ({ minutes, topic: said(topic), note: said(note) })),

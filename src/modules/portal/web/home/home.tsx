@@ -13,6 +13,8 @@ import { NextRequest } from '../requests/next-request.tsx'
 import { ValueConfirmation } from '../requests/value-confirmation.tsx'
 import { SponsorView } from '../sponsor/sponsor-view.tsx'
 import { Trainings } from '../trainings/trainings.tsx'
+import { Money } from '../value/money.tsx'
+import { Roadmap } from '../value/roadmap.tsx'
 import { Goals } from './goals.tsx'
 import { Head } from './head.tsx'
 import classes from './home.module.css'
@@ -56,6 +58,8 @@ function Everything({ home, isPreview }: { home: PortalHome; isPreview: boolean 
           <Meetings project={project} />
           {!isPreview && <Trainings />}
           <Goals goals={project.goals} />
+          <Money value={project.value} />
+          <Roadmap stages={project.roadmap} />
           <Wins wins={project.earlyWins} />
           <Criteria project={project} />
           {!isPreview && <Matters />}

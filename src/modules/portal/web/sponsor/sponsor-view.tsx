@@ -8,6 +8,7 @@ import type { PortalGoal, PortalHome, PortalProjectView } from '../../contract.t
 import { Head } from '../home/head.tsx'
 import { Exam } from '../requests/exam.tsx'
 import { ValueConfirmation } from '../requests/value-confirmation.tsx'
+import { Money } from '../value/money.tsx'
 import classes from './sponsor.module.css'
 
 /** For whoever has one minute: where it stands, what it has brought so far, and the one thing asked of them. */
@@ -18,6 +19,7 @@ export function SponsorView({ home, onShowAll }: { home: PortalHome; onShowAll: 
     <>
       <Head home={home} />
       {project && <ValueSoFar goals={project.goals} />}
+      {project && <Money value={project.value} />}
       {project && <Ask home={home} project={project} />}
       <Button variant="subtle" className={classes.more} onClick={onShowAll}>
         {t('sponsor.all')}
