@@ -59,9 +59,17 @@ describe('the forecast', () => {
     expect(forecast && forecast.fromOn >= '2026-04-27').toBe(true)
   })
 
-  it('speaks of done work as done', () => {
+  it('of done work is today at the soonest, since the customer has not confirmed it', () => {
     const done = plan().map((each) => ({ ...each, status: 'done' as const, doneOn: '2026-04-03' }))
-    expect(forecastValue(input(done), '2026-05-08')).toMatchObject({ valueOn: '2026-04-03', toOn: '2026-04-03' })
+    expect(forecastValue(input(done), '2026-05-08')).toMatchObject({
+      valueOn: '2026-04-06',
+      toOn: '2026-04-06',
+      reasons: [{ kind: 'unconfirmed', days: 3 }],
+    })
+    expect(forecastValue(input(done), '2026-04-01')?.reasons).toMatchObject([
+      { kind: 'unconfirmed' },
+      { kind: 'agreed_passed', days: 5 },
+    ])
   })
 
   it('has none where the plan has no value task', () => {

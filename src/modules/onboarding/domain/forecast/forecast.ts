@@ -40,8 +40,9 @@ export function forecastValue(input: ForecastInput, agreedOn: PlainDateString): 
   const { today } = input
   const way = wayToValue(input)
   if (way.doneOn !== null) {
-    const on = dateOf(today, way.doneOn)
-    return { valueOn: on, fromOn: on, toOn: on, reasons: [] }
+    // The work is done and the customer has not said so: that can be today at the soonest.
+    const on = dateOf(today, Math.max(0, way.doneOn))
+    return { valueOn: on, fromOn: on, toOn: on, reasons: unconfirmed(way.doneOn, dayOf(agreedOn, today)) }
   }
   if (way.steps.length === 0) return undefined
   const draws = drawsFor(input, way, trials)
@@ -56,6 +57,13 @@ export function forecastValue(input: ForecastInput, agreedOn: PlainDateString): 
   }
 }
 
+/** `doneOn` counted in days from today, `passed` since the agreed date. */
+function unconfirmed(doneOn: number, passed: number): ForecastReason[] {
+  if (doneOn >= 0) return []
+  const reasons: ForecastReason[] = [{ ...none, kind: 'unconfirmed', days: -doneOn }]
+  return passed > 0 ? [...reasons, { ...none, kind: 'agreed_passed', days: passed }] : reasons
+}
+
 function reasonsOf(
   input: ForecastInput,
   { way, draws }: { way: WayToValue; draws: Draws },
@@ -64,7 +72,6 @@ function reasonsOf(
   const middle = (scenario: Scenario = {}) =>
     Math.round(valueAt(simulate(input, { way, draws, trials: reasonTrials }, scenario), 0.5))
   const base = middle()
-  const none = { about: null, side: null, element: null, factor: null }
   const reasons: ForecastReason[] = []
   const consider = (reason: Omit<ForecastReason, 'days'>, scenario: Scenario) => {
     const days = base - middle(scenario)
@@ -96,6 +103,8 @@ function reasonsOf(
     reasons.push({ ...none, kind: 'plan_later', days: dayOf(agreedOn, planned) })
   return reasons.toSorted((a, b) => b.days - a.days || order(a).localeCompare(order(b))).slice(0, mostReasons)
 }
+
+const none = { about: null, side: null, element: null, factor: null }
 
 const order = ({ kind, about, element, side }: ForecastReason) => `${kind} ${about} ${element} ${side}`
 

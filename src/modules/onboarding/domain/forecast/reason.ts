@@ -2,6 +2,7 @@ import type { OnboardingElement, Side } from '../task.ts'
 
 export const forecastReasonKinds = [
   'agreed_passed',
+  'unconfirmed',
   'blocker',
   'running_late',
   'slow_customer',

@@ -23,6 +23,7 @@ export function summarize(project: ListedProject, basis: SummaryBasis): ProjectS
   const kickoff = tasks.find(({ kind }) => kind === 'kickoff')
   const isClosed = project.ended_on !== null
   const lastActiveOn = todayIn(basis.timeZone, Date.parse(project.last_activity_at))
+  const plannedOn = tasks.find(({ key }) => key === program.valueTaskKey)?.due_on ?? project.value_on
   return {
     id: project.project_id,
     version: project.version,
@@ -40,7 +41,7 @@ export function summarize(project: ListedProject, basis: SummaryBasis): ProjectS
     kickoffOn: kickoff?.due_on ?? null,
     kickoffDoneOn: project.kickoff_done_on,
     valueOn: project.value_on,
-    forecastValueOn: tasks.find(({ key }) => key === program.valueTaskKey)?.due_on ?? project.value_on,
+    forecastValueOn: !isClosed && project.value_confirmed_on === null && plannedOn < today ? today : plannedOn,
     forecast: project.value_confirmed_on === null ? forecastView(project.latest_forecast) : null,
     firstValueOn: project.first_value_on,
     valueConfirmedOn: project.value_confirmed_on,
