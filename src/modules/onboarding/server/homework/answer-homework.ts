@@ -18,17 +18,28 @@ interface AnswerLink {
   accountId: string
   taskId: string
   recipient: { id: string }
+  /** The link to the customer's page whose reader is asked: the answer ends with it, which its module sees to. */
+  pageLinkId?: string
 }
 
 /** The address, without its host, at which one person answers how a piece of homework stands. Good for 30 days. */
-export async function makeAnswerLink(context: Context, { accountId, taskId, recipient }: AnswerLink): Promise<string> {
+export async function makeAnswerLink(
+  context: Context,
+  { accountId, taskId, recipient, pageLinkId }: AnswerLink,
+): Promise<string> {
   const token = await issueToken(context, {
     purpose: homeworkAnswerPurpose,
     subjectId: taskId,
-    audience: `${accountId}/${recipient.id}`,
+    audience: [accountId, recipient.id, ...(pageLinkId === undefined ? [] : [pageLinkId])].join('/'),
     expiresAt: new Date(context.clock.now() + goodForDays * 86_400_000).toISOString(),
   })
   return `/p/answer#${token}`
+}
+
+/** Whom an answer's token was made for, as `readToken` gives its audience. */
+export function answererOf(audience: string | null) {
+  const [accountId, personId, pageLinkId] = (audience ?? '').split('/')
+  return { accountId, personId, pageLinkId }
 }
 
 /** Whose answer a token stands for, and of what. Throws not found `token.…`, also once the person has left. */
@@ -39,7 +50,7 @@ async function readAnswerLink(context: Context, token: string) {
     token,
     context.clock.now(),
   )
-  const [accountId, personId] = (audience ?? '').split('/')
+  const { accountId, personId } = answererOf(audience)
   if (accountId === undefined || personId === undefined) throw notFound('token.unknown')
   const account = await requireAccount(context, accountId)
   const person = (await listStakeholders(context, accountId)).find(({ id }) => id === personId)

@@ -5,6 +5,7 @@ import { type Route, route } from '#platform/http/route.ts'
 import { readToken } from '#platform/tokens/tokens.ts'
 import * as contract from '../../contract.ts'
 import { describeQuestion } from './describe-question.ts'
+import { requireOpenAnswer } from './require-open-answer.ts'
 
 const bearer = z.looseObject({ token: z.string() })
 
@@ -20,11 +21,17 @@ export const answerRoutes: readonly Route[] = [
   route(contract.openHomeworkQuestion, {
     access,
     audit: 'read',
-    handle: async (context, { body }) => describeQuestion(await readHomeworkQuestion(context, body.token)),
+    handle: async (context, { body: { token } }) => {
+      await requireOpenAnswer(context, token)
+      return describeQuestion(await readHomeworkQuestion(context, token))
+    },
   }),
   route(contract.answerHomework, {
     access,
     audit: { action: 'portal.homework_answered', entity: 'task' },
-    handle: (context, { body: { token, ...answer } }) => answerHomework(context, token, answer),
+    handle: async (context, { body: { token, ...answer } }) => {
+      await requireOpenAnswer(context, token)
+      return answerHomework(context, token, answer)
+    },
   }),
 ]

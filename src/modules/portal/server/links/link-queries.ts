@@ -22,6 +22,18 @@ export function findLinkByClientId(db: Db, accountId: string, clientId: string):
     .executeTakeFirst()
 }
 
+/** The link that says what a person may do now, in whatever state it is. */
+export function findNewestLink(db: Db, accountId: string, stakeholderId: string): Promise<LinkRow | undefined> {
+  return tables(db)
+    .selectFrom('portal.links')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .where('stakeholder_id', '=', stakeholderId)
+    .orderBy('link_id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /** Serialises a customer's invitations: the same one sent twice at once is taken once, and no limit is passed by haste. */
 export async function lockInvitations(transaction: Transaction, accountId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`portal.invitations:${accountId}`}, 0))`.execute(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findAccount, recordTimelineEntry } from '#modules/accounts/server/api.ts'
+import { recordTimelineEntry } from '#modules/accounts/server/api.ts'
 import { readSettings } from '#modules/identity/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import type { Caller, Identify } from '#platform/http/route.ts'
@@ -9,8 +9,8 @@ import { recordAccess } from '../visits/record-access.ts'
 import { countAccesses } from '../visits/visit-queries.ts'
 import { createLink } from './create-link.ts'
 import { readNames } from './describe-links.ts'
-import { findLink } from './link-queries.ts'
-import { requireActivePerson } from './require-active-person.ts'
+import { findLink, findNewestLink, lockInvitations } from './link-queries.ts'
+import { findGuest } from './require-active-person.ts'
 
 const bearer = z.looseObject({ token: z.string() })
 const day = 86_400_000
@@ -31,32 +31,37 @@ export const byEndedLink: Identify = async (db, request) => {
 }
 
 /**
- * Mails a new link to the address on record in place of one that has expired. Says nothing of what became of it: unknown
- * and revoked links, people who left and those without an address are answered alike. At most two mails a day.
+ * Mails a new link to the address on record in place of one that has expired. What it allows is what the person's newest
+ * link allows: an old one renews nothing that was revoked or lowered since. Says nothing of what became of it: unknown and
+ * revoked links, people who left and those without an address are answered alike. At most two mails a day and person.
  */
 export async function requestNewLink(context: Context, publicUrl: string, caller: Caller): Promise<void> {
   const now = context.clock.now()
-  const link = await findLink(context.transaction, context.actor.id)
-  const hasExpired = link !== undefined && Date.parse(link.expires_at) <= now
-  if (!hasExpired || link.revoked_at !== null || now - Date.parse(link.expires_at) > renewableDays * day) return
-  const { account_id: accountId, link_id: linkId } = link
-  const account = await findAccount(context, accountId)
-  const person = await requireActivePerson(context, accountId, link.stakeholder_id).catch(() => undefined)
-  if (!account || account.archivedAt !== null || !person || person.email === null) return
+  const shown = await findLink(context.transaction, context.actor.id)
+  const hasExpired = shown !== undefined && Date.parse(shown.expires_at) <= now
+  if (!hasExpired || shown.revoked_at !== null || now - Date.parse(shown.expires_at) > renewableDays * day) return
+  const { account_id: accountId, stakeholder_id: stakeholderId, link_id: linkId } = shown
+  // Requests of the same instant wait for each other here, so that none of them counts too few.
+  await lockInvitations(context.transaction, accountId)
+  const newest = await findNewestLink(context.transaction, accountId, stakeholderId)
+  if (!newest || newest.revoked_at !== null) return
+  const person = await findGuest(context, shown)
+  if (!person || person.email === null) return
   const since = new Date(now - day).toISOString()
-  if ((await countAccesses(context.transaction, linkId, 'link_requested', since)) >= requestsPerDay) return
+  const asked = await countAccesses(context.transaction, { accountId, stakeholderId }, 'link_requested', since)
+  if (asked >= requestsPerDay) return
   await recordAccess(context, 'link_requested', { accountId, linkId, ip: caller.ip, userAgent: caller.userAgent })
   const { locale } = await readSettings(context)
-  const name = (await readNames(context, accountId)).get(link.stakeholder_id) ?? ''
+  const name = (await readNames(context, accountId)).get(stakeholderId) ?? ''
   const own = { ...context, actor: { ...context.actor, name } }
   await createLink(own, publicUrl, {
     accountId,
-    stakeholderId: link.stakeholder_id,
+    stakeholderId,
     expiresInDays: renewedDays,
     sendsMail: true,
     locale,
-    level: link.level,
-    ...(link.invited_by !== null && { invitation: { by: link.invited_by, clientId: null } }),
+    level: newest.level,
+    ...(newest.invited_by !== null && { invitation: { by: newest.invited_by, clientId: null } }),
   })
   await recordTimelineEntry(own, { accountId, kind: 'portal.link_requested', params: { name } })
 }

@@ -1,6 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type pg from 'pg'
-import { listStakeholders } from '#modules/accounts/server/api.ts'
 import { readSettings } from '#modules/identity/server/api.ts'
 import type { Clock, Context } from '#platform/context/context.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
@@ -8,6 +7,7 @@ import { callerNetwork, countAttempt } from '#platform/http/rate-limit.ts'
 import type { Principal } from '#platform/http/route.ts'
 import { personName } from '#platform/kernel/japanese-text.ts'
 import { sessionEnd, visitGap } from '../../domain/session-span.ts'
+import { findGuest } from '../links/require-active-person.ts'
 import { recordAccess } from './record-access.ts'
 import { type FoundSession, findSession, updateSession } from './visit-queries.ts'
 import { hashOf, visitorCookie } from './visitor-cookie.ts'
@@ -21,7 +21,8 @@ interface VisitorRequest {
 /** Requests per minute from one browser, and from one address with cookies that open nothing. */
 const limits = { session: 240, stranger: 60 }
 
-/** The person of a customer behind the cookie of its page; null when the cookie is wrong, or its link has ended. */
+/** The person of a customer behind the cookie of its page; null when the cookie is wrong, its link has ended,
+ * the person has left or the customer is archived. */
 export async function identifyPortalVisitor(
   options: { pool: pg.Pool; clock: Clock },
   request: VisitorRequest,
@@ -39,9 +40,8 @@ export async function identifyPortalVisitor(
     const { timeZone, locale } = await readSettings({ transaction })
     const actor = { kind: 'portal', id: session.stakeholder_id, name: '' } as const
     const context: Context = { transaction, actor, workspaceId: session.workspace_id, clock, locale, timeZone }
-    const people = await listStakeholders(context, session.account_id)
-    const person = people.find((one) => one.id === session.stakeholder_id)
-    if (!person?.isActive) return null
+    const person = await findGuest(context, session)
+    if (!person) return null
     await noteVisit(context, session, request)
     return {
       actor: { ...actor, name: personName('ja', { family: person.familyName, given: person.givenName }) },

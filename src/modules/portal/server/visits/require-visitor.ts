@@ -1,10 +1,10 @@
-import { listStakeholders } from '#modules/accounts/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import type { Caller } from '#platform/http/route.ts'
 import { forbidden, unauthenticated } from '#platform/kernel/errors.ts'
 import { personName } from '#platform/kernel/japanese-text.ts'
 import type { AccessKind } from '../../domain/access-kind.ts'
 import { type AccessLevel, mayDo, type PortalAction } from '../../domain/access-level.ts'
+import { findGuest } from '../links/require-active-person.ts'
 import { isOpen } from './identify-visitor.ts'
 import { recordAccess } from './record-access.ts'
 import { findOwnSession } from './visit-queries.ts'
@@ -32,8 +32,8 @@ export async function requireVisitor(context: Context, caller: Caller, action?: 
   const session = await findOwnSession(context.transaction, context.workspaceId, hashOf(secret))
   if (!session || !isOpen(session, context.clock.now())) throw unauthenticated('portal.open_link_first')
   const { account_id: accountId, stakeholder_id: stakeholderId } = session
-  const person = (await listStakeholders(context, accountId)).find((one) => one.id === stakeholderId)
-  if (!person?.isActive) throw unauthenticated('portal.open_link_first')
+  const person = await findGuest(context, session)
+  if (!person) throw unauthenticated('portal.open_link_first')
   if (action !== undefined && !mayDo(session.level, action)) throw forbidden('portal.level_missing')
   return {
     accountId,

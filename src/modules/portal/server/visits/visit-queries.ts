@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type pg from 'pg'
 import type { Db, Transaction } from '#platform/database/transaction.ts'
+import type { AccessKind } from '../../domain/access-kind.ts'
 import type { AccessLevel } from '../../domain/access-level.ts'
 import { type PortalTables, tables } from '../tables.ts'
 
@@ -62,8 +63,12 @@ export async function hasEntered(db: Db, linkId: string): Promise<boolean> {
   return found !== undefined
 }
 
-/** When a link's person was here before the visit that is going on; undefined on the first one. */
-export async function selectLastVisit(db: Db, accountId: string, linkId: string): Promise<string | undefined> {
+/** When the visit that is going on began, and when the one before it did; undefined on the first one. */
+export async function selectVisits(
+  db: Db,
+  accountId: string,
+  linkId: string,
+): Promise<{ current: string; before: string } | undefined> {
   const rows = await tables(db)
     .selectFrom('portal.accesses')
     .select('occurred_at')
@@ -73,14 +78,28 @@ export async function selectLastVisit(db: Db, accountId: string, linkId: string)
     .orderBy('access_id', 'desc')
     .limit(2)
     .execute()
-  return rows[1]?.occurred_at
+  const [current, before] = rows
+  return current && before && { current: current.occurred_at, before: before.occurred_at }
 }
 
-export async function countAccesses(db: Db, linkId: string, what: string, since: string): Promise<number> {
+/** How often one person did something since an instant, by whichever of their links. */
+export async function countAccesses(
+  db: Db,
+  { accountId, stakeholderId }: { accountId: string; stakeholderId: string },
+  what: AccessKind,
+  since: string,
+): Promise<number> {
   const { count } = await tables(db)
     .selectFrom('portal.accesses')
     .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('link_id', '=', linkId)
+    .where('account_id', '=', accountId)
+    .where('link_id', 'in', (links) =>
+      links
+        .selectFrom('portal.links')
+        .select('portal.links.link_id')
+        .where('portal.links.account_id', '=', accountId)
+        .where('stakeholder_id', '=', stakeholderId),
+    )
     .where('what', '=', what)
     .where('occurred_at', '>', since)
     .executeTakeFirstOrThrow()

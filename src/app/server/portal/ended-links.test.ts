@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { buildAccount, buildStakeholder } from '#modules/accounts/testing.ts'
+import type { TestWorkspace } from '#modules/identity/testing.ts'
+import { buildProject } from '#modules/onboarding/testing.ts'
+import { portalHomeSchema } from '#modules/portal/contract.ts'
+import { createFakeClock } from '#platform/testing/fake-clock.ts'
+import { type Answer, type Call, startTestApp, type TestApp } from '../../testing.ts'
+import { enterPortal } from '../testing/portal-visitor.ts'
+
+const day = 86_400_000
+const clock = createFakeClock('2026-04-06T09:00:00+09:00')
+let test: TestApp
+let workspace: TestWorkspace
+let csm: Call
+let who: { accountId: string; stakeholderId: string }
+let projectId: string
+
+beforeAll(async () => {
+  test = await startTestApp({ clock })
+  workspace = await test.buildWorkspace()
+  csm = await test.callAs(workspace, 'csm')
+}, 120_000)
+beforeEach(async () => {
+  // A Monday.
+  clock.set('2026-04-06T09:00:00+09:00')
+  const made = await workspace.run(async (context) => {
+    const account = await buildAccount(context)
+    const project = await buildProject(context, { accountId: account.id })
+    const person = await buildStakeholder(context, account.id, { roles: ['champion'], email: 'champion@example.com' })
+    return { ...project, stakeholderId: person.id }
+  })
+  projectId = made.projectId
+  who = { accountId: made.accountId, stakeholderId: made.stakeholderId }
+})
+afterAll(() => test.close())
+
+const codeOf = (answer: Answer) => z.object({ code: z.string() }).parse(answer.body).code
+const links = async () =>
+  z
+    .object({ items: z.array(z.object({ id: z.string(), level: z.string(), state: z.string() })) })
+    .parse((await csm('GET', `/accounts/${who.accountId}/portal-links`)).body).items
+const enter = (level?: string) => enterPortal(test, csm, { ...who, ...(level !== undefined && { level }) })
+const askForAnother = (token: string) => test.call('POST', '/portal/link-requests', { token })
+
+describe('an expired link that is shown again', () => {
+  it('renews nothing once a newer one was revoked', async () => {
+    const old = await enter('owner')
+    clock.advance(60 * day)
+    const newer = await enter('owner')
+    await csm('POST', `/portal-links/${newer.linkId}/revoke`)
+    clock.advance(31 * day)
+    expect((await askForAnother(old.token)).status).toBe(204)
+    expect((await links()).map(({ state }) => state)).toEqual(['revoked', 'expired'])
+  })
+
+  it('gives back no more than the newest one allows', async () => {
+    const old = await enter('owner')
+    clock.advance(60 * day)
+    const newer = await enter('owner')
+    await csm('PATCH', `/portal-links/${newer.linkId}`, { level: 'viewer' })
+    clock.advance(31 * day)
+    await askForAnother(old.token)
+    expect((await links())[0]).toMatchObject({ state: 'open', level: 'viewer' })
+    expect(await links()).toHaveLength(3)
+  })
+
+  it('sends two mails a day, however many ask at once and by whichever link', async () => {
+    const first = await enter()
+    clock.advance(day)
+    const second = await enter()
+    clock.advance(91 * day)
+    const tokens = [first, second, first, second, first, second].map(({ token }) => token)
+    for (const { status } of await Promise.all(tokens.map(askForAnother))) expect(status).toBe(204)
+    expect((await links()).filter(({ state }) => state === 'open')).toHaveLength(2)
+  })
+})
+
+it('an open page closes when its customer is archived, and opens again with it', async () => {
+  const { call } = await enter('owner')
+  const home = portalHomeSchema.parse((await call('GET', '/portal/home')).body)
+  const task = home.project?.tasks.find(({ side }) => side === 'customer')
+  const comment = { clientId: 'archived-comment', body: '承知しました' }
+  const admin = await test.callAs(workspace, 'admin')
+  expect((await admin('POST', `/accounts/${who.accountId}/archive`)).status).toBe(200)
+  const attempts = [
+    () => call('GET', '/portal/home'),
+    () => call('POST', `/portal/tasks/${task?.id}/comments`, comment),
+    () => call('POST', `/portal/tasks/${task?.id}/files?fileName=a.txt&clientId=archived-file`, Buffer.from('a')),
+    () => call('POST', '/portal/criteria-agreement', {}),
+    () => call('POST', '/portal/colleagues', { clientId: 'archived-inv', familyName: '鈴木', email: 's@example.com' }),
+  ]
+  for (const attempt of attempts) expect((await attempt()).status).toBe(401)
+  await admin('POST', `/accounts/${who.accountId}/restore`)
+  expect((await call('GET', '/portal/home')).status).toBe(200)
+})
+
+describe('the answer that a digest asks for', () => {
+  /** The token of the first answer in the digest of the week after something happened. */
+  async function digestToken(call: Call): Promise<string> {
+    const { project } = portalHomeSchema.parse((await call('GET', '/portal/home')).body)
+    const task = project?.tasks.find(({ side }) => side === 'customer')
+    clock.advance(3_600_000)
+    const say = { clientId: `say-${projectId}`, body: 'お送りしました', visibility: 'customer' }
+    expect((await csm('POST', `/projects/${projectId}/tasks/${task?.id}/comments`, say)).status).toBe(200)
+    clock.advance(7 * day - 3_600_000)
+    const portal = test.app.modules.find(({ name }) => name === 'portal')
+    for (const job of portal?.jobs ?? [])
+      await workspace.run((context) => job.run(context, { accountId: who.accountId }))
+    const { rows } = await test.database.owner.query<{ private_link: string }>(
+      `select private_link from messaging.messages where account_id = $1 and kind = 'weekly_digest'`,
+      [who.accountId],
+    )
+    const token = /\/p\/answer#([\w-]+)/.exec(rows[0]?.private_link ?? '')?.[1]
+    if (token === undefined) throw new Error('The digest asks for no answer.')
+    return token
+  }
+  const open = (token: string) => test.call('POST', '/portal/homework-answer/open', { token })
+  const answer = (token: string) =>
+    test.call('POST', '/portal/homework-answer', { token, clientId: 'answer-1234', answer: 'next_week' })
+
+  it('is taken while the link lets its reader in, and no longer', async () => {
+    const { linkId, call } = await enter('owner')
+    const token = await digestToken(call)
+    expect((await open(token)).status).toBe(200)
+    await csm('POST', `/portal-links/${linkId}/revoke`)
+    for (const refused of [await open(token), await answer(token)])
+      expect([refused.status, codeOf(refused)]).toEqual([404, 'token.revoked'])
+  })
+
+  it('is refused to whoever may not comment any more, and taken again when they may', async () => {
+    const { linkId, call } = await enter('owner')
+    const token = await digestToken(call)
+    await csm('PATCH', `/portal-links/${linkId}`, { level: 'viewer' })
+    for (const refused of [await open(token), await answer(token)])
+      expect([refused.status, codeOf(refused)]).toEqual([403, 'portal.level_missing'])
+    await csm('PATCH', `/portal-links/${linkId}`, { level: 'contributor' })
+    expect((await answer(token)).status).toBe(204)
+  })
+})
