@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { addDays } from '#platform/kernel/dates.ts'
 import { type ChangingProject, changesSince } from './changes.ts'
 
 const text = (ja: string) => ({ ja, en: ja })
@@ -20,18 +21,33 @@ const project: ChangingProject = {
   confirmations: [{ words: '楽になった', name: '山田', confirmedOn: '2026-04-05' }],
 }
 
+const at = (since: string, untilDay = '2026-04-10') => ({ since, sinceDay: since.slice(0, 10), untilDay })
+
 it('tells what is newer than the last visit, newest first', () => {
-  const kinds = (since: string, day: string) => changesSince(project, since, day).map(({ kind }) => kind)
-  expect(kinds('2026-04-02T12:00:00.000Z', '2026-04-02')).toEqual(['value', 'our_file', 'comment', 'task_done'])
-  expect(kinds('2026-04-01T00:00:00.000Z', '2026-04-01')).toHaveLength(6)
-  expect(kinds('2026-04-06T00:00:00.000Z', '2026-04-06')).toEqual([])
+  const kinds = (since: string) => changesSince(project, at(since)).map(({ kind }) => kind)
+  expect(kinds('2026-04-02T12:00:00.000Z')).toEqual(['value', 'our_file', 'comment', 'task_done', 'win'])
+  expect(kinds('2026-04-01T00:00:00.000Z')).toHaveLength(6)
+  expect(kinds('2026-04-06T00:00:00.000Z')).toEqual([])
 })
 
-it('tells a day that the visit fell on only once', () => {
-  expect(changesSince(project, '2026-04-03T09:00:00.000Z', '2026-04-03').map(({ kind }) => kind)).toEqual([
-    'value',
-    'our_file',
-  ])
+it.each<[string, readonly string[]]>([
+  ['2026-03-31', ['task_done', 'value', 'win']],
+  ['2026-04-01', ['task_done', 'value', 'win']],
+  ['2026-04-02', ['task_done', 'value', 'win']],
+  // The visit before has told of the day before it.
+  ['2026-04-03', ['task_done', 'value']],
+])('tells each day once, told every other morning from %s on', (first, expected) => {
+  const mornings = Array.from({ length: 5 }, (_, index) => addDays(first, index * 2))
+  const told = mornings
+    .slice(1)
+    .flatMap((day, index) => changesSince(project, at(`${mornings[index]}T08:00:00.000Z`, day)))
+  const byDay = ['task_done', 'win', 'value']
+  expect(
+    told
+      .map(({ kind }) => kind)
+      .filter((kind) => byDay.includes(kind))
+      .sort(),
+  ).toEqual(expected)
 })
 
 it('stops where news becomes history', () => {
@@ -41,5 +57,5 @@ it('stops where news becomes history', () => {
     isOurs: false,
     createdAt: '2026-05-01T00:00:00Z',
   }))
-  expect(changesSince({ ...project, files: many }, '2026-04-06T00:00:00.000Z', '2026-04-06')).toHaveLength(12)
+  expect(changesSince({ ...project, files: many }, at('2026-04-06T00:00:00.000Z'))).toHaveLength(12)
 })

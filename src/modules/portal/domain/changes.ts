@@ -31,15 +31,24 @@ export interface Change {
 /** More than these are no news but a history. */
 const most = 12
 
+export interface Span {
+  /** The instant up to which was told before. */
+  since: string
+  /** The day of that instant where the customer is, and the day on which is told now. */
+  sinceDay: string
+  untilDay: string
+}
+
 /**
- * What happened since an instant, newest first. Things known by their day only count from the day after `sinceDay` (the day of
- * the instant where the customer is), so that none is told twice.
+ * What happened since an instant, newest first. What is known by its day only is told once the day is over: neither its
+ * hours before the telling nor those after are lost, and a span that begins where the one before ended tells none twice.
  */
-export function changesSince(project: ChangingProject, since: string, sinceDay: string): Change[] {
+export function changesSince(project: ChangingProject, { since, sinceDay, untilDay }: Span): Change[] {
+  const isWithin = (day: string) => day >= sinceDay && day < untilDay
   const same = (text: string): Text => ({ ja: text, en: text })
   const all: Change[] = [
     ...project.tasks.flatMap((task): Change[] => [
-      ...(task.doneOn !== null && task.doneOn > sinceDay
+      ...(task.doneOn !== null && isWithin(task.doneOn)
         ? [{ kind: 'task_done' as const, text: task.name, by: '', at: task.doneOn }]
         : []),
       ...task.comments
@@ -60,10 +69,10 @@ export function changesSince(project: ChangingProject, since: string, sinceDay: 
         at: file.createdAt,
       })),
     ...project.earlyWins.items
-      .filter(({ reachedOn }) => reachedOn > sinceDay)
+      .filter(({ reachedOn }) => isWithin(reachedOn))
       .map((win) => ({ kind: 'win' as const, text: win.name, by: '', at: win.reachedOn })),
     ...project.confirmations
-      .filter(({ confirmedOn }) => confirmedOn > sinceDay)
+      .filter(({ confirmedOn }) => isWithin(confirmedOn))
       .map((one) => ({ kind: 'value' as const, text: same(one.words), by: one.name, at: one.confirmedOn })),
   ]
   return all.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, most)

@@ -50,14 +50,14 @@ export async function insertDigest(
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** Who can open a customer's page, each with the level of their newest open link. */
+/** Who can open a customer's page, each by their newest open link. */
 export async function selectReaders(
   db: Db,
   accountId: string,
   now: string,
-): Promise<{ stakeholder_id: string; level: AccessLevel }[]> {
-  const { rows } = await sql<{ stakeholder_id: string; level: AccessLevel }>`
-    select distinct on (stakeholder_id) stakeholder_id, level from portal.links
+): Promise<{ stakeholder_id: string; link_id: string; level: AccessLevel }[]> {
+  const { rows } = await sql<{ stakeholder_id: string; link_id: string; level: AccessLevel }>`
+    select distinct on (stakeholder_id) stakeholder_id, link_id, level from portal.links
     where account_id = ${accountId} and revoked_at is null and expires_at > ${now}
     order by stakeholder_id, link_id desc`.execute(db)
   return rows

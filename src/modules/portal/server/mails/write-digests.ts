@@ -45,20 +45,26 @@ export async function writeDigests(context: Context, accountId: string): Promise
   if (!found || found.state === 'completed' || found.state === 'ended') return
   const { productName, locale } = await readSettings(context)
   const project = describeProject(found, productName)
-  const changes = changesSince(project, since, todayIn(timeZone, Date.parse(since)))
+  const sinceDay = todayIn(timeZone, Date.parse(since))
+  const changes = changesSince(project, { since, sinceDay, untilDay: today })
   if (changes.length === 0) return
   const people = await listStakeholders(context, accountId)
-  for (const { stakeholder_id, level } of await selectReaders(transaction, accountId, instantOf(context))) {
+  for (const { stakeholder_id, link_id: linkId, level } of await selectReaders(
+    transaction,
+    accountId,
+    instantOf(context),
+  )) {
     const person = people.find(({ id, isActive }) => id === stakeholder_id && isActive)
     if (!person || person.email === null) continue
     const reader = { ...person, email: person.email }
-    await writeDigest(context, { accountId, reader, level, project, changes, weekOn, usual: locale })
+    await writeDigest(context, { accountId, reader, linkId, level, project, changes, weekOn, usual: locale })
   }
 }
 
 interface Digest {
   accountId: string
   reader: StakeholderRecord & { email: string }
+  linkId: string
   level: AccessLevel
   project: PortalProjectView
   changes: readonly Change[]
@@ -78,7 +84,9 @@ async function writeDigest(context: Context, digest: Digest): Promise<void> {
   const tasks = mayDo(level, 'do_homework') && mayDo(level, 'comment') ? nextSteps(project.tasks, today) : []
   const answerLinks: string[] = []
   for (const task of tasks)
-    answerLinks.push(await makeAnswerLink(context, { accountId, taskId: task.id, recipient: reader }))
+    answerLinks.push(
+      await makeAnswerLink(context, { accountId, taskId: task.id, recipient: reader, pageLinkId: digest.linkId }),
+    )
   const key = `digest:${reader.id}:`
   // A draft of an earlier week that nobody sent is out of date.
   await discardDraftsOf(context, accountId, key)
