@@ -68,6 +68,8 @@ export const mailParams = {
   /** Any other meeting than a kickoff. */
   meeting_invitation: meeting.extend({ agenda: z.array(line).max(30) }),
   meeting_cancelled: meeting.extend({ reason: line.nullable() }),
+  /** To whoever need not come any more to a meeting that takes place. */
+  meeting_uninvited: meeting,
   /** M06: what was decided, who does what by when, and when one meets again. */
   meeting_minutes: z.object({
     meetingName: line,
@@ -99,6 +101,7 @@ export const mailKinds = [
   'weekly_digest',
   'meeting_invitation',
   'meeting_cancelled',
+  'meeting_uninvited',
   'meeting_minutes',
   'rekickoff',
 ] as const satisfies readonly MailKind[]

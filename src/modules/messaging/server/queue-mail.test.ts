@@ -125,6 +125,7 @@ const samples: Record<MailKind, Record<string, unknown>> = {
   },
   meeting_invitation: { ...meeting, agenda: ['前回の宿題', '進捗'] },
   meeting_cancelled: { ...meeting, reason: null },
+  meeting_uninvited: meeting,
   meeting_minutes: {
     meetingName: 'キックオフ',
     on: '2026-04-20',

@@ -79,7 +79,8 @@ export function writeCalendar(event: CalendarEvent, method?: 'REQUEST' | 'CANCEL
     ...(event.description ? [`DESCRIPTION:${text(event.description)}`] : []),
     ...(event.location ? [`LOCATION:${text(event.location)}`] : []),
     ...(event.url ? [`URL:${uri(event.url)}`] : []),
-    `STATUS:${event.isCancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    // Whoever is taken out of an appointment that stands gets no status: it would be that of everybody's (RFC 5546, 3.2.5).
+    ...(method === 'CANCEL' && !event.isCancelled ? [] : [`STATUS:${event.isCancelled ? 'CANCELLED' : 'CONFIRMED'}`]),
     ...(organizer ? [`ORGANIZER;CN=${parameter(organizer.name)}:mailto:${uri(organizer.email)}`] : []),
     ...attendees.map(
       ({ name, email }) =>

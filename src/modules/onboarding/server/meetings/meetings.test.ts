@@ -143,6 +143,46 @@ it('tells only those whose invitation has left that a meeting is called off', as
   })
 })
 
+it('takes a moved meeting out of the calendar of whoever is not asked any more, each time anew', async () => {
+  const leave = async () =>
+    database.owner.query(`update messaging.messages set state = 'sent' where account_id = $1 and state = 'draft'`, [
+      accountId,
+    ])
+  const move = async (on: string, personIds: string[]) => {
+    const { version, minutes } = await find('review_60')
+    const input = { version, on, time: '10:00', minutes, place: '', url: null, personIds }
+    await run(async (context) => scheduleMeeting(context, target(await find('review_60')), input))
+  }
+  const drafts = async () =>
+    (await mails()).flatMap(({ kind, state, to_email, calendar }) =>
+      state === 'draft' ? [[kind, to_email, /METHOD:(\w+)/.exec(calendar ?? '')?.[1]]] : [],
+    )
+  const uninvited = ['meeting_uninvited', 'yamada@example.com', 'CANCEL']
+  const asked = (who: string) => ['meeting_invitation', `${who}@example.com`, 'REQUEST']
+  await move('2026-06-01', [champion, sponsor])
+  await move('2026-06-02', [champion])
+  // The first invitations were never sent.
+  expect(await drafts()).toEqual([asked('tanaka')])
+  await move('2026-06-03', [champion, sponsor])
+  await leave()
+  await move('2026-06-04', [champion])
+  expect(await drafts()).toEqual([asked('tanaka'), uninvited])
+  const [mail] = (await mails()).filter(({ kind }) => kind === 'meeting_uninvited')
+  // As it stands in that calendar, and going on for the others.
+  expect(mail?.calendar).toMatch(/SEQUENCE:3[\s\S]*DTSTART:20260603T010000Z/)
+  expect(mail?.calendar).not.toContain('STATUS:')
+  await move('2026-06-05', [champion])
+  expect(await drafts()).toEqual([asked('tanaka'), uninvited])
+  await leave()
+  await move('2026-06-08', [champion])
+  expect(await drafts()).toEqual([asked('tanaka')])
+  await move('2026-06-09', [champion, sponsor])
+  expect(await drafts()).toEqual([asked('tanaka'), asked('yamada')])
+  await leave()
+  await move('2026-06-10', [champion])
+  expect(await drafts()).toEqual([asked('tanaka'), uninvited])
+})
+
 it('invites nobody of the customer to an internal meeting, nor shows it', async () => {
   const handoff = await schedule(await find('handoff_30'), '2026-04-06')
   expect(await mails()).toEqual([])
@@ -227,6 +267,39 @@ it('counts minutes as sent when a mail with them left, not when it was drafted',
   await run((context) => noteMinutesSent(context, { dedupeKey }, accountId))
   expect(await sent()).toBe(true)
   expect((await find('kickoff_90')).handedOver?.how).toBe('mail')
+})
+
+it('names the next meeting with the customer in its minutes, and completes the task of handing them over', async () => {
+  const kickoff = await schedule(await find('kickoff_90'), '2026-04-09')
+  await schedule(await find('handoff_30'), '2026-04-10')
+  await schedule(await find('check_in'), '2026-04-16')
+  const { version } = await run((context) =>
+    saveMinutes(context, target(kickoff), {
+      version: kickoff.version,
+      decisions: [],
+      homework: [],
+      discussion: '議事録',
+    }),
+  )
+  await run((context) => handOverMinutes(context, target(kickoff), { version, how: 'mail', note: '' }))
+  const { rows } = await database.owner.query<{ body: string; dedupe_key: string }>(
+    `select body, dedupe_key from messaging.messages where account_id = $1 and kind = 'meeting_minutes'`,
+    [accountId],
+  )
+  expect(rows[0]?.body).toContain('2026/04/16')
+  expect(rows[0]?.body).not.toContain('2026/04/10')
+  const told = async () => {
+    const { tasks } = await run((context) => readProject(context, id))
+    const task = tasks.find(({ kind }) => kind === 'minutes')
+    const { rows: events } = await database.owner.query(
+      `select 1 from platform.outbox where name = 'onboarding.task_completed' and payload->>'taskId' = $1`,
+      [task?.id],
+    )
+    return { status: task?.status, events: events.length }
+  }
+  expect(await told()).toEqual({ status: 'todo', events: 0 })
+  await run((context) => noteMinutesSent(context, { dedupeKey: rows[0]?.dedupe_key ?? '' }, accountId))
+  expect(await told()).toEqual({ status: 'done', events: 1 })
 })
 
 it('wants to know how minutes were handed over by hand', async () => {

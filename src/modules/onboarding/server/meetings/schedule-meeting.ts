@@ -8,7 +8,7 @@ import { meetingScheduled } from '../../events.ts'
 import { touchProject } from '../projects/require-project.ts'
 import { describeMeeting } from './describe-meetings.ts'
 import { chosenFor, readInvitees, suggestedFor } from './find-attendees.ts'
-import { draftInvitations } from './invitations/draft-invitations.ts'
+import { draftInvitations, draftUninvitations } from './invitations/draft-invitations.ts'
 import { replaceAttendees } from './queries/attendee-queries.ts'
 import { updateMeeting } from './queries/meeting-queries.ts'
 import { lockMeeting, type MeetingTarget, requireMove } from './require-meeting.ts'
@@ -25,7 +25,8 @@ export interface ScheduleInput {
 }
 
 /**
- * Agrees on when and where, or moves what was agreed: calendars that were invited hear of it under the next number. Throws
+ * Agrees on when and where, or moves what was agreed: calendars that were invited hear of it under the next number,
+ * also those of people who are not asked any more. Throws
  * as `lockMeeting`, conflict `onboarding.meeting_over`, invalid `onboarding.no_such_person`.
  */
 export async function scheduleMeeting(
@@ -50,6 +51,7 @@ export async function scheduleMeeting(
   await updateMeeting(context.transaction, meeting, change)
   await replaceAttendees(context.transaction, meeting, invitees)
   await draftInvitations(context, { project, meeting: { ...meeting, ...change }, invitees })
+  await draftUninvitations(context, { project, before: meeting, sequence: change.sequence, invitees })
   await touchProject(context, project)
   const { project_id: projectId, account_id: accountId, meeting_id: meetingId } = meeting
   const params = { projectId, meeting: meetingNames[kind], title: change.title, on: input.on, time: input.time }

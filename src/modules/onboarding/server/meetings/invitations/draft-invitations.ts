@@ -8,11 +8,9 @@ import type { Project } from '../../projects/project-tables.ts'
 import { selectGuests } from '../../training/training-queries.ts'
 import type { Invitee } from '../find-attendees.ts'
 import { nameOf } from '../meeting-view.ts'
-import { selectInvitedIds } from '../queries/attendee-queries.ts'
+import { meetingMailKeys, selectHolders } from '../queries/attendee-queries.ts'
 import type { Meeting } from '../queries/tables.ts'
 import { findOrganizer, writeAppointment } from './appointment.ts'
-
-const keyOf = (meeting: Meeting) => `meeting:${meeting.meeting_id}:`
 
 /** '10:00～11:30' with the day, as mails say when the meeting is. */
 export function timesOf(timeZone: string, meeting: Pick<Meeting, 'starts_at' | 'minutes'>) {
@@ -31,7 +29,8 @@ export async function draftInvitations(
   { project, meeting, invitees }: { project: Project; meeting: Meeting; invitees: readonly Invitee[] },
 ): Promise<void> {
   const { account_id: accountId, kind } = meeting
-  await discardDraftsOf(context, accountId, keyOf(meeting))
+  const key = meetingMailKeys.invitation(meeting.meeting_id)
+  await discardDraftsOf(context, accountId, key)
   if (kind.startsWith('kickoff_')) await discardDraftsOf(context, accountId, kickoffKey(project.project_id))
   // What is written down afterwards invites nobody.
   if (kindFacts[kind].audience === 'internal' || Date.parse(meeting.starts_at) <= context.clock.now()) return
@@ -47,7 +46,7 @@ export async function draftInvitations(
       ...writing,
       accountId,
       to: person,
-      dedupeKey: `${keyOf(meeting)}${meeting.sequence}:${person.key}`,
+      dedupeKey: `${key}${meeting.sequence}:${person.key}`,
       calendar,
     }
     if (kind.startsWith('kickoff_')) await queueMail(context, { ...mail, kind: 'kickoff_invitation', params: when })
@@ -58,11 +57,42 @@ export async function draftInvitations(
   }
 }
 
-/** Drafts, for those whose invitation has left, the mail that takes the meeting out of their calendars. */
+/** Drafts, for everybody who has it in their calendar, the mail that takes a meeting out that was called off. */
 export async function draftCancellations(context: Context, project: Project, meeting: Meeting): Promise<void> {
-  const { account_id: accountId } = meeting
-  await discardDraftsOf(context, accountId, keyOf(meeting))
-  const ids = await selectInvitedIds(context.transaction, accountId, keyOf(meeting))
+  await discardDraftsOf(context, meeting.account_id, meetingMailKeys.invitation(meeting.meeting_id))
+  await draftWithdrawals(context, { project, meeting, kind: 'meeting_cancelled', staying: [] })
+}
+
+/**
+ * Drafts, for those who are not asked any more, the mail that takes the meeting out of their calendars. `before` is the
+ * meeting as it stands there; `sequence` numbers the change.
+ */
+export async function draftUninvitations(
+  context: Context,
+  change: { project: Project; before: Meeting; sequence: number; invitees: readonly Invitee[] },
+): Promise<void> {
+  const { project, before, sequence, invitees } = change
+  if (Date.parse(before.starts_at) <= context.clock.now()) return
+  const guests = await guestsOf(context, before)
+  const staying = [...invitees.map(({ person_id }) => person_id), ...guests.map(({ key }) => key)]
+  await draftWithdrawals(context, { project, meeting: { ...before, sequence }, kind: 'meeting_uninvited', staying })
+}
+
+interface Withdrawals {
+  project: Project
+  meeting: Meeting
+  kind: 'meeting_cancelled' | 'meeting_uninvited'
+  /** Who keeps the meeting: of people their ID, of guests their participation's. */
+  staying: readonly string[]
+}
+
+async function draftWithdrawals(context: Context, { project, meeting, kind, staying }: Withdrawals): Promise<void> {
+  const { account_id: accountId, meeting_id: meetingId, sequence } = meeting
+  const prefix = meetingMailKeys.withdrawal(meetingId)
+  // Whoever was to be told of an earlier change hears of this one instead, or is asked again.
+  await discardDraftsOf(context, accountId, prefix)
+  const holders = await selectHolders(context.transaction, accountId, meetingId)
+  const ids = holders.filter((key) => !staying.includes(key))
   const guests = (await guestsOf(context, meeting)).filter(({ key }) => ids.includes(key))
   const people = [...(await reachable(context, accountId, ids)), ...guests]
   if (people.length === 0) return
@@ -70,21 +100,15 @@ export async function draftCancellations(context: Context, project: Project, mee
   for (const person of people) {
     const calendar = appointmentFor(person, 'CANCEL')
     const writing = await readWriting(context, person)
-    await queueMail(context, {
-      ...writing,
-      accountId,
-      to: person,
-      kind: 'meeting_cancelled',
-      params: {
-        ...timesOf(context.timeZone, meeting),
-        minutes: meeting.minutes,
-        meetingUrl: null,
-        meetingName: nameOf(meeting, writing.locale),
-        reason: meeting.reason || null,
-      },
-      dedupeKey: `meeting-cancelled:${meeting.meeting_id}:${person.key}`,
-      calendar,
-    })
+    const mail = { ...writing, accountId, to: person, dedupeKey: `${prefix}${sequence}:${person.key}`, calendar }
+    const params = {
+      ...timesOf(context.timeZone, meeting),
+      minutes: meeting.minutes,
+      meetingUrl: null,
+      meetingName: nameOf(meeting, writing.locale),
+    }
+    if (kind === 'meeting_uninvited') await queueMail(context, { ...mail, kind, params })
+    else await queueMail(context, { ...mail, kind, params: { ...params, reason: meeting.reason || null } })
   }
 }
 

@@ -1,6 +1,7 @@
 import { listStakeholders } from '#modules/accounts/server/api.ts'
 import { discardDraftsOf, queueMail } from '#modules/messaging/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
+import { kindFacts } from '../../../domain/meeting/meeting.ts'
 import { readWriting } from '../../mails/writing.ts'
 import { timesOf } from '../invitations/draft-invitations.ts'
 import { nameOf } from '../meeting-view.ts'
@@ -56,9 +57,12 @@ export async function draftMinutesMails(context: Context, meeting: Meeting): Pro
   return drafted
 }
 
-/** The next meeting that was agreed; one that is only proposed is nobody's promise. */
+/** The next meeting that was agreed with the customer; one that is only proposed is nobody's promise. */
 async function nextOf(context: Context, meeting: Meeting) {
   const all = await selectMeetings(context.transaction, { projectId: meeting.project_id, limit: 300 })
-  const next = all.find(({ state, starts_at }) => state === 'scheduled' && starts_at > meeting.starts_at)
+  const next = all.find(
+    ({ kind, state, starts_at }) =>
+      kindFacts[kind].audience === 'customer' && state === 'scheduled' && starts_at > meeting.starts_at,
+  )
   return next ? timesOf(context.timeZone, next) : null
 }

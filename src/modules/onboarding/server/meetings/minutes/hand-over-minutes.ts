@@ -8,7 +8,8 @@ import { isKickoff, kindFacts } from '../../../domain/meeting/meeting.ts'
 import { isOpen } from '../../../domain/task.ts'
 import { minutesHandedOver } from '../../../events.ts'
 import { updateKickoff } from '../../kickoff/kickoff-queries.ts'
-import { selectTasks, updateTask } from '../../plan/task-queries.ts'
+import { setStatus } from '../../plan/set-status.ts'
+import { selectTasks } from '../../plan/task-queries.ts'
 import { findProject } from '../../projects/project-queries.ts'
 import type { Project } from '../../projects/project-tables.ts'
 import { lockProject, touchProject } from '../../projects/require-project.ts'
@@ -88,9 +89,5 @@ async function markKickoffMinutes(context: Context, project: Project): Promise<v
   const tasks = await selectTasks(context.transaction, [project.project_id])
   const task = tasks.find(({ kind }) => kind === 'minutes')
   if (!task || !isOpen(task)) return
-  await updateTask(context.transaction, project, task.task_id, {
-    status: 'done',
-    done_on: todayOf(context),
-    done_by: context.actor.name,
-  })
+  await setStatus(context, { project, task }, { status: 'done', doneOn: todayOf(context) })
 }

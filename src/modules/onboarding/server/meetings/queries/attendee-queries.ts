@@ -74,14 +74,38 @@ export async function selectMissed(db: Db) {
   return rows
 }
 
-/** Whose invitation to the meeting has left or may have: the last part of its key names the person. */
-export async function selectInvitedIds(db: Db, accountId: string, keyPrefix: string): Promise<string[]> {
+/** How the keys of mails begin that put a meeting into calendars, and of those that take it out again. */
+export const meetingMailKeys = {
+  invitation: (meetingId: string) => `meeting:${meetingId}:`,
+  withdrawal: (meetingId: string) => `meeting-cancelled:${meetingId}:`,
+}
+
+/**
+ * Who has the meeting in their calendar, or may have: whose latest mail that left is an invitation. After its prefix a key
+ * names the meeting's sequence and the person.
+ */
+export async function selectHolders(db: Db, accountId: string, meetingId: string): Promise<string[]> {
+  const invitation = meetingMailKeys.invitation(meetingId)
   const rows = await tables(db)
     .selectFrom('messaging.published_messages')
     .select('dedupe_key')
     .where('account_id', '=', accountId)
     .where('state', 'in', ['queued', 'sending', 'sent', 'unknown'])
-    .where(({ fn }) => fn<boolean>('starts_with', ['dedupe_key', sql.val(keyPrefix)]))
+    .where(({ or, fn }) =>
+      or(
+        [invitation, meetingMailKeys.withdrawal(meetingId)].map((prefix) =>
+          fn<boolean>('starts_with', ['dedupe_key', sql.val(prefix)]),
+        ),
+      ),
+    )
     .execute()
-  return [...new Set(rows.map(({ dedupe_key }) => dedupe_key.split(':').at(-1) ?? ''))]
+  const latest = rows
+    .map(({ dedupe_key: key }) => ({
+      key,
+      sequence: Number(key.split(':').at(-2)),
+      person: key.split(':').at(-1) ?? '',
+    }))
+    .toSorted((a, b) => a.sequence - b.sequence)
+  const byPerson = new Map(latest.map(({ key, person }) => [person, key]))
+  return [...byPerson].flatMap(([person, key]) => (key.startsWith(invitation) ? [person] : []))
 }
