@@ -5,12 +5,13 @@ import { hasCompleted } from '../../domain/training/participation.ts'
 import type { Grade } from '../../domain/training/skill-check.ts'
 import { describeSales } from '../packages/describe-sales.ts'
 import { findLatestProjectId, findProject } from '../projects/project-queries.ts'
-import { lockOpenProjectOf, touchProject } from '../projects/require-project.ts'
+import { lockOpenProjectOf } from '../projects/require-project.ts'
 import { todayOf } from '../today.ts'
 import { describeTrainings } from '../training/describe-trainings.ts'
+import { changeParticipation } from '../training/record-training-attendance.ts'
 import { participantsOf, requireTraining } from '../training/require-training.ts'
 import { type Attempt, type TrainingAnswer, writeAttempt, writeTrainingAnswer } from '../training/take-skill-check.ts'
-import { markCompleted, updateTraining } from '../training/training-queries.ts'
+import { markCompleted } from '../training/training-queries.ts'
 
 /** Which person of which customer asks about which of its trainings. */
 export interface LearnerTarget {
@@ -19,10 +20,10 @@ export interface LearnerTarget {
   trainingId: string
 }
 
-/** The trainings that the person was asked to, and the hours that were shared; undefined when there is no project. */
+/** The trainings that the person was asked to, if there is one, and the hours that were shared; undefined when there is no project. */
 export async function readTrainingsForPortal(
   context: Context,
-  { accountId, stakeholderId }: Omit<LearnerTarget, 'trainingId'>,
+  { accountId, stakeholderId }: { accountId: string; stakeholderId: string | undefined },
 ): Promise<PortalTrainings | undefined> {
   const projectId = await findLatestProjectId(context.transaction, accountId)
   const project = projectId === undefined ? undefined : await findProject(context.transaction, projectId)
@@ -37,7 +38,7 @@ export async function readTrainingsForPortal(
   }
 }
 
-function portalView(training: Training, stakeholderId: string): PortalTrainings['items'] {
+function portalView(training: Training, stakeholderId: string | undefined): PortalTrainings['items'] {
   const { course, meeting, participants } = training
   const own = participants.find((one) => one.stakeholderId === stakeholderId)
   if (!own || meeting?.state === 'cancelled') return []
@@ -92,7 +93,7 @@ export async function completeTrainingFromPortal(context: Context, target: Learn
   const { project, training, participant } = await lockLearner(context, target)
   if (training.meeting_id !== null) throw notFound('onboarding.no_such_training')
   const ids = [participant.participant_id]
-  await markCompleted(context.transaction, training, { ids, on: todayOf(context), isWhole: false })
-  await updateTraining(context.transaction, training)
-  await touchProject(context, project)
+  await changeParticipation(context, { project, training, isAttendance: false }, () =>
+    markCompleted(context.transaction, training, { ids, on: todayOf(context), isWhole: false }),
+  )
 }

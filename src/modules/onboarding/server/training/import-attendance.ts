@@ -5,8 +5,9 @@ import { invalid, notFound } from '#platform/kernel/errors.ts'
 import type { AttendanceFile, Training } from '../../contract.ts'
 import { columnsOf, type JudgedRow, judgeRows } from '../../domain/training/attendance-file.ts'
 import { findProject } from '../projects/project-queries.ts'
+import type { Project } from '../projects/project-tables.ts'
 import { writeParticipants } from './add-participants.ts'
-import { writeAttendance } from './record-training-attendance.ts'
+import { changeParticipation, markAttendance } from './record-training-attendance.ts'
 import { lockTraining, participantsOf, requireTraining, type TrainingTarget } from './require-training.ts'
 import type { TrainingRecord } from './training-tables.ts'
 
@@ -35,7 +36,7 @@ export async function previewAttendanceFile(
 
 /**
  * Takes over what the preview shows as matched and added; a list taken over twice changes nothing more. Throws as
- * `lockTraining`, `readRows` and `writeAttendance`.
+ * `lockTraining`, `readRows` and `changeParticipation`.
  */
 export async function importAttendanceFile(
   context: Context,
@@ -43,6 +44,16 @@ export async function importAttendanceFile(
   bytes: Uint8Array,
 ): Promise<Training> {
   const { project, training } = await lockTraining(context, target)
+  return changeParticipation(context, { project, training, isAttendance: true }, () =>
+    writeRows(context, { project, training }, bytes),
+  )
+}
+
+async function writeRows(
+  context: Context,
+  { project, training }: { project: Project; training: TrainingRecord },
+  bytes: Uint8Array,
+): Promise<void> {
   const { rows } = await readRows(context, training, bytes)
   const known = await listStakeholders(context, project.account_id)
   await writeParticipants(
@@ -60,7 +71,7 @@ export async function importAttendanceFile(
   const judged = (await readRows(context, training, bytes)).rows.filter(({ verdict }) => verdict === 'matched')
   const idsOf = (came: boolean) =>
     judged.flatMap(({ personId, hasAttended }) => (personId !== null && hasAttended === came ? [personId] : []))
-  return writeAttendance(context, project, training, { cameIds: idsOf(true), missedIds: idsOf(false) })
+  await markAttendance(context, training, { cameIds: idsOf(true), missedIds: idsOf(false) })
 }
 
 /** Throws invalid `onboarding.no_person_column`, `onboarding.too_many_rows`, and the codes of `readTable`. */

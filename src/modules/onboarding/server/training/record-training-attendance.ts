@@ -14,6 +14,11 @@ import { lockTraining, participantsOf, type TrainingTarget } from './require-tra
 import { markCompleted, markParticipants, updateTraining } from './training-queries.ts'
 import type { TrainingRecord } from './training-tables.ts'
 
+interface Attendance {
+  cameIds: readonly string[]
+  missedIds: readonly string[] | 'everybody else'
+}
+
 /** Throws as `lockTraining` and `recordAttendance`, invalid `onboarding.no_such_participant`. */
 export async function recordTrainingAttendance(
   context: Context,
@@ -21,37 +26,55 @@ export async function recordTrainingAttendance(
   input: { version: number; attendedIds: readonly string[] },
 ): Promise<Training> {
   const { project, training } = await lockTraining(context, target, input.version)
-  return writeAttendance(context, project, training, { cameIds: input.attendedIds, missedIds: 'everybody else' })
+  return changeParticipation(context, { project, training, isAttendance: true }, () =>
+    markAttendance(context, training, { cameIds: input.attendedIds, missedIds: 'everybody else' }),
+  )
 }
 
-/**
- * Writes who came; of those in neither list nothing changes. The meeting behind it is held by it, so that its attendance
- * counts like that of every meeting.
- */
-export async function writeAttendance(
+/** Marks who came; of those in neither list nothing changes. Throws invalid `onboarding.no_such_participant`. */
+export async function markAttendance(
   context: Context,
-  project: Project,
   training: TrainingRecord,
-  { cameIds, missedIds }: { cameIds: readonly string[]; missedIds: readonly string[] | 'everybody else' },
-): Promise<Training> {
-  const before = await describeTraining(context, project, training.training_id)
-  const people = await participantsOf(context, training)
-  const came = people.filter(({ participant_id }) => cameIds.includes(participant_id))
-  if (came.length !== new Set(cameIds).size)
+  { cameIds, missedIds }: Attendance,
+): Promise<void> {
+  const ids = (await participantsOf(context, training)).map(({ participant_id }) => participant_id)
+  if (cameIds.some((id) => !ids.includes(id)))
     throw invalid('onboarding.no_such_participant', {}, [
       { path: 'attendedIds', code: 'onboarding.no_such_participant' },
     ])
   const isWhole = missedIds === 'everybody else'
-  const others = people.map(({ participant_id }) => participant_id).filter((id) => !cameIds.includes(id))
   if (training.meeting_id === null)
     await markCompleted(context.transaction, training, { ids: cameIds, on: todayOf(context), isWhole })
   else {
+    const others = ids.filter((id) => !cameIds.includes(id))
     await markParticipants(context.transaction, training, { cameIds, missedIds: isWhole ? others : missedIds })
-    await holdMeeting(context, project, training)
   }
+}
+
+interface ParticipationChange {
+  project: Project
+  training: TrainingRecord
+  /** Whether it says who came: the meeting behind the training is held by it, so that its attendance counts like that of every meeting. */
+  isAttendance: boolean
+}
+
+/**
+ * Makes a change of who completed a training, tells it on the timeline and, once enough have, to whoever waits for it. A
+ * change that leaves everything as it was tells nothing. Throws as `change` and `recordAttendance`.
+ */
+export async function changeParticipation(
+  context: Context,
+  { project, training, isAttendance }: ParticipationChange,
+  change: () => Promise<void>,
+): Promise<Training> {
+  const before = await describeTraining(context, project, training.training_id)
+  await change()
+  const after = await describeTraining(context, project, training.training_id)
+  const isToHold = isAttendance && ['proposed', 'scheduled'].includes(after.meeting?.state ?? '')
+  if (marksOf(before) === marksOf(after) && !isToHold) return after
+  if (isAttendance) await holdMeeting(context, project, training)
   await updateTraining(context.transaction, training)
   await touchProject(context, project)
-  const after = await describeTraining(context, project, training.training_id)
   const { project_id: projectId, account_id: accountId } = project
   const { asked, completed } = after.participation
   await recordTimelineEntry(context, {
@@ -61,8 +84,12 @@ export async function writeAttendance(
   })
   if (after.participation.isEnough && !before.participation.isEnough)
     await recordEvent(context, trainingCompleted, { projectId, trainingId: after.id, asked, completed }, accountId)
-  return after
+  return describeTraining(context, project, training.training_id)
 }
+
+/** Who is asked and how far they are, to see whether anything of it changed. */
+const marksOf = ({ participants }: Training): string =>
+  JSON.stringify(participants.map(({ id, hasAttended, completedOn }) => [id, hasAttended, completedOn]))
 
 async function holdMeeting(context: Context, project: Project, training: TrainingRecord): Promise<void> {
   if (training.meeting_id === null) return

@@ -7,13 +7,14 @@ import { createFakeClock } from '#platform/testing/fake-clock.ts'
 import { openTestDatabase, type TestDatabase } from '#platform/testing/test-database.ts'
 import { portalTrainingsSchema } from '../../contract.ts'
 import { buildProject } from '../../testing.ts'
-import { readTrainingsForPortal, takeSkillCheckFromPortal } from '../api.ts'
+import { completeTrainingFromPortal, readTrainingsForPortal, takeSkillCheckFromPortal } from '../api.ts'
 import { addExtraTraining } from './add-extra-training.ts'
 import { addParticipants } from './add-participants.ts'
-import { addJointTraining, planTrainings } from './add-training.ts'
+import { addJointTraining, addTraining, planTrainings } from './add-training.ts'
 import { listTrainings } from './describe-trainings.ts'
 import { importAttendanceFile, previewAttendanceFile } from './import-attendance.ts'
 import { recordTrainingAttendance } from './record-training-attendance.ts'
+import { addCourse } from './save-course.ts'
 import { scheduleTraining } from './schedule-training.ts'
 
 const start = '2026-04-01T01:00:00Z'
@@ -71,6 +72,17 @@ const draftsOf = (accountId: string) =>
       .execute(),
   )
 
+async function toldOf(accountId: string) {
+  const { rows } = await database.owner.query<{ attended: number; held: number; completed: number }>(
+    `select
+      (select count(*)::int from accounts.timeline_entries where account_id = $1 and kind = 'onboarding.training_attended') as attended,
+      (select count(*)::int from accounts.timeline_entries where account_id = $1 and kind = 'onboarding.meeting_held') as held,
+      (select count(*)::int from platform.outbox where account_id = $1 and name = 'onboarding.training_completed') as completed`,
+    [accountId],
+  )
+  return rows[0]
+}
+
 it('makes what the plan asks for once', async () => {
   const { projectId } = await build()
   const again = await run((context) => planTrainings(context, projectId))
@@ -125,8 +137,39 @@ it('takes over a list of attendance as it was previewed, and twice alike', async
   expect(items.flatMap(({ participants }) => participants)).toHaveLength(3)
   clock.set('2026-05-29T06:00:00Z')
   const load = () => run((context) => importAttendanceFile(context, project.target, file))
-  for (const loaded of [await load(), await load()])
-    expect(loaded.participation).toMatchObject({ asked: 4, completed: 2 })
+  const [first, again] = [await load(), await load()]
+  for (const loaded of [first, again]) expect(loaded.participation).toMatchObject({ asked: 4, completed: 2 })
+  expect(again).toEqual(first)
+  expect(await toldOf(project.accountId)).toMatchObject({ attended: 1, held: 1 })
+})
+
+it('counts who works through a recording on their page, tells it, and says once that enough have', async () => {
+  const project = await build()
+  const made = await run(async (context) => {
+    const course = await addCourse(context, {
+      clientId: `course-${project.projectId}`,
+      kind: 'video',
+      audience: 'user',
+      name: '操作の動画',
+      minutes: 20,
+      url: 'https://example.com/video',
+      questions: [],
+    })
+    const training = { clientId: 'alone-1234', courseId: course.id, on: '2026-04-20', time: '10:00', taskId: null }
+    return addTraining(context, project.projectId, training)
+  })
+  const own = { ...project, target: { id: project.projectId, trainingId: made.id } }
+  await ask(own, [])
+  const target = { accountId: project.accountId, stakeholderId: project.stakeholderId, trainingId: made.id }
+  const complete = () =>
+    workspace.run((context) => completeTrainingFromPortal(context, target), {
+      kind: 'portal',
+      id: project.stakeholderId,
+      name: '山田',
+    })
+  await complete()
+  await complete()
+  expect(await toldOf(project.accountId)).toEqual({ attended: 1, held: 0, completed: 1 })
 })
 
 it('is checked by the person on its page, who sees nothing of colleagues and right answers', async () => {
