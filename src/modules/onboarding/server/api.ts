@@ -1,6 +1,8 @@
+export { respondentOf } from '../domain/graduation/respondent.ts'
 export { listAdvice, type ProjectAdvice } from './advice/list-advice.ts'
 export { listProjectsNeedingAttention, type ProjectAttention } from './attention/list-projects-needing-attention.ts'
 export {
+  answererOf,
   answerHomework,
   homeworkAnswerPurpose,
   makeAnswerLink,

@@ -9,7 +9,6 @@ import {
   earlyWinReached,
   examOpened,
   graduated,
-  graduatedConditionally,
   planMoved,
   projectStarted,
   rekickedOff,
@@ -31,9 +30,6 @@ export const onboardingSubscribers: readonly Subscriber[] = [
   subscribe('onboarding.draft_early_win', earlyWinReached, draftEarlyWin),
   subscribe('onboarding.draft_exam', examOpened, (context, { projectId }) => draftExam(context, projectId)),
   subscribe('onboarding.draft_completion', graduated, (context, { projectId }) => draftCompletion(context, projectId)),
-  subscribe('onboarding.draft_conditional_completion', graduatedConditionally, (context, { projectId }) =>
-    draftCompletion(context, projectId),
-  ),
   subscribe('onboarding.draft_rekickoff', rekickoffDue, (context, { projectId }) => draftRekickoff(context, projectId)),
   subscribe('onboarding.follow_moved_plan', planMoved, (context, { projectId }) => followPlan(context, projectId)),
   subscribe('onboarding.follow_new_round', rekickedOff, (context, { projectId }) => followPlan(context, projectId)),

@@ -5,6 +5,7 @@ import { recordEvent } from '#platform/events/record-event.ts'
 import { addDays } from '#platform/kernel/dates.ts'
 import { builtInGraduationExam } from '../../content/built-in.ts'
 import type { GraduationSettings } from '../../domain/graduation/policy.ts'
+import { respondents } from '../../domain/graduation/respondent.ts'
 import { examUnanswered, rejudgementDue } from '../../events.ts'
 import { writeBlocker } from '../blockers/raise-blocker.ts'
 import { insertExamStep } from '../graduation/follow-up-queries.ts'
@@ -49,9 +50,7 @@ async function watchExam(context: Context, project: Project, settings: Graduatio
   const { customer } = await readProjectCalendars(context, project)
   const { remindersOn, graceEndsOn } = examDaysOf(project, customer, settings.timing)
   const answers = await selectExamAnswers(context.transaction, project, project.cycle)
-  const missing = (['champion', 'sponsor'] as const).filter(
-    (role) => !answers.some(({ respondent }) => respondent === role),
-  )
+  const missing = respondents.filter((role) => !answers.some(({ respondent }) => respondent === role))
   const steps = ['first_reminder', 'last_reminder'] as const
   for (const [index, step] of steps.entries()) {
     const on = remindersOn[index]

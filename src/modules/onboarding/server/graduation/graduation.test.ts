@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { buildStakeholder } from '#modules/accounts/testing.ts'
 import { buildWorkspace, type TestWorkspace } from '#modules/identity/testing.ts'
+import { chooseLanguage } from '#modules/messaging/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import { newId } from '#platform/kernel/ids.ts'
 import { createFakeClock } from '#platform/testing/fake-clock.ts'
@@ -99,6 +100,32 @@ it('asks on day 80, reminds twice whoever has not answered, and registers the ri
     'last_reminder',
     'unanswered',
   ])
+})
+
+it('asks whoever is champion and sponsor in one once, the other sponsor too, and each in their language', async () => {
+  const { projectId, accountId } = await run((context) => buildProject(context))
+  await run(async (context) => {
+    await buildStakeholder(context, accountId, {
+      familyName: '山田',
+      email: 'yamada@example.com',
+      roles: ['champion', 'executive_sponsor'],
+    })
+    await buildStakeholder(context, accountId, {
+      familyName: 'Sato',
+      email: 'sato@example.com',
+      roles: ['decision_maker'],
+    })
+    await chooseLanguage(context, 'sato@example.com', 'en')
+  })
+  on('2026-06-20')
+  await run(watchProjects)
+  await run((context) => draftExam(context, projectId))
+  const { rows } = await database.owner.query<{ to_email: string; body: string }>(
+    `select to_email, body from messaging.messages where account_id = $1 and kind = 'exam' order by message_id`,
+    [accountId],
+  )
+  expect(rows.map(({ to_email }) => to_email)).toEqual(['yamada@example.com', 'sato@example.com'])
+  expect(rows.map(({ body }) => /[ぁ-ん]/.test(body.replace(/テスト\S*/g, '')))).toEqual([true, false])
 })
 
 it('graduates on conditions that lie ahead, follows each, and tells when it is judged again', async () => {

@@ -3,6 +3,7 @@ import { readSettings } from '#modules/identity/server/api.ts'
 import { queueMail } from '#modules/messaging/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import { builtInGraduationExam } from '../../content/built-in.ts'
+import { type Respondent, respondentOf, respondents } from '../../domain/graduation/respondent.ts'
 import { examDaysOf } from '../exam/exam-view.ts'
 import { insertExamStep } from '../graduation/follow-up-queries.ts'
 import { readGraduationPolicy } from '../graduation/graduation-policy.ts'
@@ -10,11 +11,7 @@ import { readProjectCalendars } from '../plan/read-calendars.ts'
 import { findProject } from '../projects/project-queries.ts'
 import { keyOf } from '../projects/project-tables.ts'
 import { todayOf } from '../today.ts'
-
-const respondents = ['champion', 'sponsor'] as const
-type Respondent = (typeof respondents)[number]
-
-const rolesOf = { champion: ['champion'], sponsor: ['executive_sponsor', 'decision_maker'] } as const
+import { readWriting } from './writing.ts'
 
 /** The question to champion and sponsor, when the exam opens. Not for an exam that is over, as of an imported project. */
 export async function draftExam(context: Context, projectId: string): Promise<void> {
@@ -46,13 +43,12 @@ async function draft(
     const row = { ...keyOf(project), cycle: project.cycle, step, due_on: sendOn, taken_on: today }
     await insertExamStep(context.transaction, row)
   }
-  const { locale, productName } = await readSettings(context)
+  const { productName } = await readSettings(context)
   const people = (await listStakeholders(context, project.account_id)).filter(({ isActive }) => isActive)
   for (const role of to) {
-    const person = people.find(
-      ({ roles, email }) => email !== null && rolesOf[role].some((each) => roles.includes(each)),
-    )
+    const person = people.find(({ roles, email }) => email !== null && respondentOf(roles) === role)
     if (!person?.email) continue
+    const { locale } = await readWriting(context, person)
     await queueMail(context, {
       locale,
       accountId: project.account_id,

@@ -1,7 +1,6 @@
-import { answerExamFromPortal } from '#modules/onboarding/server/api.ts'
+import { answerExamFromPortal, respondentOf } from '#modules/onboarding/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import { forbidden } from '#platform/kernel/errors.ts'
-import { respondentOf } from '../../domain/respondent.ts'
 import type { Visitor } from '../visits/require-visitor.ts'
 
 /** The visitor's answer to the exam question. Throws forbidden `portal.not_asked` for whoever it does not go to. */

@@ -1,16 +1,15 @@
 import { readHearingForPortal, requireAccount } from '#modules/accounts/server/api.ts'
 import { findWorkspaceMember, readSettings } from '#modules/identity/server/api.ts'
-import { readProjectForPortal } from '#modules/onboarding/server/api.ts'
+import { readProjectForPortal, respondentOf } from '#modules/onboarding/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import { todayIn } from '#platform/kernel/dates.ts'
 import type { PortalHome } from '../../contract.ts'
 import { type AccessLevel, allowedActions, mayDo } from '../../domain/access-level.ts'
 import { changesSince } from '../../domain/changes.ts'
-import { respondentOf } from '../../domain/respondent.ts'
 import { readNames } from '../links/describe-links.ts'
 import { selectLinks } from '../links/link-queries.ts'
 import { readOwnChoices } from '../mails/choose-own.ts'
-import { selectLastVisit } from '../visits/visit-queries.ts'
+import { selectVisits } from '../visits/visit-queries.ts'
 import { describeProject } from './describe-project.ts'
 
 export interface HomeReader {
@@ -61,9 +60,11 @@ async function newsOf(
   { accountId, linkId }: HomeReader,
   project: NonNullable<PortalHome['project']>,
 ): Promise<PortalHome['news']> {
-  const since = linkId === undefined ? undefined : await selectLastVisit(context.transaction, accountId, linkId)
-  if (since === undefined) return null
-  return { since, items: changesSince(project, since, todayIn(context.timeZone, Date.parse(since))) }
+  const visits = linkId === undefined ? undefined : await selectVisits(context.transaction, accountId, linkId)
+  if (!visits) return null
+  const { before: since, current } = visits
+  const dayOf = (instant: string) => todayIn(context.timeZone, Date.parse(instant))
+  return { since, items: changesSince(project, { since, sinceDay: dayOf(since), untilDay: dayOf(current) }) }
 }
 
 /** Everybody with an open link, once each, by their newest one. */
