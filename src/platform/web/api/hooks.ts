@@ -13,6 +13,8 @@ interface ReadOptions {
   refetchInterval?: number | false
   /** Shows the last answer while the next one for other arguments is under way. */
   keepsPrevious?: boolean
+  /** Reads again whenever something begins to show it, however young the last answer is. */
+  refetchOnMount?: 'always'
 }
 
 /** Reads one endpoint, cached by its arguments. */

@@ -16,7 +16,7 @@ import { useAnswers } from './use-answers.ts'
 export function HearingPage() {
   // Read once: what comes back from saving is newer than any second reading.
   const [readAt] = useState(() => Date.now())
-  const { data, error, refetch, dataUpdatedAt } = useEndpoint(readPortalHearing, {})
+  const { data, error, refetch, dataUpdatedAt } = useEndpoint(readPortalHearing, {}, { refetchOnMount: 'always' })
   if (data && dataUpdatedAt >= readAt) return <Hearing hearing={data} />
   if (!error) return <PageSkeleton />
   return asProblem(error).kind === 'unauthenticated' ? (
@@ -30,7 +30,7 @@ function Hearing({ hearing }: { hearing: AnswerOf<typeof readPortalHearing> }) {
   const { t, language } = useMessages('portal')
   const notice = useNotice()
   const [form] = useState(hearing.form)
-  const { answers, change, state, completeness, wrong } = useAnswers(hearing)
+  const { answers, theirs, wrong, state, completeness, change, decide } = useAnswers(hearing)
   const sending = useEndpointMutation(sendPortalHearing, { refreshes: [readPortalHome] })
   const title = (form.customerTitle ?? form.title)[language]
   const send = () =>
@@ -69,7 +69,9 @@ function Hearing({ hearing }: { hearing: AnswerOf<typeof readPortalHearing> }) {
                 field={field}
                 value={answers[field.key]}
                 isWrong={wrong.has(field.key)}
+                theirs={theirs[field.key]}
                 onChange={(value) => change(field.key, value)}
+                onDecide={(choice) => decide(field.key, choice)}
               />
             ))}
         </Section>

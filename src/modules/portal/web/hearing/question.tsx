@@ -1,4 +1,4 @@
-import { Textarea, TextInput } from '@mantine/core'
+import { Button, Textarea, TextInput } from '@mantine/core'
 import { useId } from 'react'
 import { useMessages } from '#platform/web/messages/index.ts'
 import type { HearingField } from '../../contract.ts'
@@ -12,16 +12,19 @@ interface QuestionProps {
   field: HearingField
   value: unknown
   isWrong: boolean
+  /** What somebody else wrote into the same answer meanwhile; undefined when nobody did. */
+  theirs: unknown
   onChange: (value: unknown) => void
+  onDecide: (choice: 'mine' | 'theirs') => void
 }
 
 /** A question with its input; its words stand above, full width, since questions are sentences. */
-export function Question({ field, value, isWrong, onChange }: QuestionProps) {
+export function Question({ field, value, isWrong, theirs, onChange, onDecide }: QuestionProps) {
   const { t, language } = useMessages('portal')
   const id = useId()
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot be laid out with the mark beside it
-    <div className={classes.question} role="group" aria-labelledby={id}>
+    <div className={classes.question} role="group" aria-labelledby={id} data-answer={field.key}>
       <p id={id} className={classes.label}>
         {field.label[language]} {field.required && <span className={classes.required}>{t('hearing.required')}</span>}
       </p>
@@ -31,6 +34,20 @@ export function Question({ field, value, isWrong, onChange }: QuestionProps) {
         <p role="alert" className={classes.wrong}>
           {t('hearing.check')}
         </p>
+      )}
+      {theirs !== undefined && (
+        <div className={classes.theirs}>
+          <p role="alert" className={classes.wrong}>
+            {t('hearing.theirs')}
+          </p>
+          <fieldset disabled aria-label={t('hearing.theirs')}>
+            <Answer field={field} value={theirs} onChange={() => undefined} labelledBy={id} />
+          </fieldset>
+          <div className={classes.choice}>
+            <Button onClick={() => onDecide('theirs')}>{t('hearing.useTheirs')}</Button>
+            <Button onClick={() => onDecide('mine')}>{t('hearing.useMine')}</Button>
+          </div>
+        </div>
       )}
     </div>
   )

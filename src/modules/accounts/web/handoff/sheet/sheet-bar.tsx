@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
+import type { SavingState } from '#platform/web/drafts/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { ProgressBar } from '#platform/web/status/index.ts'
 import type { Completeness } from '../../../domain/forms/answers.ts'
 import type { Form } from '../../../domain/forms/form.ts'
 import { goToAnswer } from './go-to-answer.ts'
 import classes from './sheet.module.css'
-import type { SavingState } from './use-sheet.ts'
 
 interface SheetBarProps {
   form: Form

@@ -1,5 +1,6 @@
 import { Anchor, Button } from '@mantine/core'
 import type { ReactNode } from 'react'
+import type { SavingState } from '#platform/web/drafts/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { ProgressBar, StatusMark } from '#platform/web/status/index.ts'
@@ -8,7 +9,6 @@ import type { Form } from '../../../domain/forms/form.ts'
 import { answerId } from '../answers/question.ts'
 import { goToAnswer } from './go-to-answer.ts'
 import classes from './sheet.module.css'
-import type { SavingState } from './use-sheet.ts'
 
 interface SheetSideProps {
   form: Form

@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
+import type { Draft } from '#platform/web/drafts/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import type { SheetDraft } from './sheet-draft.ts'
 
 /** The words of issues by path; the first one of each. */
-export function useIssueWords(issues: SheetDraft['issues']): ReadonlyMap<string, string> {
+export function useIssueWords(issues: Draft['issues']): ReadonlyMap<string, string> {
   const { t } = useMessages('accounts')
   return useMemo(() => {
     const words = new Map<string, string>()

@@ -1,7 +1,7 @@
-/** What a person has written into a sheet and not all of it saved yet. */
-export interface SheetDraft {
+/** What a person has written into a form that saves itself and not all of it saved yet. */
+export interface Draft {
   values: Readonly<Record<string, unknown>>
-  /** The version of the sheet that the values are based on. */
+  /** The version of the form that the values are based on. */
   version: number
   /** By answer that is not saved: which edit of it was the last. */
   unsaved: Readonly<Record<string, number>>
@@ -11,16 +11,16 @@ export interface SheetDraft {
   issues: readonly { path: string; code: string; params?: Record<string, string | number> | undefined }[]
 }
 
-export interface SheetAnswers {
+export interface DraftAnswers {
   answers: Readonly<Record<string, unknown>>
   version: number
 }
 
-export function startDraft({ answers, version }: SheetAnswers): SheetDraft {
+export function startDraft({ answers, version }: DraftAnswers): Draft {
   return { values: answers, version, unsaved: {}, edits: 0, theirs: {}, issues: [] }
 }
 
-export function edited(draft: SheetDraft, key: string, value: unknown): SheetDraft {
+export function edited(draft: Draft, key: string, value: unknown): Draft {
   const edits = draft.edits + 1
   return {
     ...draft,
@@ -34,12 +34,14 @@ export function edited(draft: SheetDraft, key: string, value: unknown): SheetDra
 const without = <T>(record: Readonly<Record<string, T>>, keys: readonly string[]) =>
   Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)))
 
-/** Answers to send now: not those about which a decision is awaited. */
-export function toSend(draft: SheetDraft): {
+export interface SentAnswers {
   keys: readonly string[]
   answers: Record<string, unknown>
   edits: number
-} {
+}
+
+/** Answers to send now: not those about which a decision is awaited. */
+export function toSend(draft: Draft): SentAnswers {
   const keys = Object.keys(draft.unsaved).filter((key) => !Object.hasOwn(draft.theirs, key))
   return {
     keys,
@@ -52,7 +54,7 @@ export function toSend(draft: SheetDraft): {
  * The server's answers taken in: they replace what is here, except for what is unsaved and the answer that is being typed
  * in. An older state than the one here is ignored.
  */
-export function takenIn(draft: SheetDraft, server: SheetAnswers, focused: string | undefined): SheetDraft {
+export function takenIn(draft: Draft, server: DraftAnswers, focused: string | undefined): Draft {
   if (server.version < draft.version) return draft
   const kept = [...Object.keys(draft.unsaved), ...(focused === undefined ? [] : [focused])]
   const own = Object.fromEntries(
@@ -63,11 +65,11 @@ export function takenIn(draft: SheetDraft, server: SheetAnswers, focused: string
 
 /** After a save: what was not edited again since is saved; wrong answers stay as typed, with their issues. */
 export function saved(
-  draft: SheetDraft,
+  draft: Draft,
   sent: { keys: readonly string[]; edits: number },
-  server: SheetAnswers & { issues: SheetDraft['issues'] },
+  server: DraftAnswers & { issues: Draft['issues'] },
   focused: string | undefined,
-): SheetDraft {
+): Draft {
   const done = sent.keys.filter((key) => (draft.unsaved[key] ?? 0) <= sent.edits)
   const wrong = new Set(server.issues.map((issue) => issue.path.split('.')[0]))
   const kept = draft.issues.filter((issue) => !sent.keys.includes(issue.path.split('.')[0] ?? ''))
@@ -78,12 +80,12 @@ export function saved(
 }
 
 /** After a refusal because others changed `keys`: theirs are kept beside ours until somebody decides. */
-export function collided(draft: SheetDraft, keys: readonly string[], server: SheetAnswers): SheetDraft {
+export function collided(draft: Draft, keys: readonly string[], server: DraftAnswers): Draft {
   const theirs = Object.fromEntries(keys.map((key) => [key, server.answers[key] ?? null]))
   return takenIn({ ...draft, theirs: { ...draft.theirs, ...theirs } }, server, undefined)
 }
 
-export function decided(draft: SheetDraft, key: string, choice: 'mine' | 'theirs'): SheetDraft {
+export function decided(draft: Draft, key: string, choice: 'mine' | 'theirs'): Draft {
   const settled = { ...draft, theirs: without(draft.theirs, [key]) }
   if (choice === 'mine') return edited(settled, key, draft.values[key])
   return {

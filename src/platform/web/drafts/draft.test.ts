@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { collided, decided, edited, saved, startDraft, takenIn, toSend } from './sheet-draft.ts'
+import { collided, decided, edited, saved, startDraft, takenIn, toSend } from './draft.ts'
 
 const start = startDraft({ answers: { busy: '3月', past: 'なし' }, version: 4 })
 
-describe('a sheet being written', () => {
+describe('a form being written', () => {
   test('sends what was edited, emptied answers as null', () => {
     const draft = edited(edited(start, 'busy', '4月'), 'worry', undefined)
     expect(toSend(draft).answers).toEqual({ busy: '4月', worry: null })
