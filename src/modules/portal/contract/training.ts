@@ -41,6 +41,15 @@ export const readPortalTrainings = endpoint({
   response: portalTrainingsViewSchema,
 })
 
+export const previewPortalTrainings = endpoint({
+  method: 'GET',
+  path: '/accounts/{id}/portal-preview/trainings',
+  summary: 'The same as one of the customer’s people sees it, for staff',
+  params,
+  query: z.object({ stakeholderId: z.uuid().optional() }),
+  response: portalTrainingsViewSchema,
+})
+
 export const takeSkillCheck = endpoint({
   method: 'POST',
   path: '/portal/trainings/{id}/attempts',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { forCustomers } from './customer-register.ts'
+import { forCustomers, saidToCustomers } from './customer-register.ts'
 
 it.each([
   ['卒業', '導入完了の確認'],
@@ -11,4 +11,13 @@ it.each([
   ['キックオフ実施', 'キックオフ実施'],
 ])('tells %s to customers as %s', (staff, customer) => {
   expect(forCustomers({ ja: staff, en: 'as it is' })).toEqual({ ja: customer, en: 'as it is' })
+})
+
+it.each([
+  ['Homework since last time', 'Your tasks since last time'],
+  ['Completion criteria and the graduation', 'Completion criteria and the confirmation of completion'],
+  ['前回の宿題', '前回のお願いごと'],
+  ['Graduation exam (卒業判定)', 'Confirmation of completion (導入完了の確認)'],
+])('tells %s, written in one language, as %s', (staff, customer) => {
+  expect(saidToCustomers(staff)).toBe(customer)
 })

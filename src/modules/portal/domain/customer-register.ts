@@ -15,6 +15,9 @@ export function forCustomers<Given extends Text>(text: Given): Given {
   return { ...text, ja: reword(text.ja, customerWords.ja), en: reword(text.en, customerWords.en) }
 }
 
+/** As `forCustomers`, for a text of which only one language was written down: that of whoever wrote or drafted it. */
+export const saidToCustomers = (text: string): string => reword(reword(text, customerWords.ja), customerWords.en)
+
 function reword(text: string, words: Words): string {
   return words.reduce((said, { staff, customer }) => said.replaceAll(staff, customer), text)
 }

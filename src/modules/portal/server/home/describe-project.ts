@@ -1,9 +1,6 @@
 import type { PortalProject } from '#modules/onboarding/contract.ts'
 import type { PortalProjectView } from '../../contract.ts'
-import { forCustomers } from '../../domain/customer-register.ts'
-
-/** Words that somebody of ours wrote or that were drafted from the plan, in its language. */
-const said = (text: string) => forCustomers({ ja: text, en: text }).ja
+import { forCustomers, saidToCustomers } from '../../domain/customer-register.ts'
 
 /** The project in the words that customers are addressed with. */
 export function describeProject(project: PortalProject, productName: string): PortalProjectView {
@@ -27,7 +24,11 @@ export function describeProject(project: PortalProject, productName: string): Po
     })),
     meetings: project.meetings.map((meeting) => ({
       ...meeting,
-      agenda: meeting.agenda.map(({ minutes, topic, note }) => ({ minutes, topic: said(topic), note: said(note) })),
+      agenda: meeting.agenda.map(({ minutes, topic, note }) => ({
+        minutes,
+        topic: saidToCustomers(topic),
+        note: saidToCustomers(note),
+      })),
     })),
     exam: exam && { ...exam, question: { ja: named(exam.question.ja), en: named(exam.question.en) } },
   }

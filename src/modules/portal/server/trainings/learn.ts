@@ -6,10 +6,23 @@ import {
 } from '#modules/onboarding/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import type { PortalTrainingsView } from '../../contract.ts'
+import { findPreviewed } from '../home/preview-home.ts'
 import type { Visitor } from '../visits/require-visitor.ts'
 
+const nothing = { items: [], hours: [] }
+
 export async function readTrainings(context: Context, visitor: Visitor): Promise<PortalTrainingsView> {
-  return (await readTrainingsForPortal(context, visitor)) ?? { items: [], hours: [] }
+  return (await readTrainingsForPortal(context, visitor)) ?? nothing
+}
+
+/** The trainings of whom `previewHome` shows the page as. Throws not found `accounts.no_such_account`. */
+export async function previewTrainings(
+  context: Context,
+  accountId: string,
+  stakeholderId: string | undefined,
+): Promise<PortalTrainingsView> {
+  const person = await findPreviewed(context, accountId, stakeholderId)
+  return (await readTrainingsForPortal(context, { accountId, stakeholderId: person?.id })) ?? nothing
 }
 
 const targetOf = ({ accountId, stakeholderId }: Visitor, trainingId: string) => ({

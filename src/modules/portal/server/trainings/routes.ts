@@ -1,7 +1,7 @@
 import { type Route, route } from '#platform/http/route.ts'
 import * as contract from '../../contract.ts'
 import { requireVisitor } from '../visits/require-visitor.ts'
-import { answerTraining, completeTraining, readTrainings, takeCheck } from './learn.ts'
+import { answerTraining, completeTraining, previewTrainings, readTrainings, takeCheck } from './learn.ts'
 
 const visitor = { audience: 'portal', permission: 'portal.use' } as const
 
@@ -10,6 +10,11 @@ export const trainingRoutes: readonly Route[] = [
     access: visitor,
     audit: 'read',
     handle: async (context, { caller }) => readTrainings(context, await requireVisitor(context, caller)),
+  }),
+  route(contract.previewPortalTrainings, {
+    access: { audience: 'staff', permission: 'portal.read_links' },
+    audit: 'read',
+    handle: (context, { params, query }) => previewTrainings(context, params.id, query.stakeholderId),
   }),
   route(contract.takeSkillCheck, {
     access: visitor,

@@ -1,5 +1,6 @@
 import { Radio, Textarea } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import { newId } from '#platform/kernel/ids.ts'
 import { asProblem, useEndpointMutation } from '#platform/web/api/index.ts'
 import { Form, useField } from '#platform/web/form/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
@@ -27,7 +28,7 @@ function Question({ token, chosen }: { token: string; chosen: Answer | undefined
   const { date } = useFormats()
   const [answer, setAnswer] = useState<Answer | undefined>(chosen)
   const [note, setNote] = useState('')
-  const [clientId] = useState(() => crypto.randomUUID())
+  const [clientId] = useState(() => newId())
   const { mutate: open, data: question, error: refused } = useEndpointMutation(openHomeworkQuestion, { refreshes: [] })
   const answering = useEndpointMutation(answerHomework, { refreshes: [] })
   useEffect(() => open({ body: { token } }), [open, token])
@@ -51,19 +52,40 @@ function Question({ token, chosen }: { token: string; chosen: Answer | undefined
   return (
     <NoticePage title={t('answer.title', { task })}>
       <p>{t('answer.text', { date: date(question.dueOn) })}</p>
-      <Form onSubmit={send} error={answering.error} isPending={answering.isPending} submitLabel={t('answer.send')}>
-        <Radio.Group
-          label={t('answer.choose')}
-          value={answer ?? ''}
-          onChange={(next) => setAnswer(answers.find((each) => each === next))}
-        >
-          {answers.map((each) => (
-            <Radio key={each} value={each} label={t(`answer.choices.${each}`)} mt={10} />
-          ))}
-        </Radio.Group>
+      <Form
+        onSubmit={send}
+        error={answering.error}
+        isPending={answering.isPending}
+        submitLabel={t('answer.send')}
+        required={{ answer }}
+      >
+        <AnswerChoice value={answer} onChange={setAnswer} />
         <NoteField value={note} onChange={setNote} />
       </Form>
     </NoticePage>
+  )
+}
+
+interface AnswerChoiceProps {
+  value: Answer | undefined
+  onChange: (answer: Answer | undefined) => void
+}
+
+function AnswerChoice({ value, onChange }: AnswerChoiceProps) {
+  const { t } = useMessages('portal')
+  const { name, error } = useField('answer')
+  return (
+    <Radio.Group
+      name={name}
+      label={t('answer.choose')}
+      error={error}
+      value={value ?? ''}
+      onChange={(next) => onChange(answers.find((each) => each === next))}
+    >
+      {answers.map((each) => (
+        <Radio key={each} value={each} label={t(`answer.choices.${each}`)} mt={10} aria-invalid={error !== undefined} />
+      ))}
+    </Radio.Group>
   )
 }
 

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useMessages } from '#platform/web/messages/index.ts'
-import type { PortalHome } from '../../contract.ts'
+import type { PortalHome, PortalMattersView, PortalTrainingsView } from '../../contract.ts'
 import { Documents } from '../files/documents.tsx'
 import { MailChoice } from '../mail/mail-choice.tsx'
-import { Matters } from '../matters/matters.tsx'
+import { Matters, MattersView } from '../matters/matters.tsx'
 import { Colleagues } from '../people/colleagues.tsx'
 import { Contacts } from '../people/contacts.tsx'
 import { Plan } from '../plan/plan.tsx'
@@ -12,7 +12,7 @@ import { Exam } from '../requests/exam.tsx'
 import { NextRequest } from '../requests/next-request.tsx'
 import { ValueConfirmation } from '../requests/value-confirmation.tsx'
 import { SponsorView } from '../sponsor/sponsor-view.tsx'
-import { Trainings } from '../trainings/trainings.tsx'
+import { Trainings, TrainingsView } from '../trainings/trainings.tsx'
 import { Money } from '../value/money.tsx'
 import { Roadmap } from '../value/roadmap.tsx'
 import { Goals } from './goals.tsx'
@@ -24,8 +24,15 @@ import { News } from './news.tsx'
 import { PreviewProvider } from './preview.ts'
 import { Wins } from './wins.tsx'
 
+/** What the page reads besides its home; a preview is given it, since a visitor's own addresses are closed to staff. */
+export interface HomePreview {
+  matters: PortalMattersView
+  trainings: PortalTrainingsView
+}
+
 /** All that a customer sees, the next request first. A preview shows the same to staff, with nothing to press. */
-export function Home({ home, isPreview = false }: { home: PortalHome; isPreview?: boolean }) {
+export function Home({ home, preview }: { home: PortalHome; preview?: HomePreview }) {
+  const isPreview = preview !== undefined
   const { t } = useMessages('portal')
   const { level, may } = home.visitor
   const [showsAll, setShowsAll] = useState(false)
@@ -36,7 +43,7 @@ export function Home({ home, isPreview = false }: { home: PortalHome; isPreview?
           {level === 'executive' && !showsAll ? (
             <SponsorView home={home} onShowAll={() => setShowsAll(true)} />
           ) : (
-            <Everything home={home} isPreview={isPreview} />
+            <Everything home={home} preview={preview} />
           )}
         </fieldset>
       </MayProvider>
@@ -44,25 +51,25 @@ export function Home({ home, isPreview = false }: { home: PortalHome; isPreview?
   )
 }
 
-function Everything({ home, isPreview }: { home: PortalHome; isPreview: boolean }) {
+function Everything({ home, preview }: { home: PortalHome; preview: HomePreview | undefined }) {
   const { project } = home
   return (
     <>
       <Head home={home} />
       <News news={home.news} />
-      <NextRequest home={home} isPreview={isPreview} />
+      <NextRequest home={home} isPreview={preview !== undefined} />
       {project && (
         <>
           <Exam home={home} exam={project.exam} />
           <ValueConfirmation home={home} project={project} />
           <Meetings project={project} />
-          {!isPreview && <Trainings />}
+          {preview ? <TrainingsView trainings={preview.trainings} /> : <Trainings />}
           <Goals goals={project.goals} />
           <Money value={project.value} />
           <Roadmap stages={project.roadmap} />
           <Wins wins={project.earlyWins} />
           <Criteria project={project} />
-          {!isPreview && <Matters />}
+          {preview ? <MattersView matters={preview.matters} /> : <Matters />}
           <Plan project={project} today={home.today} />
           <Documents files={project.files} />
         </>

@@ -30,7 +30,12 @@ function Choice({ token }: { token: string }) {
       </NoticePage>
     )
   if (!data) return <PageSkeleton />
-  if (failed) return <ProblemState thrown={failed} onRetry={() => open({ body: { token } })} />
+  // Back to the question: which of the two is tried again stands on its button.
+  const tryAgain = () => {
+    ending.reset()
+    undoing.reset()
+  }
+  if (failed) return <ProblemState thrown={failed} onRetry={tryAgain} />
   const isWanted = wants ?? data.wants
   const kind = t(`mail.kind.${data.kind}`)
   if (isWanted)

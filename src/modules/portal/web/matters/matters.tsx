@@ -13,14 +13,17 @@ import { Handoff } from './handoff.tsx'
 /** The scope to agree to, what was put forward, what stands in the way and what came of faults; nothing while there is none. */
 export function Matters() {
   const { data } = useEndpoint(readPortalMatters, {})
-  if (!data) return null
+  return data ? <MattersView matters={data} /> : null
+}
+
+export function MattersView({ matters }: { matters: PortalMattersView }) {
   return (
     <>
-      <Handoff handoff={data.handoff} />
-      <Scope scope={data.scope} />
-      <Requests requests={data.requests} />
-      <Blockers blockers={data.blockers} />
-      <Outcomes outcomes={data.outcomes} />
+      <Handoff handoff={matters.handoff} />
+      <Scope scope={matters.scope} />
+      <Requests requests={matters.requests} />
+      <Blockers blockers={matters.blockers} />
+      <Outcomes outcomes={matters.outcomes} />
     </>
   )
 }
@@ -89,8 +92,10 @@ function Request({ request }: { request: PortalMattersView['requests'][number] }
   const may = useMay()
   const deciding = useEndpointMutation(decideOnRequest, { refreshes: [{ ...readPortalMatters, path: '/portal' }] })
   const { id, phase, effect, decided, state } = request
-  const move = effect.goLive && effect.goLive.days !== 0 ? effect.goLive : effect.value
-  const isMoving = phase === 1 && move !== null && move.days !== 0
+  const moves = (['goLive', 'value'] as const).flatMap((what) => {
+    const move = effect[what]
+    return phase === 1 && move !== null && move.days !== 0 ? [{ what, ...move }] : []
+  })
   const decide = (isAgreed: boolean) =>
     deciding.mutate(
       { params: { id }, body: { version: request.version, isAgreed } },
@@ -100,16 +105,11 @@ function Request({ request }: { request: PortalMattersView['requests'][number] }
     <li>
       <p className={classes.name}>{request.title}</p>
       <p className={classes.when}>{t(`matters.request.phase${phase}`)}</p>
-      {isMoving && (
-        <p className={classes.hint}>
-          {t('matters.request.effect', {
-            fromWeek: move.fromWeek,
-            toWeek: move.toWeek,
-            from: date(move.from),
-            to: date(move.to),
-          })}
+      {moves.map(({ what, fromWeek, toWeek, from, to }) => (
+        <p key={what} className={classes.hint}>
+          {t(`matters.request.effect.${what}`, { fromWeek, toWeek, from: date(from), to: date(to) })}
         </p>
-      )}
+      ))}
       {decided && (
         <StatusMark
           level={state === 'agreed' ? 'good' : 'unknown'}

@@ -9,6 +9,7 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import { answerExam, type PortalHome, type PortalProjectView, readPortalHome } from '../../contract.ts'
 import { useMay } from '../home/may.ts'
 import classes from './requests.module.css'
+import { ScoreScale } from './score-scale.tsx'
 
 const scores = Array.from({ length: 11 }, (_, score) => score)
 
@@ -35,25 +36,21 @@ function Question({ exam }: { exam: NonNullable<PortalProjectView['exam']> }) {
   const [reason, setReason] = useState('')
   const { mutate, isPending, error } = useEndpointMutation(answerExam, { refreshes: [readPortalHome] })
   const submit = () => score !== undefined && mutate({ body: { clientId, score, reason } })
+  const endOf = (score: number, label: Readonly<Record<'ja' | 'en', string>>) =>
+    t('exam.end', { score, label: label[language] })
   return (
     <Section title={t('exam.title')} note={t('exam.until', { date: date(exam.closesOn) })}>
       <div className={classes.form}>
-        <Form onSubmit={submit} error={error} isPending={isPending} submitLabel={t('exam.send')}>
-          <p id="exam-question">{exam.question[language]}</p>
-          <div>
-            <fieldset className={classes.scores} aria-labelledby="exam-question">
-              {scores.map((each) => (
-                <label key={each} className={classes.score}>
-                  <input type="radio" name="score" checked={score === each} onChange={() => setScore(each)} />
-                  {each}
-                </label>
-              ))}
-            </fieldset>
-            <div className={classes.ends}>
-              <span>{t('exam.end', { score: 0, label: exam.minLabel[language] })}</span>
-              <span>{t('exam.end', { score: 10, label: exam.maxLabel[language] })}</span>
-            </div>
-          </div>
+        <Form onSubmit={submit} error={error} isPending={isPending} submitLabel={t('exam.send')} required={{ score }}>
+          <ScoreScale
+            path="score"
+            label={exam.question[language]}
+            scores={scores}
+            value={score}
+            onChange={setScore}
+            low={endOf(0, exam.minLabel)}
+            high={endOf(10, exam.maxLabel)}
+          />
           <Textarea
             label={exam.reasonQuestion[language]}
             autosize

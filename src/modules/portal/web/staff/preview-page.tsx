@@ -6,7 +6,7 @@ import { useAddressState, usePageParams } from '#platform/web/address/index.ts'
 import { useEndpoint } from '#platform/web/api/index.ts'
 import { Page, PageHeader, PageSkeleton, ProblemState } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import { type PortalHome, previewPortal } from '../../contract.ts'
+import { type PortalHome, previewPortal, previewPortalMatters, previewPortalTrainings } from '../../contract.ts'
 import { accessLevels } from '../../domain/access-level.ts'
 import { Home } from '../home/home.tsx'
 import classes from './staff.module.css'
@@ -21,13 +21,19 @@ export function PreviewPage() {
   const { t } = useMessages('portal')
   const { accountId } = usePageParams(z.object({ accountId: z.uuid() }))
   const [{ person, level }] = useAddressState(address)
-  const { data, error, refetch } = useEndpoint(
-    previewPortal,
-    { params: { id: accountId }, query: { stakeholderId: person, level } },
+  const params = { id: accountId }
+  const query = { stakeholderId: person, level }
+  const home = useEndpoint(previewPortal, { params, query }, { keepsPrevious: true })
+  const matters = useEndpoint(previewPortalMatters, { params })
+  const trainings = useEndpoint(
+    previewPortalTrainings,
+    { params, query: { stakeholderId: person } },
     { keepsPrevious: true },
   )
-  if (error) return <ProblemState thrown={error} onRetry={refetch} />
-  if (!data) return <PageSkeleton />
+  const failed = [home, matters, trainings].find(({ error }) => error !== null)
+  if (failed) return <ProblemState thrown={failed.error} onRetry={failed.refetch} />
+  if (!home.data || !matters.data || !trainings.data) return <PageSkeleton />
+  const { data } = home
   return (
     <Page>
       <PageHeader
@@ -40,7 +46,11 @@ export function PreviewPage() {
         <p className={classes.previewMark}>
           {t('preview.as', { name: data.visitor.name, level: t(`levels.name.${data.visitor.level}`) })}
         </p>
-        <Home key={`${data.visitor.level} ${data.visitor.name}`} home={data} isPreview />
+        <Home
+          key={`${data.visitor.level} ${data.visitor.name}`}
+          home={data}
+          preview={{ matters: matters.data, trainings: trainings.data }}
+        />
       </div>
     </Page>
   )

@@ -5,6 +5,7 @@ import { Form } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { answerTraining, readPortalTrainings } from '../../contract.ts'
 import classes from '../requests/requests.module.css'
+import { ScoreScale } from '../requests/score-scale.tsx'
 
 const scores = [1, 2, 3, 4, 5] as const
 
@@ -15,6 +16,7 @@ export function TrainingSurvey({ id, close }: { id: string; close: () => void })
   const [usable, setUsable] = useState<number>()
   const [wanted, setWanted] = useState('')
   const { mutate, isPending, error } = useEndpointMutation(answerTraining, { refreshes: [readPortalTrainings] })
+  const scale = { scores, low: t('training.survey.low'), high: t('training.survey.high') }
   const send = () => {
     if (understood === undefined || usable === undefined) return
     mutate({ params: { id }, body: { understood, usable, wanted } }, { onSuccess: close })
@@ -26,10 +28,17 @@ export function TrainingSurvey({ id, close }: { id: string; close: () => void })
         error={error}
         isPending={isPending}
         submitLabel={t('training.survey.send')}
+        required={{ understood, usable }}
         onCancel={close}
       >
-        <Scale name="understood" label={t('training.survey.understood')} value={understood} onChange={setUnderstood} />
-        <Scale name="usable" label={t('training.survey.usable')} value={usable} onChange={setUsable} />
+        <ScoreScale
+          path="understood"
+          label={t('training.survey.understood')}
+          value={understood}
+          onChange={setUnderstood}
+          {...scale}
+        />
+        <ScoreScale path="usable" label={t('training.survey.usable')} value={usable} onChange={setUsable} {...scale} />
         <Textarea
           label={t('training.survey.wanted')}
           autosize
@@ -40,34 +49,6 @@ export function TrainingSurvey({ id, close }: { id: string; close: () => void })
         />
         <p className={classes.hint}>{t('training.survey.use')}</p>
       </Form>
-    </div>
-  )
-}
-
-interface ScaleProps {
-  name: string
-  label: string
-  value: number | undefined
-  onChange: (score: number) => void
-}
-
-function Scale({ name, label, value, onChange }: ScaleProps) {
-  const { t } = useMessages('portal')
-  return (
-    <div>
-      <p id={`training-${name}`}>{label}</p>
-      <fieldset className={classes.scores} aria-labelledby={`training-${name}`}>
-        {scores.map((score) => (
-          <label key={score} className={classes.score}>
-            <input type="radio" name={name} checked={value === score} onChange={() => onChange(score)} />
-            {score}
-          </label>
-        ))}
-      </fieldset>
-      <div className={classes.ends}>
-        <span>{t('training.survey.low')}</span>
-        <span>{t('training.survey.high')}</span>
-      </div>
     </div>
   )
 }

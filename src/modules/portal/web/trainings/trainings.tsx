@@ -16,19 +16,22 @@ type TrainingView = PortalTrainingsView['items'][number]
 
 /** The trainings the visitor was asked to, and the hours that were shared; nothing while there is none. */
 export function Trainings() {
-  const { t } = useMessages('portal')
   const { data } = useEndpoint(readPortalTrainings, {})
-  if (!data) return null
+  return data ? <TrainingsView trainings={data} /> : null
+}
+
+export function TrainingsView({ trainings }: { trainings: PortalTrainingsView }) {
+  const { t } = useMessages('portal')
   return (
     <>
-      {data.items.length > 0 && (
+      {trainings.items.length > 0 && (
         <Section title={t('training.title')} note={t('training.note')}>
-          {data.items.map((training) => (
+          {trainings.items.map((training) => (
             <Training key={training.id} training={training} />
           ))}
         </Section>
       )}
-      <Hours hours={data.hours} />
+      <Hours hours={trainings.hours} />
     </>
   )
 }
