@@ -2,12 +2,15 @@ import { createStakeholder, readSheet, saveAnswers, setWonDate } from '#modules/
 import {
   addGoal,
   addMeeting,
+  addParticipants,
   agreeCriteria,
   changeCriterion,
   completeKickoff,
   type GoalInput,
   handOverMinutes,
   listProjectMeetings,
+  planTrainings,
+  raiseBlocker,
   readProject,
   recordMeasurement,
   saveKickoff,
@@ -59,6 +62,34 @@ export const addChampion = (api: Api, accountId: string) =>
     params: { id: accountId },
     body: { familyName: '山田', givenName: '花子', roles: ['champion'], email: 'hanako@example.jp' },
   })
+
+/** Shares with the customer something that stands in the way, and asks one of its people to a training; their names. */
+export async function shareMatters(
+  api: Api,
+  { projectId, stakeholderId }: { projectId: string; stakeholderId: string },
+): Promise<{ blocker: string; training: string }> {
+  const params = { id: projectId }
+  const blocker = 'セキュリティ審査のご回答待ち'
+  await api(raiseBlocker, {
+    params,
+    body: {
+      clientId: newId(),
+      kind: 'organisation',
+      title: blocker,
+      ownerSide: 'customer',
+      impact: 'small',
+      visibility: 'customer',
+    },
+  })
+  const { items } = await api(planTrainings, { params })
+  const [training] = items
+  if (!training) throw new Error('The plan asks for no training.')
+  await api(addParticipants, {
+    params: { id: projectId, trainingId: training.id },
+    body: { version: training.version, stakeholderIds: [stakeholderId] },
+  })
+  return { blocker, training: training.course.name }
+}
 
 /** Agrees goals, criteria and records, and holds the kickoff. */
 export async function holdKickoff(api: Api, projectId: string): Promise<void> {

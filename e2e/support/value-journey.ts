@@ -3,7 +3,7 @@ import { searchAccounts } from '#modules/accounts/contract.ts'
 import { type Api, apiOf } from './api.ts'
 import { customerFile, importCustomers } from './importing.ts'
 import { openLink, phone, signIn } from './journey.ts'
-import { addChampion, daysAgo, fillHandoff, holdKickoff, reachGoals } from './onboarding.ts'
+import { addChampion, daysAgo, fillHandoff, holdKickoff, reachGoals, shareMatters } from './onboarding.ts'
 import type { Product } from './product.ts'
 import { sentence, type Words } from './words.ts'
 
@@ -30,10 +30,12 @@ export async function walkToValue(journey: ValueJourney): Promise<void> {
   await importCustomers(staff, product, say, file)
   const accountId = await openCustomer(journey, api)
   await handOver(journey, api, accountId)
-  await addChampion(api, accountId)
+  const { id: stakeholderId } = await addChampion(api, accountId)
   const projectId = await startProject(journey, accountId)
   await holdKickoff(api, projectId)
-  await visitPortal(journey, await makePortalLink(journey, accountId))
+  const shared = await shareMatters(api, { projectId, stakeholderId })
+  const visitor = await visitPortal(journey, await makePortalLink(journey, accountId))
+  await previewPortal(journey, accountId, { visitor, shared })
   await reachGoals(api, projectId)
   await graduate(journey, projectId)
   await staff.goto(`${product.url}/reports/time-to-value`)
@@ -90,7 +92,7 @@ async function makePortalLink({ product, say, staff }: ValueJourney, accountId: 
   return field(staff, say('portal:links.made')).inputValue()
 }
 
-async function visitPortal({ say, openBrowser, locale, gained }: ValueJourney, link: string): Promise<void> {
+async function visitPortal({ say, openBrowser, locale, gained }: ValueJourney, link: string): Promise<Page> {
   const page = await openBrowser({ ...phone, locale })
   await openLink(page, link)
   await button(page, say('portal:door.open')).click()
@@ -100,6 +102,23 @@ async function visitPortal({ say, openBrowser, locale, gained }: ValueJourney, l
   await field(page, say('portal:value.words')).fill(gained)
   await button(page, say('portal:value.send')).click()
   await expect(page.getByText(gained)).toBeVisible()
+  return page
+}
+
+/** Staff look at the page as its reader: every section that stands there stands here, with nothing to press. */
+async function previewPortal(
+  { product, staff }: ValueJourney,
+  accountId: string,
+  { visitor, shared }: { visitor: Page; shared: { blocker: string; training: string } },
+): Promise<void> {
+  await visitor.reload()
+  await staff.goto(`${product.url}/accounts/${accountId}/portal-preview`)
+  for (const page of [visitor, staff])
+    for (const text of [shared.blocker, shared.training]) await expect(page.getByText(text).first()).toBeVisible()
+  const sections = async (page: Page) =>
+    page.locator('fieldset').first().getByRole('heading', { level: 2 }).allInnerTexts()
+  expect(await sections(staff)).toEqual(await sections(visitor))
+  await expect(staff.locator('fieldset').first().getByRole('button').first()).toBeDisabled()
 }
 
 async function graduate({ product, say, staff }: ValueJourney, projectId: string): Promise<void> {
