@@ -79,6 +79,7 @@ function AnswerChoice({ value, onChange }: AnswerChoiceProps) {
       name={name}
       label={t('answer.choose')}
       error={error}
+      errorProps={{ mt: 8 }}
       value={value ?? ''}
       onChange={(next) => onChange(answers.find((each) => each === next))}
     >
