@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { searchAccounts } from '#modules/accounts/contract.ts'
+import { listPortalLinks } from '#modules/portal/contract.ts'
 import { type Api, apiOf } from './api.ts'
 import { customerFile, importCustomers } from './importing.ts'
 import { openLink, phone, signIn } from './journey.ts'
@@ -30,12 +31,15 @@ export async function walkToValue(journey: ValueJourney): Promise<void> {
   await importCustomers(staff, product, say, file)
   const accountId = await openCustomer(journey, api)
   await handOver(journey, api, accountId)
-  const { id: stakeholderId } = await addChampion(api, accountId)
+  await addChampion(api, accountId)
   const projectId = await startProject(journey, accountId)
   await holdKickoff(api, projectId)
+  const link = await makePortalLink(journey, accountId)
+  const { items: links } = await api(listPortalLinks, { params: { id: accountId } })
+  const stakeholderId = links[0]?.stakeholder.id ?? ''
   const shared = await shareMatters(api, { projectId, stakeholderId })
-  const visitor = await visitPortal(journey, await makePortalLink(journey, accountId))
-  await previewPortal(journey, accountId, { visitor, shared })
+  const visitor = await visitPortal(journey, link)
+  await previewPortal(journey, `/accounts/${accountId}/portal-preview?person=${stakeholderId}`, { visitor, shared })
   await reachGoals(api, projectId)
   await graduate(journey, projectId)
   await staff.goto(`${product.url}/reports/time-to-value`)
@@ -108,11 +112,11 @@ async function visitPortal({ say, openBrowser, locale, gained }: ValueJourney, l
 /** Staff look at the page as its reader: every section that stands there stands here, with nothing to press. */
 async function previewPortal(
   { product, staff }: ValueJourney,
-  accountId: string,
+  path: string,
   { visitor, shared }: { visitor: Page; shared: { blocker: string; training: string } },
 ): Promise<void> {
   await visitor.reload()
-  await staff.goto(`${product.url}/accounts/${accountId}/portal-preview`)
+  await staff.goto(product.url + path)
   for (const page of [visitor, staff])
     for (const text of [shared.blocker, shared.training]) await expect(page.getByText(text).first()).toBeVisible()
   const sections = async (page: Page) =>
