@@ -3,6 +3,7 @@ import { onboardingEvents } from '../events.ts'
 import { onboardingPermissions } from './access.ts'
 import { watchProjects } from './attention/watch-projects.ts'
 import { watchExams } from './exam/watch-exams.ts'
+import { checkPastForecasts } from './forecast/check/check-forecasts.ts'
 import { forecastProjects } from './forecast/forecast-projects.ts'
 import { remindOfHomework } from './homework/remind.ts'
 import { draftKickoffInvitations } from './meetings/invitations/draft-kickoffs.ts'
@@ -18,6 +19,8 @@ export const onboardingModule: ModuleManifest = {
   events: onboardingEvents,
   subscribers: onboardingSubscribers,
   schedules: [
+    // Before the day's forecasts, whose bands are widened by what it finds.
+    { name: 'onboarding.check_forecasts', every: 'day', atHour: 4, run: checkPastForecasts },
     // Before anybody looks at the list, and before what is due today is told.
     { name: 'onboarding.forecast_projects', every: 'day', atHour: 5, run: forecastProjects },
     { name: 'onboarding.watch_projects', every: 'day', atHour: 8, run: watchProjects },

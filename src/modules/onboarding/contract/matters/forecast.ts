@@ -32,9 +32,13 @@ export const forecastSchema = z.object({
     pastProjects: z.number(),
     /** Below this many past projects it rests on the program's ranges. */
     enoughProjects: z.number(),
-    /** By how much past errors widened the band, over how many projects; 1 over 0 where too few to say. */
+    /** By how much past errors widened the band; 1 where too few to say. */
     bandFactor: z.number(),
+    /** Past projects of that age whose band is over, and how many of those bands held the truth. */
     checkedProjects: z.number(),
+    heldProjects: z.number(),
+    /** Below this many checked projects there is no saying how often it holds. */
+    enoughChecks: z.number(),
   }),
 })
 export type Forecast = z.infer<typeof forecastSchema>

@@ -12,23 +12,27 @@ const trials = 400
 const reasonTrials = 120
 export const mostReasons = 3
 
-export interface ValueForecast {
+export interface ValueBand {
   /** The middle of the ways, and the ends of the band. */
   valueOn: PlainDateString
   fromOn: PlainDateString
   toOn: PlainDateString
+}
+
+export interface ValueForecast extends ValueBand {
   reasons: ForecastReason[]
 }
 
-/** Widens or narrows what lies around the middle by the factor that past errors asked for. */
-export function calibrated(
-  { valueOn, fromOn, toOn }: Omit<ValueForecast, 'reasons'>,
-  factor: number,
-  today: PlainDateString,
-): Omit<ValueForecast, 'reasons'> {
-  const away = (to: PlainDateString) => dateOf(valueOn, Math.round(dayOf(valueOn, to) * factor))
-  const from = away(fromOn)
-  return { valueOn, fromOn: from < today && valueOn >= today ? today : from, toOn: away(toOn) }
+/** Widens what lies around the middle by the factor that past errors asked for; a band without width is one day wide. */
+export function calibrated({ valueOn, fromOn, toOn }: ValueBand, factor: number, today: PlainDateString): ValueBand {
+  if (factor === 1) return { valueOn, fromOn, toOn }
+  const away = (days: number) => dateOf(valueOn, Math.round(days * factor))
+  const from = away(Math.min(-1, dayOf(valueOn, fromOn)))
+  return {
+    valueOn,
+    fromOn: from < today && fromOn >= today ? today : from,
+    toOn: away(Math.max(1, dayOf(valueOn, toOn))),
+  }
 }
 
 /**
@@ -37,24 +41,35 @@ export function calibrated(
  * gives an equal answer. Undefined without a value task. Throws invalid `onboarding.dependency_cycle`.
  */
 export function forecastValue(input: ForecastInput, agreedOn: PlainDateString): ValueForecast | undefined {
-  const { today } = input
   const way = wayToValue(input)
+  const draws = drawsFor(input, way, trials)
+  const band = bandOf(input, { way, draws })
+  if (band === undefined) return undefined
+  const reasons =
+    way.doneOn === null
+      ? reasonsOf(input, { way, draws }, agreedOn)
+      : unconfirmed(way.doneOn, dayOf(agreedOn, input.today))
+  return { ...band, reasons }
+}
+
+/** As `forecastValue`, without the reasons, which take most of the time. */
+export function forecastBand(input: ForecastInput): ValueBand | undefined {
+  const way = wayToValue(input)
+  return bandOf(input, { way, draws: drawsFor(input, way, trials) })
+}
+
+function bandOf(input: ForecastInput, { way, draws }: { way: WayToValue; draws: Draws }): ValueBand | undefined {
+  const { today } = input
   if (way.doneOn !== null) {
     // The work is done and the customer has not said so: that can be today at the soonest.
     const on = dateOf(today, Math.max(0, way.doneOn))
-    return { valueOn: on, fromOn: on, toOn: on, reasons: unconfirmed(way.doneOn, dayOf(agreedOn, today)) }
+    return { valueOn: on, fromOn: on, toOn: on }
   }
   if (way.steps.length === 0) return undefined
-  const draws = drawsFor(input, way, trials)
   const ends = simulate(input, { way, draws, trials })
   const on = (share: number) => dateOf(today, Math.round(valueAt(ends, share)))
   const margin = (1 - bandShare) / 2
-  return {
-    valueOn: on(0.5),
-    fromOn: on(margin),
-    toOn: on(1 - margin),
-    reasons: reasonsOf(input, { way, draws }, agreedOn),
-  }
+  return { valueOn: on(0.5), fromOn: on(margin), toOn: on(1 - margin) }
 }
 
 /** `doneOn` counted in days from today, `passed` since the agreed date. */

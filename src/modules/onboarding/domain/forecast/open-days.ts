@@ -34,3 +34,8 @@ export function openDaysAround(calendar: BusinessCalendar, today: PlainDateStrin
 
 export const dayOf = (today: PlainDateString, date: PlainDateString): number => daysBetween(today, date)
 export const dateOf = (today: PlainDateString, day: number): PlainDateString => addDays(today, day)
+
+/** The same days counted from another: `days` after the one that these were made around, within their reach. */
+export function openDaysFrom({ before, add }: OpenDays, days: number): OpenDays {
+  return { before: (day) => before(day + days), add: (day, n) => add(day + days, n) - days }
+}

@@ -1,6 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { outcomeOf, wilson } from './comparison.ts'
+import { outcomeOf } from './comparison.ts'
 import { hoursUse } from './hours.ts'
 
 const hours = (minutes: number, isBillable = true, isStruck = false) => ({ minutes, isBillable, isStruck })
@@ -24,22 +23,6 @@ describe('the hours of a package', () => {
 })
 
 describe('a comparison', () => {
-  it('gives the interval that is known for 8 of 10', () => {
-    const { low, high } = wilson(8, 10)
-    expect(low).toBeCloseTo(0.4902, 3)
-    expect(high).toBeCloseTo(0.9433, 3)
-  })
-
-  it('holds the share within its interval', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 500 }), fc.nat(500), (of, n) => {
-        const { share, low, high } = wilson(Math.min(n, of), of)
-        expect(low).toBeLessThanOrEqual((share ?? -1) + 1e-12)
-        expect(high).toBeGreaterThanOrEqual((share ?? 2) - 1e-12)
-      }),
-    )
-  })
-
   it('leaves out of each measure those of whom it is not known yet', () => {
     const project = { isPaid: true, hasGraduated: true, isRetained: null }
     const outcome = outcomeOf([40, 50, null].map((daysToValue) => ({ ...project, daysToValue })))

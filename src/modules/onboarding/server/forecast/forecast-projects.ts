@@ -1,24 +1,23 @@
 import type { Context } from '#platform/context/context.ts'
-import type { BusinessCalendar } from '#platform/kernel/calendar.ts'
 import type { StoredReason } from '../../contract.ts'
 import { holderOf } from '../../domain/blocker.ts'
 import { type Durations, paceOf } from '../../domain/forecast/durations.ts'
 import { finishedWork } from '../../domain/forecast/finished-work.ts'
 import { calibrated, forecastValue } from '../../domain/forecast/forecast.ts'
-import { type OpenDays, openDaysAround } from '../../domain/forecast/open-days.ts'
-import type { SideCalendars } from '../../domain/plan/side-calendars.ts'
+import type { OpenDays } from '../../domain/forecast/open-days.ts'
+import type { Side } from '../../domain/task.ts'
 import { selectStandingBlockers } from '../blockers/blocker-queries.ts'
-import { readCalendarsOf } from '../plan/read-calendars.ts'
 import { selectTasks } from '../plan/task-queries.ts'
 import { planned, type Task } from '../plan/task-tables.ts'
 import { keyOf } from '../projects/project-tables.ts'
 import { todayOf } from '../today.ts'
+import { readTrackRecords, type TrackRecord } from './check/read-track-records.ts'
 import { type ForecastRow, saveForecasts, selectForecastProjects } from './forecast-queries.ts'
+import { type ForecastProject, readOpenDays } from './forecaster.ts'
 import { readDurations } from './read-durations.ts'
 
 const pageLength = 200
 
-type Project = Awaited<ReturnType<typeof selectForecastProjects>>[number]
 type Blocker = Awaited<ReturnType<typeof selectStandingBlockers>>[number]
 
 /** The day's forecast of every open project: five statements a page of 200. */
@@ -41,27 +40,25 @@ export async function forecastProject(context: Context, projectId: string): Prom
 interface Forecaster {
   today: string
   durations: Durations
-  calendarsOf: (project: Project) => SideCalendars
-  openDays: (calendar: BusinessCalendar) => OpenDays
+  openDaysOf: (project: ForecastProject) => Readonly<Record<Side, OpenDays>>
+  trackRecordOf: (project: ForecastProject) => TrackRecord
 }
 
 async function readForecaster(context: Context): Promise<Forecaster> {
   const today = todayOf(context)
-  const calendarsOf = await readCalendarsOf(context)
-  const known = new Map<BusinessCalendar, OpenDays>()
   return {
     today,
-    durations: await readDurations(context),
-    calendarsOf: (project) => calendarsOf(project, project.program.dayKind),
-    openDays: (calendar) => {
-      const made = known.get(calendar) ?? openDaysAround(calendar, today)
-      known.set(calendar, made)
-      return made
-    },
+    durations: await readDurations(context, today),
+    openDaysOf: await readOpenDays(context, today),
+    trackRecordOf: await readTrackRecords(context, today),
   }
 }
 
-async function forecastPage(context: Context, forecaster: Forecaster, projects: readonly Project[]): Promise<void> {
+async function forecastPage(
+  context: Context,
+  forecaster: Forecaster,
+  projects: readonly ForecastProject[],
+): Promise<void> {
   const { transaction } = context
   const ids = projects.map(({ project_id }) => project_id)
   const tasks = Map.groupBy(await selectTasks(transaction, ids), ({ project_id }) => project_id)
@@ -74,17 +71,12 @@ async function forecastPage(context: Context, forecaster: Forecaster, projects: 
 }
 
 function forecastRow(
-  { today, durations, calendarsOf, openDays }: Forecaster,
-  project: Project,
+  { today, durations, openDaysOf, trackRecordOf }: Forecaster,
+  project: ForecastProject,
   { tasks, blockers }: { tasks: readonly Task[]; blockers: readonly Blocker[] },
 ): ForecastRow | undefined {
   if (project.value_confirmed_on !== null) return undefined
-  const calendars = calendarsOf(project)
-  const open = {
-    vendor: openDays(calendars.vendor),
-    customer: openDays(calendars.customer),
-    joint: openDays(calendars.joint),
-  }
+  const open = openDaysOf(project)
   const work = tasks.map((task) => ({ ...planned(task), element: task.element }))
   const own = finishedWork(project.program_key, work.map(withDoneOn), { today, open: open.customer })
   const keyById = new Map(tasks.map((task) => [task.task_id, task.key]))
@@ -118,7 +110,10 @@ function forecastRow(
     ...blockers.map(({ blocker_id, title }) => [blocker_id, { ja: title, en: title }] as const),
   ])
   const idOf = new Map(tasks.map((task) => [task.key, task.task_id]))
-  const band = calibrated(forecast, 1, today)
+  const { factor, n, held } = trackRecordOf(project)
+  // Work that is done is no longer uncertain.
+  const isDone = forecast.toOn <= today && forecast.fromOn === forecast.toOn
+  const band = calibrated(forecast, isDone ? 1 : factor, today)
   const reasons = forecast.reasons.map(
     (reason): StoredReason => ({
       ...reason,
@@ -135,8 +130,9 @@ function forecastRow(
     agreed_on: project.value_on,
     plan_on: tasks.find(({ key }) => key === valueTaskKey)?.due_on ?? project.value_on,
     past_projects: durations.projects,
-    band_factor: 1,
-    checked_projects: 0,
+    band_factor: factor,
+    checked_projects: n,
+    held_projects: held,
     reasons,
   }
 }

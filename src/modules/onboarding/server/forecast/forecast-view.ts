@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Forecast, storedReasonSchema } from '../../contract.ts'
+import { enoughChecks } from '../../domain/forecast/check.ts'
 import { enoughProjects } from '../../domain/forecast/durations.ts'
 
 const storedSchema = z.object({
@@ -10,6 +11,7 @@ const storedSchema = z.object({
   past_projects: z.number(),
   band_factor: z.number(),
   checked_projects: z.number(),
+  held_projects: z.number(),
   reasons: z.array(storedReasonSchema),
 })
 
@@ -28,6 +30,8 @@ export function forecastView(row: unknown): Forecast | null {
       enoughProjects,
       bandFactor: stored.band_factor,
       checkedProjects: stored.checked_projects,
+      heldProjects: stored.held_projects,
+      enoughChecks,
     },
   }
 }

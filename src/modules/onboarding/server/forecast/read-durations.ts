@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { readWorkspaceCalendar } from '#modules/identity/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
+import type { PlainDateString } from '#platform/kernel/dates.ts'
 import { type Durations, learnDurations } from '../../domain/forecast/durations.ts'
 import { finishedWork } from '../../domain/forecast/finished-work.ts'
 import { openDaysAround } from '../../domain/forecast/open-days.ts'
 import { linkSchema } from '../../domain/network/link.ts'
 import { everyDayCalendars } from '../../domain/plan/side-calendars.ts'
-import { todayOf } from '../today.ts'
 import { selectPastBlockers, selectPastTasks } from './forecast-queries.ts'
 
 const linksSchema = z.array(linkSchema)
@@ -14,15 +14,14 @@ const linksSchema = z.array(linkSchema)
 const mostProjects = 200
 const mostBlockers = 500
 /** A project counts as past once its three months are over. */
-const ripeDays = 90
+export const ripeDays = 90
 
-/** What this workspace's past projects say about how long things take. Three queries. */
-export async function readDurations(context: Context): Promise<Durations> {
-  const { transaction } = context
-  const today = todayOf(context)
+/** What this workspace's past projects say about how long things take, as it was known on a day. Three queries. */
+export async function readDurations(context: Context, today: PlainDateString): Promise<Durations> {
+  const { transaction, timeZone } = context
   const own = openDaysAround(await readWorkspaceCalendar(context), today)
   const everyDay = openDaysAround(everyDayCalendars.vendor, today)
-  const rows = await selectPastTasks(transaction, { today, ripeDays, projects: mostProjects })
+  const rows = await selectPastTasks(transaction, { today, timeZone, ripeDays, projects: mostProjects })
   const byProject = Map.groupBy(rows, ({ project_id }) => project_id)
   const work = [...byProject.values()].flatMap((tasks) => {
     const [first] = tasks
@@ -40,5 +39,5 @@ export async function readDurations(context: Context): Promise<Durations> {
     }))
     return finishedWork(first.program_key, past, { today, open: first.day_kind === 'calendar' ? everyDay : own })
   })
-  return learnDurations(work, await selectPastBlockers(transaction, mostBlockers), byProject.size)
+  return learnDurations(work, await selectPastBlockers(transaction, { today, limit: mostBlockers }), byProject.size)
 }

@@ -8,6 +8,7 @@ import { type KickoffRecordKey, kickoffGate } from '../../domain/outcome/kickoff
 import { moveProject } from '../../domain/outcome/project-state.ts'
 import { planRekickoff } from '../../domain/outcome/rekickoff.ts'
 import { rekickedOff } from '../../events.ts'
+import { keepBaseline } from '../baselines/rebaseline.ts'
 import { insertGoals } from '../goals/goal-queries.ts'
 import { goalRow } from '../goals/goal-view.ts'
 import { kickoffIncomplete } from '../kickoff/complete-kickoff.ts'
@@ -129,6 +130,7 @@ async function moveOpenWork(context: Context, project: Project, input: Rekickoff
     const change = { status: 'todo' as const, done_on: null, done_by: null }
     await updateTask(context.transaction, project, valueTask.task_id, change)
   }
+  await keepBaseline(context, project, { tasks, reason: input.rootCause })
   await rebaseTasks(
     context.transaction,
     project,

@@ -42,7 +42,9 @@ function Panel({ project, forecast }: { project: ProjectPage; forecast: Forecast
           </div>
         </dl>
         <BandLine forecast={forecast} agreedOn={valueOn} />
-        <p className={classes.basis}>{basis}</p>
+        <p className={classes.basis}>
+          {basis} <PageLink to="/reports/onboarding">{t('forecast.checks')}</PageLink>
+        </p>
       </div>
       <Reasons forecast={forecast} projectId={project.id} />
     </section>
@@ -75,14 +77,19 @@ function useBasis({ on, basis }: Forecast): string {
   const { t } = useMessages('onboarding')
   const sentences = useSentences()
   const { date, number } = useFormats()
-  const { pastProjects, enoughProjects, bandFactor, checkedProjects } = basis
+  const { pastProjects, enoughProjects, bandFactor, checkedProjects, heldProjects, enoughChecks } = basis
+  const checked = () => {
+    if (checkedProjects === 0) return t('forecast.unchecked')
+    if (checkedProjects < enoughChecks)
+      return t('forecast.tooFewChecks', { n: number(checkedProjects), enough: number(enoughChecks) })
+    return t('forecast.checked', { n: number(checkedProjects), held: number(heldProjects) })
+  }
   return sentences([
     pastProjects < enoughProjects
       ? t('forecast.fromRanges', { n: number(pastProjects), enough: number(enoughProjects) })
       : t('forecast.fromHistory', { n: number(pastProjects) }),
-    checkedProjects === 0
-      ? t('forecast.unchecked')
-      : t('forecast.checked', { n: number(checkedProjects), factor: number(Math.round(bandFactor * 10) / 10) }),
+    checked(),
+    ...(bandFactor > 1 ? [t('forecast.widened', { factor: number(Math.round(bandFactor * 10) / 10) })] : []),
     t('forecast.on', { date: date(on) }),
   ])
 }
