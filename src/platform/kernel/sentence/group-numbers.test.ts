@@ -10,10 +10,18 @@ test('numbers in a sentence are grouped, texts stay as they are, plurals still c
     interpolation: { escapeValue: false, alwaysFormat: true },
     resources: {
       ja: { translation: { span: '{{year}}年、延べ{{count}}日、{{share}}%' } },
-      en: { translation: { span_one: '{{count}} day', span_other: '{{count}} days' } },
+      en: {
+        translation: {
+          span_one: '{{count}} day',
+          span_other: '{{count}} days',
+          later: '{{name}}: {{days, day}} later',
+        },
+      },
     },
   })
   expect(words.t('span', { year: '2026', count: 12_113, share: 0.25 })).toBe('2026年、延べ12,113日、0.25%')
   expect(words.t('span', { lng: 'en', count: 1 })).toBe('1 day')
   expect(words.t('span', { lng: 'en', count: 1000 })).toBe('1,000 days')
+  expect(words.t('later', { lng: 'en', name: 'A', days: 1 })).toBe('A: 1 day later')
+  expect(words.t('later', { lng: 'en', name: 'A', days: 1200 })).toBe('A: 1,200 days later')
 })

@@ -1,12 +1,19 @@
+const units = ['minute', 'hour', 'day', 'week', 'month'] as const
+
 /**
  * The i18next formatter that writes every number put into a sentence the way the language groups it: 2,113日. What must stay
- * as it is (a year, a port) is passed as text. Needs `interpolation.alwaysFormat`.
+ * as it is (a year, a port) is passed as text. `{{days, day}}` writes the unit too, in one or many, for sentences whose
+ * plural is chosen by another number. Needs `interpolation.alwaysFormat`.
  */
 export const groupNumbers = {
   type: 'formatter' as const,
   init() {},
   add() {},
   addCached() {},
-  format: (value: unknown, _format?: string, language?: string) =>
-    typeof value === 'number' ? new Intl.NumberFormat(language, { maximumFractionDigits: 6 }).format(value) : value,
+  format: (value: unknown, format?: string, language?: string) => {
+    if (typeof value !== 'number') return value
+    const unit = units.find((each) => each === format)
+    const inUnit = unit && ({ style: 'unit', unit, unitDisplay: 'long' } as const)
+    return new Intl.NumberFormat(language, { maximumFractionDigits: 6, ...inUnit }).format(value)
+  },
 }
