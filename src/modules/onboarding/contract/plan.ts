@@ -14,7 +14,7 @@ import {
   textSchema,
   versionSchema,
 } from './field.ts'
-import { newTaskSchema, planChangeSchema } from './replan.ts'
+import { effortSchema, newTaskSchema, planChangeSchema } from './replan.ts'
 
 const visibilitySchema = z.enum(['internal', 'customer'])
 export const dueStateSchema = z.enum(['done', 'skipped', 'overdue', 'due_today', 'due_soon', 'upcoming'])
@@ -107,10 +107,16 @@ export const changeTask = endpoint({
     dueOn: daySchema.optional(),
     isPinned: z.boolean().optional(),
     visibility: visibilitySchema.optional(),
-    /** Only of tasks added by hand. */
+    /** In the reader's language; the other one follows where both were alike. */
     name: nameSchema.optional(),
+    effortMinutes: effortSchema.optional(),
   }),
-  response: z.object({ task: taskSchema, changes: planChangeSchema.shape.changes }),
+  response: z.object({
+    task: taskSchema,
+    changes: planChangeSchema.shape.changes,
+    /** By which the change can be taken back; null where nothing changed. */
+    changeId: z.string().nullable(),
+  }),
 })
 
 export const addTask = endpoint({

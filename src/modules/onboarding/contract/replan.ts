@@ -16,7 +16,7 @@ import {
 export const datesSchema = z.object({ startOn: z.string(), dueOn: z.string() })
 const namedTaskSchema = z.object({ taskId: z.string(), taskKey: z.string(), name: textSchema })
 const workDaysSchema = z.int().min(1).max(500)
-const effortSchema = z.int().min(0).max(100_000)
+export const effortSchema = z.int().min(0).max(100_000)
 
 export const newTaskSchema = z.object({
   name: nameSchema,
@@ -30,6 +30,8 @@ export const newTaskSchema = z.object({
   dependsOn: z.array(linkInputSchema).max(50).default([]),
   visibility: z.enum(['internal', 'customer']).default('internal'),
 })
+
+const ownerSchema = z.object({ kind: z.enum(['user', 'stakeholder']), id: idSchema })
 
 /** One change of a plan. Several are applied one after the other, as one. */
 export const planEditSchema = z.discriminatedUnion('kind', [
@@ -57,12 +59,27 @@ export const planEditSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('owner'),
     taskId: idSchema,
-    owner: z.object({ kind: z.enum(['user', 'stakeholder']), id: idSchema }).nullable(),
+    owner: ownerSchema.nullable(),
+  }),
+  /** What a task is called and how long it takes those who do it; moves nothing. */
+  z.object({
+    kind: z.literal('details'),
+    taskId: idSchema,
+    name: nameSchema.optional(),
+    /** The language of `name`, the reader's where left out. The other one follows where both were alike. */
+    locale: z.enum(['ja', 'en']).optional(),
+    effortMinutes: effortSchema.optional(),
   }),
   z.object({ kind: z.literal('pin'), taskId: idSchema, isPinned: z.boolean() }),
   z.object({ kind: z.literal('links'), taskId: idSchema, dependsOn: z.array(linkInputSchema).max(50) }),
   /** `before`: tasks that shall wait for the new one. */
-  z.object({ kind: z.literal('add'), task: newTaskSchema, before: z.array(idSchema).max(50).default([]) }),
+  z.object({
+    kind: z.literal('add'),
+    task: newTaskSchema,
+    before: z.array(idSchema).max(50).default([]),
+    /** Ours falls to the project's owner where left out. */
+    owner: ownerSchema.nullable().optional(),
+  }),
   /** Only of tasks added by hand that nobody has commented on; any other is skipped by its status instead. */
   z.object({ kind: z.literal('remove'), taskId: idSchema }),
   /** The first part stays the task itself, the others follow it one after the other. */
@@ -125,7 +142,9 @@ export const planChangeSchema = z.object({
 })
 export type PlanChange = z.infer<typeof planChangeSchema>
 
-const editsSchema = z.object({ edits: z.array(planEditSchema).min(1).max(200) })
+/** As many as a sheet of the whole plan may ask for. */
+const mostEdits = 1000
+export const editsSchema = z.object({ edits: z.array(planEditSchema).min(1).max(mostEdits) })
 
 export const previewPlan = endpoint({
   method: 'POST',
@@ -136,11 +155,18 @@ export const previewPlan = endpoint({
   response: planChangeSchema,
 })
 
+export const appliedPlanSchema = planChangeSchema.extend({
+  /** By which the change can be taken back; null where nothing changed. */
+  changeId: z.string().nullable(),
+})
+
+export type AppliedPlan = z.infer<typeof appliedPlanSchema>
+
 export const applyPlan = endpoint({
   method: 'POST',
   path: projectPath('/plan-changes'),
   summary: 'Change the plan as previewed; only unfinished work moves',
   params: projectParams,
   body: editsSchema.extend({ version: versionSchema }),
-  response: planChangeSchema,
+  response: appliedPlanSchema,
 })

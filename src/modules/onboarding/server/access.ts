@@ -12,7 +12,7 @@ export const writers = (action: string, entity = 'project') => ({
   access: staff('onboarding.write'),
   audit: { action: `onboarding.${action}`, entity },
 })
-export const programKeepers = (action: string) => ({
+export const programKeepers = (action: string, entity = 'program') => ({
   access: staff('onboarding.manage_programs'),
-  audit: { action: `onboarding.${action}`, entity: 'program' },
+  audit: { action: `onboarding.${action}`, entity },
 })

@@ -21,6 +21,7 @@ import { replanRoutes } from './replan/routes.ts'
 import { roadmapRoutes } from './roadmap/routes.ts'
 import { scopeRoutes } from './scope/routes.ts'
 import { trainingRoutes } from './training/routes.ts'
+import { undoRoutes } from './undo/routes.ts'
 import { valueRoutes } from './value/routes.ts'
 import { waitingRoutes } from './waiting/routes.ts'
 import { wbsRoutes } from './wbs/routes.ts'
@@ -31,6 +32,7 @@ export const onboardingRoutes: Route[] = [
   ...projectRoutes,
   ...planRoutes,
   ...replanRoutes,
+  ...undoRoutes,
   ...fileRoutes,
   ...baselineRoutes,
   ...capacityRoutes,

@@ -8,13 +8,14 @@ import type { OnboardingElement, OwnerRole, Side, TaskKind, TaskStatus } from '.
 import type { AttachmentTables } from './files/attachment-tables.ts'
 import type { GraduationTables } from './graduation-tables.ts'
 import type { MatterTables } from './matter-tables.ts'
+import type { PlanTables } from './plan-tables.ts'
 import type { ProgramTables } from './program-tables.ts'
 import type { ValueTables } from './value-tables.ts'
 
 type Visibility = 'internal' | 'customer'
 type Source = 'customer' | 'on_behalf'
 
-type TablesApart = AttachmentTables & GraduationTables & MatterTables & ProgramTables & ValueTables
+type TablesApart = AttachmentTables & GraduationTables & MatterTables & PlanTables & ProgramTables & ValueTables
 
 export type OnboardingTables = TablesApart & {
   'accounts.published_stakeholders': {

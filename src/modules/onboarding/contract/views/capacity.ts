@@ -3,11 +3,6 @@ import { endpoint } from '#platform/kernel/endpoint.ts'
 import { daySchema, personSchema, projectParams, projectPath, textSchema, versionSchema } from '../field.ts'
 import { datesSchema, planEditSchema } from '../replan.ts'
 
-/** What a person can be asked for in a week of five working days, in minutes. */
-export const usualMinutes = { vendor: 1200, customer: 180 } as const
-
-const minutesSchema = z.coerce.number().int().min(30).max(6000)
-
 const weekLoadSchema = z.object({
   /** The Monday. */
   weekOn: z.string(),
@@ -24,12 +19,15 @@ export const readLoad = endpoint({
   path: projectPath('/load'),
   summary: 'Work per person and week, other projects of ours included, and moves that would relieve overfull weeks',
   params: projectParams,
-  query: z.object({
-    vendorMinutes: minutesSchema.default(usualMinutes.vendor),
-    customerMinutes: minutesSchema.default(usualMinutes.customer),
-  }),
   response: z.object({
-    people: z.array(z.object({ person: personSchema, weeks: z.array(weekLoadSchema) })),
+    people: z.array(
+      z.object({
+        person: personSchema,
+        /** What the person can be asked for in a week of five working days. */
+        weeklyMinutes: z.number(),
+        weeks: z.array(weekLoadSchema),
+      }),
+    ),
     /** Open tasks with effort that nobody has been given yet. */
     unassigned: z.number(),
     /** For the plan preview; they move no other task. Empty where nothing is overfull or there is no room. */

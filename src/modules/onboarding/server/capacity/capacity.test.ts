@@ -12,7 +12,9 @@ import { changeTask } from '../plan/change-task.ts'
 import { readProject } from '../projects/read-project.ts'
 import { applyPlan } from '../replan/apply-plan.ts'
 import { listClosedDays } from './list-closed-days.ts'
+import { readCapacities } from './read-capacities.ts'
 import { readLoad } from './read-load.ts'
+import { saveCapacities } from './save-capacities.ts'
 
 const clock = createFakeClock('2026-04-01T01:00:00Z')
 let database: TestDatabase
@@ -26,7 +28,6 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const limits = { vendorMinutes: 600, customerMinutes: 180 }
 const byHand = { stage: '', side: 'vendor' as const, doneWhen: '', dependsOn: [], visibility: 'internal' as const }
 
 async function ownedProject(tasks: readonly { name: string; startOn: string; dueOn: string; effortMinutes: number }[]) {
@@ -51,7 +52,16 @@ it('counts a person over all running projects and proposes moves that relieve th
     { name: 'B', startOn: '2026-07-06', dueOn: '2026-07-08', effortMinutes: 180 },
   ])
   await ownedProject([{ name: 'C', startOn: '2026-07-06', dueOn: '2026-07-10', effortMinutes: 120 }])
-  const load = await run((context) => readLoad(context, projectId, limits))
+  const given = await run((context) => readCapacities(context))
+  expect(given).toMatchObject({ vendorMinutes: 1200, customerMinutes: 180, version: 1 })
+  const settings = { version: 1, vendorMinutes: 900, customerMinutes: 120, people: [{ id: person.id, minutes: 600 }] }
+  const saved = await run((context) => saveCapacities(context, settings))
+  expect(saved.people).toContainEqual({ id: person.id, name: person.name, minutes: 600 })
+  await expect(run((context) => saveCapacities(context, settings))).rejects.toThrow('onboarding.changed_meanwhile')
+  const stranger = { ...settings, version: saved.version, people: [{ id: projectId, minutes: 1 }] }
+  await expect(run((context) => saveCapacities(context, stranger))).rejects.toThrow('onboarding.no_such_member')
+
+  const load = await run((context) => readLoad(context, projectId))
   const week = load.people
     .find((each) => each.person.id === person.id)
     ?.weeks.find(({ weekOn }) => weekOn === '2026-07-06')

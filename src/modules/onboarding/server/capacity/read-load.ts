@@ -11,17 +11,15 @@ import { requireListedProject } from '../projects/find-listed-project.ts'
 import { readPeople } from '../projects/read-people.ts'
 import { todayOf } from '../today.ts'
 import { selectWorkElsewhere } from './load-queries.ts'
+import { readWeeklyMinutes } from './read-capacities.ts'
 
 /** Throws not found `onboarding.no_such_project`. */
-export async function readLoad(
-  context: Context,
-  projectId: string,
-  { vendorMinutes, customerMinutes }: { vendorMinutes: number; customerMinutes: number },
-) {
+export async function readLoad(context: Context, projectId: string) {
   const project = await requireListedProject(context, projectId)
   const tasks = await selectTasks(context.transaction, [projectId])
   const calendars = await readProjectCalendars(context, project)
   const people = await readPeople(context, project.account_id)
+  const { vendorMinutes, customerMinutes, own: ownMinutes } = await readWeeklyMinutes(context)
   const today = todayOf(context)
   const analysis = analysePlan(tasks.map(planned), {
     calendars,
@@ -39,7 +37,7 @@ export async function readLoad(
     const basis: LoadBasis = {
       calendar: isOurs ? calendars.vendor : calendars.customer,
       today,
-      minutesPerWeek: isOurs ? vendorMinutes : customerMinutes,
+      minutesPerWeek: isOurs ? (ownMinutes.get(id) ?? vendorMinutes) : customerMinutes,
     }
     const own = work.filter((task) => ownerOf(task) === id)
     const others = elsewhere.filter((task) => task.owner_user_id === id).map((task) => ({ ...task, key: task.task_id }))
@@ -59,10 +57,13 @@ export async function readLoad(
       elsewhereMinutes: weeksThere.get(week.weekOn) ?? 0,
       tasks: taskKeys.flatMap((key) => named.get(key) ?? []),
     }))
-    return [{ person: { kind, id, name }, weeks, moves: levellingMoves([...movable, ...fixed], basis) }]
+    const person = { kind, id, name }
+    return [
+      { person, weeklyMinutes: basis.minutesPerWeek, weeks, moves: levellingMoves([...movable, ...fixed], basis) },
+    ]
   })
   return {
-    people: loads.map(({ person, weeks }) => ({ person, weeks })),
+    people: loads.map(({ person, weeklyMinutes, weeks }) => ({ person, weeklyMinutes, weeks })),
     unassigned: work.filter((task) => ownerOf(task) === null).length,
     levelling: loads
       .flatMap(({ moves }) => moves)

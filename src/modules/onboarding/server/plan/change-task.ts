@@ -4,9 +4,11 @@ import type { PlanChange, TaskView } from '../../contract.ts'
 import type { TaskStatus } from '../../domain/task.ts'
 import type { Project } from '../projects/project-tables.ts'
 import { lockOpenProject, touchProject } from '../projects/require-project.ts'
-import { writePlan } from '../replan/apply-plan.ts'
+import { undoOf, writePlan } from '../replan/apply-plan.ts'
 import { computePlan } from '../replan/compute-plan.ts'
+import { detailsOf } from '../replan/reword-task.ts'
 import { refuseFuture, todayOf } from '../today.ts'
+import { keepUndo } from '../undo/keep-undo.ts'
 import { readTask } from './read-task.ts'
 import { requireOwner } from './require-owner.ts'
 import { setStatus } from './set-status.ts'
@@ -23,20 +25,21 @@ export interface TaskChange {
   isPinned?: boolean | undefined
   visibility?: 'internal' | 'customer' | undefined
   name?: string | undefined
+  effortMinutes?: number | undefined
 }
 
 /**
  * Changes a task; new dates push what follows. Throws not found `onboarding.no_such_task`, conflict
- * `onboarding.changed_meanwhile`, `onboarding.task_closed`, `onboarding.task_not_custom`, `onboarding.kickoff_by_gate`,
- * invalid `onboarding.no_such_person`.
+ * `onboarding.changed_meanwhile`, `onboarding.task_closed`, `onboarding.kickoff_by_gate`, invalid
+ * `onboarding.no_such_person`.
  */
 export async function changeTask(
   context: Context,
   target: { id: string; taskId: string },
   input: TaskChange,
-): Promise<{ task: TaskView; changes: PlanChange['changes'] }> {
-  const { project, changes } = await applyTaskChange(context, target, input)
-  return { task: await readTask(context, project, target.taskId), changes }
+): Promise<{ task: TaskView; changes: PlanChange['changes']; changeId: string | null }> {
+  const { project, changes, changeId } = await applyTaskChange(context, target, input)
+  return { task: await readTask(context, project, target.taskId), changes, changeId }
 }
 
 /** As `changeTask`, without reading the task as its page shows it: for whoever changes many. */
@@ -44,7 +47,7 @@ export async function applyTaskChange(
   context: Context,
   target: { id: string; taskId: string },
   input: TaskChange,
-): Promise<{ project: Project; changes: PlanChange['changes'] }> {
+): Promise<{ project: Project; changes: PlanChange['changes']; changeId: string | null }> {
   const project = await lockOpenProject(context, target.id)
   const task = await findTask(context.transaction, project, target.taskId)
   if (!task) throw notFound('onboarding.no_such_task')
@@ -55,24 +58,25 @@ export async function applyTaskChange(
   const edit = { kind: 'move' as const, taskId: task.task_id, startOn, dueOn }
   const computed = isMoved ? await computePlan(context, project, [edit]) : undefined
   if (computed) await writePlan(context, project, computed)
-  const details = await detailsOf(context, project, task, input)
+  const details = await columnsOf(context, project, task, input)
   if (Object.keys(details).length > 0) await updateTask(context.transaction, project, task.task_id, details)
   if (status !== undefined && status !== task.status) {
     const { doneOn = todayOf(context) } = input
     refuseFuture(context, doneOn, 'doneOn')
     await setStatus(context, { project, task }, { status, doneOn })
   } else await touchProject(context, project)
-  return { project, changes: computed?.change.changes ?? [] }
+  const changeId = await keepUndo(context, project, computed ? undoOf(computed) : { before: [task] })
+  return { project, changes: computed?.change.changes ?? [], changeId }
 }
 
-async function detailsOf(context: Context, project: Project, task: Task, input: TaskChange) {
-  const { owner, isPinned, visibility, name } = input
-  if (name !== undefined && !task.is_custom) throw conflict('onboarding.task_not_custom')
+async function columnsOf(context: Context, project: Project, task: Task, input: TaskChange) {
+  const { owner, isPinned, visibility, name, effortMinutes } = input
   if (owner) await requireOwner(context, project.account_id, owner)
   return {
     ...(isPinned !== undefined && { is_pinned: isPinned }),
     ...(visibility !== undefined && { visibility }),
-    ...(name !== undefined && { texts: JSON.stringify({ ...task.texts, name: { ja: name, en: name } }) }),
+    ...((name !== undefined || effortMinutes !== undefined) &&
+      detailsOf(task, [{ name, locale: context.locale, effortMinutes }])),
     ...(owner !== undefined && {
       owner_user_id: owner?.kind === 'user' ? owner.id : null,
       owner_stakeholder_id: owner?.kind === 'stakeholder' ? owner.id : null,

@@ -10,15 +10,24 @@ import { newTaskRow, partRow } from '../plan/new-task.ts'
 import { planned, type Task, toTask } from '../plan/task-tables.ts'
 import type { Project } from '../projects/project-tables.ts'
 import type { OnboardingTables } from '../tables.ts'
+import type { TaskDetails } from './reword-task.ts'
 
 type TaskInsert = Insertable<OnboardingTables['onboarding.tasks']>
 
-/** What edits do to rows besides their place in the plan: each task at most once in every list. */
+interface Owner {
+  kind: 'user' | 'stakeholder'
+  id: string
+}
+
+/** What edits do to rows besides their place in the plan: each task at most once in every list but `details`. */
 export interface RowEdits {
   inserted: TaskInsert[]
+  /** Of the inserted ones, as far as they were named. */
+  newOwners: Owner[]
   removed: Task[]
   statuses: { task: Task; status: TaskStatus; doneOn: string | undefined }[]
-  owners: { task: Task; owner: { kind: 'user' | 'stakeholder'; id: string } | null }[]
+  owners: { task: Task; owner: Owner | null }[]
+  details: (TaskDetails & { task: Task })[]
   phases: { task: Task; phase: 1 | 2 }[]
   /** First parts of tasks that were cut into pieces. */
   cut: { task: Task; name: string; effortMinutes: number }[]
@@ -42,9 +51,11 @@ export function planEdits(
 ): PlanEdits {
   const rows: RowEdits = {
     inserted: [],
+    newOwners: [],
     removed: [],
     statuses: [],
     owners: [],
+    details: [],
     phases: [],
     cut: [],
     closed: { vendor: [], customer: [] },
@@ -69,6 +80,11 @@ export function planEdits(
       }
       case 'length':
         return [{ kind: 'length', task: find(input.taskId).key, workDays: input.workDays }]
+      case 'details': {
+        const { taskId, name, locale = context.locale, effortMinutes } = input
+        rows.details.push({ task: find(taskId), name, locale, effortMinutes })
+        return []
+      }
       case 'pin':
         return [{ kind: 'pin', task: find(input.taskId).key, isPinned: input.isPinned }]
       case 'links':
@@ -96,7 +112,8 @@ export function planEdits(
       }
       case 'add': {
         const id = newId(context.clock.now())
-        const row = newTaskRow(project, tasks, { ...input.task, id })
+        const row = { ...newTaskRow(project, tasks, { ...input.task, id }), ...ownerColumns(input.owner) }
+        if (input.owner) rows.newOwners.push(input.owner)
         rows.inserted.push({ ...row, position: positionAfter() })
         const before = input.before.map((taskId) => find(taskId).key)
         return [{ kind: 'add', task: planned(asTask(row)), before }]
@@ -136,6 +153,15 @@ export function planEdits(
 /** Each row is compared with its task as it was before all edits, so of several for one task only the last may be written. */
 function lastOfEach<Row extends { task: Task }>(rows: readonly Row[]): Row[] {
   return [...new Map(rows.map((row) => [row.task.task_id, row])).values()]
+}
+
+/** Nothing where nobody was named. */
+export function ownerColumns(owner: Owner | null | undefined) {
+  if (owner === undefined) return {}
+  return {
+    owner_user_id: owner?.kind === 'user' ? owner.id : null,
+    owner_stakeholder_id: owner?.kind === 'stakeholder' ? owner.id : null,
+  }
 }
 
 /** The row as it will be read once it is written. */

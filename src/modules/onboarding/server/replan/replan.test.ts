@@ -78,7 +78,7 @@ it('applies what it previewed, and moves only unfinished work', async () => {
   const preview = await run((context) => previewPlan(context, projectId, { edits }))
   expect(datesOf(await read(projectId))).toEqual(datesOf(current))
   const applied = await run((context) => applyPlan(context, projectId, { edits, version: preview.version }))
-  expect(applied).toEqual({ ...preview, version: preview.version + 1 })
+  expect(applied).toEqual({ ...preview, version: preview.version + 1, changeId: expect.any(String) })
   expect(preview.unmoved).toEqual({ finished: 2, pinned: 1 })
   expect(preview.valueDate?.days).toBeGreaterThan(0)
 

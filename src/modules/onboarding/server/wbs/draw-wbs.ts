@@ -3,11 +3,12 @@ import type { Locale } from '#platform/context/context.ts'
 import { addDays } from '#platform/kernel/dates.ts'
 import { formatDate } from '#platform/kernel/formats.ts'
 import words from '../../content/wbs-words.json' with { type: 'json' }
+import { drawBase } from './sheet-base.ts'
 import { fill, type WbsModel, type WbsRow } from './wbs-model.ts'
 
 /** On every Windows and Mac with Office; without a declared Japanese font Excel shows Chinese forms of kanji. */
 const font = 'Yu Gothic'
-export const wbsColumns = [
+const wbsColumns = [
   'number',
   'stage',
   'name',
@@ -16,19 +17,33 @@ export const wbsColumns = [
   'startOn',
   'dueOn',
   'doneOn',
+  'effort',
   'status',
   'dependsOn',
   'doneWhen',
 ] as const
-const widths = [5, 12, 38, 9, 14, 11.5, 11.5, 11.5, 9, 8, 34]
+const widths = {
+  number: 5,
+  stage: 12,
+  name: 38,
+  side: 9,
+  owner: 14,
+  startOn: 11.5,
+  dueOn: 11.5,
+  doneOn: 11.5,
+  effort: 8,
+  status: 9,
+  dependsOn: 8,
+  doneWhen: 34,
+}
 const colours = { vendor: 'FF8DB4D9', customer: 'FF1F5C8B', joint: 'FF5A8DB8', done: 'FFB9B9B4', closed: 'FFEDEDEA' }
 /** Under the title, the addressee and the facts: months, then the headings with the days. */
-export const headingRow = 6
+const headingRow = 6
 /** The hidden first column holds the task's ID, by which edits find their way back. */
 const firstColumn = 2
-const firstDay = firstColumn + wbsColumns.length
-/** What the tasks were when the sheet was made, hidden: changes made since are told apart from those made in the sheet. */
-export const baseSheet = 'banso'
+/** Effort is ours to know. */
+const columnsOf = ({ isInternal }: WbsModel) => wbsColumns.filter((column) => isInternal || column !== 'effort')
+const firstDayOf = (model: WbsModel) => firstColumn + columnsOf(model).length
 
 /** The plan as the work breakdown sheet that Japanese customers know: the list with a bar chart beside it, for A3. */
 export async function drawWbs(model: WbsModel, locale: Locale): Promise<Buffer> {
@@ -52,7 +67,7 @@ export async function drawWbs(model: WbsModel, locale: Locale): Promise<Buffer> 
   Object.assign(sheet.pageSetup, { paperSize: 8 })
   sheet.columns = [
     { width: 2, hidden: true },
-    ...widths.map((width) => ({ width })),
+    ...columnsOf(model).map((column) => ({ width: widths[column] })),
     ...model.columns.map(({ days }) => ({ width: days === 1 ? 2.7 : 4.5 })),
   ]
   drawHead(sheet, model, locale)
@@ -60,9 +75,9 @@ export async function drawWbs(model: WbsModel, locale: Locale): Promise<Buffer> 
   for (const [index, row] of model.rows.entries()) drawRow(sheet, headingRow + 1 + index, { row, model, locale })
   sheet.autoFilter = {
     from: { row: headingRow, column: firstColumn },
-    to: { row: headingRow, column: firstDay - 1 },
+    to: { row: headingRow, column: firstDayOf(model) - 1 },
   }
-  drawBase(workbook, model)
+  drawBase(workbook, model.base)
   return Buffer.from(await workbook.xlsx.writeBuffer())
 }
 
@@ -76,7 +91,7 @@ function drawHead(sheet: ExcelJS.Worksheet, model: WbsModel, locale: Locale): vo
   }
   const head = sheet.getRow(headingRow)
   head.height = 22
-  for (const [index, column] of wbsColumns.entries()) {
+  for (const [index, column] of columnsOf(model).entries()) {
     const cell = head.getCell(firstColumn + index)
     cell.value = words.columns[column][locale]
     heading(cell)
@@ -85,7 +100,9 @@ function drawHead(sheet: ExcelJS.Worksheet, model: WbsModel, locale: Locale): vo
   }
 }
 
-function drawMonths(sheet: ExcelJS.Worksheet, { columns }: WbsModel, locale: Locale): void {
+function drawMonths(sheet: ExcelJS.Worksheet, model: WbsModel, locale: Locale): void {
+  const { columns } = model
+  const firstDay = firstDayOf(model)
   let start = 0
   for (const [index, { on }] of columns.entries()) {
     const cell = sheet.getCell(headingRow, firstDay + index)
@@ -125,12 +142,17 @@ function drawRow(sheet: ExcelJS.Worksheet, line: number, { row, model, locale }:
   const idCell = sheet.getCell(line, 1)
   idCell.value = row.id
   const isDone = row.status === 'done' || row.status === 'skipped'
-  for (const [index, column] of wbsColumns.entries()) {
+  for (const [index, column] of columnsOf(model).entries()) {
     const cell = sheet.getCell(line, firstColumn + index)
     cell.value = cellOf(row, column, locale)
     cell.style = {
       // Typed as text: =1+1 stays text even after somebody edits the cell.
-      numFmt: column === 'number' ? '0' : column.endsWith('On') && column !== 'dependsOn' ? 'yyyy/mm/dd' : '@',
+      numFmt:
+        column === 'number' || column === 'effort'
+          ? '0'
+          : column.endsWith('On') && column !== 'dependsOn'
+            ? 'yyyy/mm/dd'
+            : '@',
       font: {
         name: font,
         size: 9,
@@ -146,7 +168,7 @@ function drawRow(sheet: ExcelJS.Worksheet, line: number, { row, model, locale }:
     }
   }
   for (const [index, column] of model.columns.entries())
-    drawDay(sheet.getCell(line, firstDay + index), { row, column, model })
+    drawDay(sheet.getCell(line, firstDayOf(model) + index), { row, column, model })
 }
 
 function cellOf(row: WbsRow, column: (typeof wbsColumns)[number], locale: Locale): ExcelJS.CellValue {
@@ -154,6 +176,7 @@ function cellOf(row: WbsRow, column: (typeof wbsColumns)[number], locale: Locale
   if (column === 'status') return words.status[row.status][locale]
   if (column === 'startOn' || column === 'dueOn' || column === 'doneOn') return dateCell(row[column])
   if (column === 'number') return row.number
+  if (column === 'effort') return row.effortMinutes
   return row[column].toWellFormed()
 }
 
@@ -181,11 +204,4 @@ function drawDay(
   cell.value = '◆'
   cell.font = { name: font, size: 8, color: { argb: 'FFB3382C' } }
   cell.alignment = { horizontal: 'center', vertical: 'middle' }
-}
-
-function drawBase(workbook: ExcelJS.Workbook, { rows, version }: WbsModel): void {
-  const sheet = workbook.addWorksheet(baseSheet, { state: 'veryHidden' })
-  sheet.addRow(['id', 'name', 'side', 'owner', 'startOn', 'dueOn', 'status', 'version'])
-  for (const row of rows)
-    sheet.addRow([row.id, row.name, row.side, row.owner, row.startOn, row.dueOn, row.status, String(version)])
 }

@@ -4,6 +4,8 @@ import { addDays, dateRange, daysBetween, startOfWeek } from '#platform/kernel/d
 import words from '../../content/wbs-words.json' with { type: 'json' }
 import type { ProjectPage, TaskView } from '../../contract.ts'
 import type { Side, TaskStatus } from '../../domain/task.ts'
+import type { SheetTask } from '../../domain/wbs/sheet.ts'
+import type { SheetBase } from './sheet-base.ts'
 
 export interface WbsRow {
   id: string
@@ -15,6 +17,7 @@ export interface WbsRow {
   startOn: string
   dueOn: string
   doneOn: string | null
+  effortMinutes: number
   status: TaskStatus
   /** Numbers of the rows it waits for, as far as they are on the sheet. */
   dependsOn: string
@@ -31,6 +34,8 @@ export interface WbsModel {
   columns: { on: string; days: 1 | 7; isClosed: boolean }[]
   version: number
   isInternal: boolean
+  /** What the sheet says, by which edits made in it are told from changes made since. */
+  base: SheetBase
   today: string
 }
 
@@ -58,16 +63,8 @@ export function wbsModel(page: ProjectPage, basis: WbsBasis): WbsModel {
     .filter(({ visibility, phase }) => phase === 1 && (audience === 'internal' || visibility === 'customer'))
     .toSorted((a, b) => (order.get(a.stage) ?? order.size) - (order.get(b.stage) ?? order.size))
   const numbers = new Map(tasks.map(({ key }, index) => [key, index + 1]))
-  return {
-    title: words.title[locale],
-    addressee: fill(words.for, locale, { name: page.account.name }),
-    facts: fill(words.facts, locale, {
-      date: date(basis.today),
-      version: page.version,
-      value: date(page.valueOn),
-      forecast: date(page.forecastValueOn),
-    }),
-    rows: tasks.map((task, index) => ({
+  const rows = tasks.map(
+    (task, index): WbsRow => ({
       id: task.id,
       number: index + 1,
       stage: stageOf(task)[locale],
@@ -77,16 +74,37 @@ export function wbsModel(page: ProjectPage, basis: WbsBasis): WbsModel {
       startOn: task.startOn,
       dueOn: task.dueOn,
       doneOn: task.doneOn,
+      effortMinutes: task.effortMinutes,
       status: task.status,
       dependsOn: task.dependsOn.flatMap(({ task: key }) => numbers.get(key) ?? []).join(', '),
       doneWhen: task.doneWhen[locale],
       isMilestone: task.isMilestone,
-    })),
+    }),
+  )
+  const isInternal = audience === 'internal'
+  return {
+    title: words.title[locale],
+    addressee: fill(words.for, locale, { name: page.account.name }),
+    facts: fill(words.facts, locale, {
+      date: date(basis.today),
+      version: page.version,
+      value: date(page.valueOn),
+      forecast: date(page.forecastValueOn),
+    }),
+    rows,
     columns: columnsOf(tasks, basis.calendar),
     version: page.version,
-    isInternal: audience === 'internal',
+    isInternal,
+    base: { projectId: page.id, locale, audience, tasks: rows.map((row) => sheetTaskOf(row, { locale, isInternal })) },
     today: basis.today,
   }
+}
+
+/** The line as its cells read. */
+function sheetTaskOf(row: WbsRow, { locale, isInternal }: { locale: Locale; isInternal: boolean }): SheetTask {
+  const { id, stage, name, owner, startOn, dueOn, doneOn, status, dependsOn, doneWhen } = row
+  const texts = { id, stage, name, owner, startOn, dueOn, doneOn, status, dependsOn, doneWhen }
+  return { ...texts, side: words.side[row.side][locale], effortMinutes: isInternal ? row.effortMinutes : null }
 }
 
 function columnsOf(tasks: readonly TaskView[], calendar: BusinessCalendar): WbsModel['columns'] {

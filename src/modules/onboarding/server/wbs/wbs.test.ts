@@ -61,6 +61,7 @@ it('draws the plan for A3 with its bars, and gives the customer only what is sha
       '開始予定',
       '期限',
       '実績',
+      '工数(分)',
       '状態',
       '前提',
       '完了の定義',
@@ -77,14 +78,14 @@ it('draws the plan for A3 with its bars, and gives the customer only what is sha
   expect(row?.getCell(4).numFmt).toBe('@')
   // The columns begin on the Monday before the first task: 2026-03-30. The task takes 4/6 to 4/8, 4/11 is a Saturday.
   const colourOf = (column: number) => row?.getCell(column).fill
-  expect([19, 20, 21, 22].map(colourOf)).toMatchObject([
+  expect([20, 21, 22, 23].map(colourOf)).toMatchObject([
     {},
     { fgColor: { argb: 'FF8DB4D9' } },
     { fgColor: { argb: 'FF8DB4D9' } },
     { fgColor: { argb: 'FF8DB4D9' } },
   ])
-  expect(colourOf(23)).toMatchObject({ pattern: 'none' })
-  expect(colourOf(25)).toMatchObject({ fgColor: { argb: 'FFEDEDEA' } })
+  expect(colourOf(24)).toMatchObject({ pattern: 'none' })
+  expect(colourOf(26)).toMatchObject({ fgColor: { argb: 'FFEDEDEA' } })
 
   const theirs = await open(projectId, { audience: 'customer', locale: 'en' })
   const text = JSON.stringify(theirs.workbook.model)

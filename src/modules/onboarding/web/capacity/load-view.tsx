@@ -5,11 +5,12 @@ import { useEndpoint } from '#platform/web/api/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { ListSkeleton, ProblemState, ScrollRegion, Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import { type ProjectPage, readLoad, usualMinutes } from '../../contract.ts'
+import { type ProjectPage, readLoad } from '../../contract.ts'
 import { daySpan } from '../days.ts'
 import { EditsForm } from '../edits/edits-form.tsx'
 import change from '../plan/change.module.css'
 import { useText } from '../text.ts'
+import { CapacityButton } from './capacity-form.tsx'
 import classes from './load.module.css'
 
 type Load = NonNullable<ReturnType<typeof useEndpoint<typeof readLoad>>['data']>
@@ -27,14 +28,16 @@ export function LoadView({ project, isEditable }: { project: ProjectPage; isEdit
   return (
     <Section
       title={over === 0 ? t('load.fits') : t('load.over', { count: over })}
-      note={t('load.note', { vendor: usualMinutes.vendor / 60, customer: usualMinutes.customer / 60 })}
+      note={t('load.note')}
       actions={
-        isEditable &&
-        data.levelling.length > 0 && (
-          <Button size="compact-sm" onClick={() => setLevelling(true)}>
-            {t('load.level')}
-          </Button>
-        )
+        <>
+          {isEditable && data.levelling.length > 0 && (
+            <Button size="compact-sm" onClick={() => setLevelling(true)}>
+              {t('load.level')}
+            </Button>
+          )}
+          <CapacityButton />
+        </>
       }
       framed
     >
@@ -58,7 +61,7 @@ export function LoadView({ project, isEditable }: { project: ProjectPage; isEdit
 
 function LoadTable({ load }: { load: Load }) {
   const { t, language } = useMessages('onboarding')
-  const { date } = useFormats()
+  const { date, number } = useFormats()
   const weeks = [...new Set(load.people.flatMap((each) => each.weeks.map(({ weekOn }) => weekOn)))].toSorted()
   return (
     <ScrollRegion className={classes.scroller} label={t('load.table')}>
@@ -75,9 +78,12 @@ function LoadTable({ load }: { load: Load }) {
           </tr>
         </thead>
         <tbody>
-          {load.people.map(({ person, weeks: own }) => (
+          {load.people.map(({ person, weeklyMinutes, weeks: own }) => (
             <tr key={person.id}>
-              <th scope="row">{person.name}</th>
+              <th scope="row">
+                {person.name}
+                <span className={classes.weekly}>{t('load.weekly', { hours: number(weeklyMinutes / 60, 1) })}</span>
+              </th>
               {weeks.map((weekOn) => (
                 <LoadCell key={weekOn} week={own.find((each) => each.weekOn === weekOn)} />
               ))}

@@ -3,8 +3,16 @@ import { useEndpointMutation } from '#platform/web/api/index.ts'
 import { Form } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
-import { applyPlan, listProjects, listReplanProposals, type PlanEditInput, type ProjectPage } from '../../contract.ts'
+import {
+  type AppliedPlan,
+  applyPlan,
+  listProjects,
+  listReplanProposals,
+  type PlanEditInput,
+  type ProjectPage,
+} from '../../contract.ts'
 import { PlanChangeView, usePlanPreview } from '../plan/plan-change.tsx'
+import { useUndo } from './use-undo.ts'
 
 interface EditsFormProps {
   project: ProjectPage
@@ -21,6 +29,7 @@ interface EditsFormProps {
 export function EditsForm({ project, edits, submitLabel, close, done, children }: EditsFormProps) {
   const { t } = useMessages('onboarding')
   const notice = useNotice()
+  const undo = useUndo(project)
   const preview = usePlanPreview(project, edits)
   const { mutate, isPending, error } = useEndpointMutation(applyPlan, {
     refreshes: [listProjects, listReplanProposals],
@@ -28,8 +37,8 @@ export function EditsForm({ project, edits, submitLabel, close, done, children }
   const apply = () => {
     if (edits.length === 0 || preview.data === undefined || preview.isPlaceholderData) return
     const body = { edits: [...edits], version: preview.data.version }
-    const finish = (change: { changes: readonly unknown[] }) => {
-      notice.done(done ?? t('move.done', { count: change.changes.length }))
+    const finish = ({ changes, changeId }: AppliedPlan) => {
+      notice.done(done ?? t('move.done', { count: changes.length }), undo(changeId))
       close()
     }
     mutate({ params: { id: project.id }, body }, { onSuccess: finish })

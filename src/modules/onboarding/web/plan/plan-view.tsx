@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, Switch } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { IconFileExport, IconFileImport, IconPlus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { Section } from '#platform/web/layout/index.ts'
@@ -94,6 +94,22 @@ function TableView({ project, isEditable }: { project: ProjectPage; isEditable: 
               checked={open ?? false}
               onChange={(event) => change({ open: event.currentTarget.checked || undefined })}
             />
+            <Button
+              size="compact-sm"
+              leftSection={<IconFileExport size={14} />}
+              onClick={() => change({ dialog: 'export' })}
+            >
+              {t('wbs.export')}
+            </Button>
+            {isEditable && (
+              <Button
+                size="compact-sm"
+                leftSection={<IconFileImport size={14} />}
+                onClick={() => change({ dialog: 'import' })}
+              >
+                {t('wbs.import.open')}
+              </Button>
+            )}
             {isEditable && (
               <Button
                 size="compact-sm"

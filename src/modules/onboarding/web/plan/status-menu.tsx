@@ -7,7 +7,7 @@ import { changeTask, type ProjectPage, type TaskView } from '../../contract.ts'
 import { type TaskStatus, taskStatuses } from '../../domain/task.ts'
 import { useProjectAddress } from '../project/address.ts'
 import { useText } from '../text.ts'
-import classes from './plan.module.css'
+import classes from './status-menu.module.css'
 
 const icons = { todo: IconCircle, doing: IconCircleHalf2, done: IconCircleCheckFilled, skipped: IconCircleDashedX }
 

@@ -1,11 +1,14 @@
 import { Tooltip, UnstyledButton } from '@mantine/core'
 import { IconEyeOff, IconMessage, IconPin } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { daysBetween } from '#platform/kernel/dates.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import type { ProjectPage, TaskView } from '../../contract.ts'
 import { isOpen } from '../../domain/task.ts'
 import { daySpan } from '../days.ts'
+import { DayCell, EffortCell, InlineConflict, NameCell, OwnerCell } from '../inline/task-cells.tsx'
+import { useInlineSave } from '../inline/use-inline-save.ts'
 import { useProjectAddress } from '../project/address.ts'
 import { useText } from '../text.ts'
 import classes from './plan.module.css'
@@ -21,21 +24,40 @@ export function TaskRow({ project, task, isEditable }: TaskRowProps) {
   const { t } = useMessages('onboarding')
   const text = useText()
   const [, change] = useProjectAddress()
+  const inline = useInlineSave(project, task)
+  const name = (shown: string) => (
+    <UnstyledButton className={classes.name ?? ''} onClick={() => change({ task: task.id })}>
+      {task.isMilestone && (
+        <svg className={classes.diamond} viewBox="0 0 10 10" role="img" aria-label={t('plan.milestone')}>
+          <path d="M5 .5 9.5 5 5 9.5.5 5Z" />
+        </svg>
+      )}
+      {shown}
+    </UnstyledButton>
+  )
+  const owner = task.owner ? task.owner.name : <span className={classes.role}>{t(`role.${task.ownerRole}`)}</span>
+  const days = (
+    <>
+      <DayCell task={task} inline={inline} end="startOn" />
+      <span aria-hidden="true">–</span>
+      <DayCell task={task} inline={inline} end="dueOn" />
+    </>
+  )
   return (
     <tr className={classes.task} data-status={task.status} data-milestone={task.isMilestone}>
       <td className={classes.statusCell}>
         <TaskStatusMenu project={project} task={task} isEditable={isEditable} />
       </td>
       <th scope="row" className={classes.nameCell}>
-        <UnstyledButton className={classes.name ?? ''} onClick={() => change({ task: task.id })}>
-          {task.isMilestone && (
-            <svg className={classes.diamond} viewBox="0 0 10 10" role="img" aria-label={t('plan.milestone')}>
-              <path d="M5 .5 9.5 5 5 9.5.5 5Z" />
-            </svg>
-          )}
-          {text(task.name)}
-        </UnstyledButton>
+        {isEditable ? (
+          <NameCell task={task} inline={inline}>
+            {name}
+          </NameCell>
+        ) : (
+          name(text(task.name))
+        )}
         <TaskSigns task={task} />
+        <InlineConflict inline={inline} />
       </th>
       <td className={classes.sideCell}>
         <span className={classes.side} data-side={task.side}>
@@ -43,10 +65,23 @@ export function TaskRow({ project, task, isEditable }: TaskRowProps) {
         </span>
       </td>
       <td className={classes.ownerCell}>
-        {task.owner ? task.owner.name : <span className={classes.role}>{t(`role.${task.ownerRole}`)}</span>}
+        {isEditable ? (
+          <OwnerCell project={project} task={task} inline={inline}>
+            {owner}
+          </OwnerCell>
+        ) : (
+          owner
+        )}
       </td>
       <td className={classes.datesCell}>
-        <TaskDates task={task} dayKind={project.dayKind} />
+        <TaskDates task={task} dayKind={project.dayKind} days={isEditable && isOpen(task) ? days : undefined} />
+      </td>
+      <td className={classes.effortCell}>
+        {isEditable ? (
+          <EffortCell task={task} inline={inline} />
+        ) : (
+          task.effortMinutes > 0 && t('task.minutes', { count: task.effortMinutes })
+        )}
       </td>
       <td className={classes.doneWhenCell}>{text(task.doneWhen)}</td>
     </tr>
@@ -77,8 +112,15 @@ function TaskSigns({ task }: { task: TaskView }) {
   )
 }
 
+interface TaskDatesProps {
+  task: TaskView
+  dayKind: ProjectPage['dayKind']
+  /** To be edited on the spot; read only where left out. */
+  days: ReactNode
+}
+
 /** From when to when, whether it is late, how late it may be, and how far that is from the first plan. */
-function TaskDates({ task, dayKind }: { task: TaskView; dayKind: ProjectPage['dayKind'] }) {
+function TaskDates({ task, dayKind, days }: TaskDatesProps) {
   const { t, language } = useMessages('onboarding')
   const { date, today } = useFormats()
   if (task.status === 'done' && task.doneOn !== null) {
@@ -87,7 +129,7 @@ function TaskDates({ task, dayKind }: { task: TaskView; dayKind: ProjectPage['da
   const slip = daysBetween(task.baselineDueOn, task.dueOn)
   return (
     <>
-      <span className={classes.span}>{daySpan(date(task.startOn), date(task.dueOn), language)}</span>
+      <span className={classes.span}>{days ?? daySpan(date(task.startOn), date(task.dueOn), language)}</span>
       {task.dueState === 'overdue' && (
         <span className={classes.overdue}>{t('plan.overdueBy', { count: daysBetween(task.dueOn, today()) })}</span>
       )}

@@ -10,7 +10,7 @@ interface TaskTableProps {
   isEditable: boolean
 }
 
-const columns = ['status', 'name', 'side', 'owner', 'dates', 'doneWhen'] as const
+const columns = ['status', 'name', 'side', 'owner', 'dates', 'effort', 'doneWhen'] as const
 
 /** The work of the plan under its stages, in the order of the program. */
 export function TaskTable({ project, tasks, isEditable }: TaskTableProps) {

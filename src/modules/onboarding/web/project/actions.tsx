@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import {
+  IconArrowBackUp,
   IconArrowsMoveHorizontal,
   IconCalendarOff,
   IconCalendarRepeat,
@@ -7,6 +8,7 @@ import {
   IconDots,
   IconExternalLink,
   IconFileExport,
+  IconFileImport,
   IconFlag,
   IconPrinter,
   IconRefresh,
@@ -52,6 +54,12 @@ export function ProjectActions({ project }: { project: ProjectPage }) {
           </Menu.Item>
           {isEditable && (
             <>
+              <Menu.Item leftSection={<IconFileImport size={16} />} onClick={() => change({ dialog: 'import' })}>
+                {t('wbs.import.open')}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconArrowBackUp size={16} />} onClick={() => change({ dialog: 'undo' })}>
+                {t('undo.open')}
+              </Menu.Item>
               <Menu.Item leftSection={<IconSettings size={16} />} onClick={() => change({ dialog: 'settings' })}>
                 {t('settings.open')}
               </Menu.Item>

@@ -21,6 +21,8 @@ export const projectDialogs = [
   'proposal',
   'close_days',
   'export',
+  'import',
+  'undo',
   'rebaseline',
   'add_task',
   'rhythm',

@@ -7,6 +7,7 @@ import { CloseDaysForm } from '../edits/close-form.tsx'
 import { MoveForm } from '../edits/move-form.tsx'
 import { RebaselineForm } from '../edits/rebaseline-form.tsx'
 import { ProposalForm, ReplanForm } from '../edits/replan-form.tsx'
+import { UndoForm } from '../edits/undo-form.tsx'
 import { AddGoalForm } from '../goals/goal-form.tsx'
 import { AnswerForm } from '../graduation/answer-form.tsx'
 import { JudgeForm } from '../graduation/judge-form.tsx'
@@ -17,6 +18,7 @@ import { EndForm } from '../rounds/end-form.tsx'
 import { RekickoffForm } from '../rounds/rekickoff-form.tsx'
 import { AddTaskForm } from '../task/add-task-form.tsx'
 import { ExportForm } from '../wbs/export-form.tsx'
+import { ImportForm } from '../wbs/import-form.tsx'
 import { useProjectAddress } from './address.ts'
 import { useProjectPanels } from './panels.ts'
 import { SettingsForm } from './settings-form.tsx'
@@ -40,6 +42,8 @@ export function ProjectDialogs({ project }: { project: ProjectPage }) {
     proposal: { title: t('proposal.title'), content: <ProposalForm {...form} />, size: 'xl' },
     close_days: { title: t('edits.close.open'), content: <CloseDaysForm {...form} />, size: 'xl' },
     export: { title: t('wbs.export'), content: <ExportForm {...form} /> },
+    import: { title: t('wbs.import.title'), content: <ImportForm {...form} />, size: 'xl' },
+    undo: { title: t('undo.title'), content: <UndoForm {...form} />, size: 'lg' },
     rebaseline: { title: t('rebaseline.title'), content: <RebaselineForm {...form} /> },
     add_task: { title: t('plan.add'), content: <AddTaskForm {...form} />, size: 'lg' },
     rhythm: { title: t('meetings.rhythm.open'), content: <RhythmForm {...form} />, size: 'lg' },

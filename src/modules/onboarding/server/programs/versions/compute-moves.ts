@@ -111,6 +111,8 @@ function computeMove(
       .filter(({ key }) => move.dropped.includes(key))
       .map((task) => ({ task, status: 'skipped' as const, doneOn: undefined })),
     owners: [],
+    details: [],
+    newOwners: [],
     phases: [],
     cut: [],
     closed: { vendor: [], customer: [] },

@@ -1,0 +1,37 @@
+interface OfProject {
+  workspace_id: string
+  account_id: string
+  project_id: string
+}
+
+/** What accompanies the plan: how to take changes back, sheets that came back, and what people can be asked for. */
+export type PlanTables = {
+  'onboarding.plan_undos': OfProject & {
+    made_by: string
+    change_id: string
+    made_at: string
+    before: unknown
+    after: unknown
+    added: string[]
+    closed: unknown
+  }
+  'onboarding.wbs_imports': OfProject & {
+    sheet_id: string
+    taken: unknown
+    taken_before: unknown
+    change_id: string | null
+    imported_by: string
+    imported_at: string
+  }
+  'onboarding.capacity_defaults': {
+    workspace_id: string
+    vendor_minutes: number
+    customer_minutes: number
+    version: number
+  }
+  'onboarding.member_capacities': {
+    workspace_id: string
+    user_id: string
+    minutes: number
+  }
+}
