@@ -5,7 +5,8 @@ import { createFakeClock } from '#platform/testing/fake-clock.ts'
 import { openTestDatabase, type TestDatabase } from '#platform/testing/test-database.ts'
 import { buildProject } from '../../testing.ts'
 import { remindOfHomework } from '../homework/remind.ts'
-import { listProjects } from '../projects/list-projects.ts'
+import { changeTask } from '../plan/change-task.ts'
+import { listProjects, listProjectTimeline } from '../projects/list-projects.ts'
 import { readProject } from '../projects/read-project.ts'
 import { listProjectsNeedingAttention } from './list-projects-needing-attention.ts'
 
@@ -79,6 +80,31 @@ it('lists projects by what they need, page by page', async () => {
   expect(page.items[0]?.nextStep).toMatchObject({ dueState: 'overdue' })
 })
 
+it('shows each project over time with its milestones, those that were reached on their day', async () => {
+  const { run, started } = await startWorkspace()
+  const page = await run((context) => readProject(context, started.projectId))
+  const wanted = page.tasks.filter(({ isMilestone }) => isMilestone)
+  const [skipped, reached] = wanted.filter(({ id, key }) => id !== page.kickoffTaskId && key !== page.valueTaskKey)
+  if (!skipped || !reached) throw new Error('too few milestones')
+  const set = (task: typeof reached, status: 'done' | 'skipped') =>
+    run((context) =>
+      changeTask(context, { id: page.id, taskId: task.id }, { version: task.version, status, doneOn: '2026-04-01' }),
+    )
+  await set(skipped, 'skipped')
+  await set(reached, 'done')
+  const { items } = await run((context) => listProjectTimeline(context, { limit: 10, ownerId: undefined }))
+  const milestones = items.find(({ id }) => id === page.id)?.milestones ?? []
+  expect(milestones.map(({ taskId }) => taskId)).toEqual(
+    wanted.filter(({ id }) => id !== skipped.id).map(({ id }) => id),
+  )
+  expect(milestones.filter(({ isDone }) => isDone)).toEqual([
+    { taskId: reached.id, name: reached.name, on: '2026-04-01', isDone: true },
+  ])
+  expect(milestones.find(({ isDone }) => !isDone)?.on).toBe(
+    page.tasks.find(({ id }) => id === milestones.find((each) => !each.isDone)?.taskId)?.dueOn,
+  )
+})
+
 it('asks the database as often for many projects as for one', async () => {
   const { run, started } = await startWorkspace()
   const cost = async (work: (context: Context) => Promise<unknown>) => {
@@ -86,10 +112,12 @@ it('asks the database as often for many projects as for one', async () => {
     return statements
   }
   const list = (context: Context) => listProjects(context, { limit: 50 })
-  const few = [await cost(list), await cost(listProjectsNeedingAttention)]
+  const timeline = (context: Context) => listProjectTimeline(context, { limit: 200 })
+  const costs = async () => [await cost(list), await cost(timeline), await cost(listProjectsNeedingAttention)]
+  const few = await costs()
   expect(Math.min(...few)).toBeGreaterThan(1)
   for (let made = 0; made < 4; made++) await run((context) => buildProject(context))
-  expect([await cost(list), await cost(listProjectsNeedingAttention)]).toEqual(few)
+  expect(await costs()).toEqual(few)
   expect(await cost((context) => readProject(context, started.projectId))).toBeLessThanOrEqual(25)
 })
 

@@ -5,6 +5,7 @@ import { isPlainDate } from '#platform/kernel/dates.ts'
 import { invalid } from '#platform/kernel/errors.ts'
 import { isId } from '#platform/kernel/ids.ts'
 import { selectTasks } from '../plan/task-queries.ts'
+import type { Task } from '../plan/task-tables.ts'
 import { todayOf } from '../today.ts'
 import { countOpenProjects, type ProjectPageQuery, placeOf, selectProjects } from './project-facts-queries.ts'
 import { summarize } from './summarize.ts'
@@ -12,7 +13,31 @@ import { summarize } from './summarize.ts'
 export type ListProjectsInput = Omit<ProjectPageQuery, 'today' | 'now' | 'after'> & { cursor?: string | undefined }
 
 /** A page of projects in four queries, whatever its length. */
-export async function listProjects(context: Context, { cursor, limit, ...filter }: ListProjectsInput) {
+export async function listProjects(context: Context, input: ListProjectsInput) {
+  const { page, summaryOf, nextCursor, today, now } = await readPage(context, input)
+  return {
+    items: page.map(summaryOf),
+    nextCursor,
+    totals: await countOpenProjects(context.transaction, today, now),
+  }
+}
+
+/** As `listProjects`, with the milestones of each; in as many queries. */
+export async function listProjectTimeline(context: Context, input: ListProjectsInput) {
+  const { page, summaryOf, tasksOf, nextCursor } = await readPage(context, input)
+  return {
+    items: page.map((project) => ({ ...summaryOf(project), milestones: tasksOf(project).flatMap(milestoneOf) })),
+    nextCursor,
+  }
+}
+
+function milestoneOf(task: Task) {
+  if (!task.is_milestone || task.status === 'skipped') return []
+  const isDone = task.status === 'done'
+  return [{ taskId: task.task_id, name: task.texts.name, on: (isDone ? task.done_on : null) ?? task.due_on, isDone }]
+}
+
+async function readPage(context: Context, { cursor, limit, ...filter }: ListProjectsInput) {
   const { transaction, timeZone } = context
   const today = todayOf(context)
   const now = instantOf(context)
@@ -25,13 +50,16 @@ export async function listProjects(context: Context, { cursor, limit, ...filter 
     page.map(({ project_id }) => project_id),
   )
   const byProject = Map.groupBy(tasks, ({ project_id }) => project_id)
+  const tasksOf = ({ project_id }: { project_id: string }) => byProject.get(project_id) ?? []
   const memberNames = new Map((await listMembers(context)).map(({ id, name }) => [id, name]))
   return {
-    items: page.map((project) =>
-      summarize(project, { tasks: byProject.get(project.project_id) ?? [], memberNames, today, timeZone }),
-    ),
+    page,
+    tasksOf,
+    summaryOf: (project: (typeof page)[number]) =>
+      summarize(project, { tasks: tasksOf(project), memberNames, today, timeZone }),
     nextCursor: last ? encodeCursor([placeOf(last, filter.sort), last.project_id]) : null,
-    totals: await countOpenProjects(transaction, today, now),
+    today,
+    now,
   }
 }
 

@@ -64,6 +64,7 @@ export function GanttView({ project, isEditable }: { project: ProjectPage; isEdi
           valueOn={project.valueConfirmedOn ?? project.valueOn}
           today={today()}
           label={t('gantt.label')}
+          isPaper
         />
       </div>
     </section>

@@ -7,6 +7,7 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import type { TableSort } from '#platform/web/table/index.ts'
 import { listPrograms } from '../../contract.ts'
 import { projectStates } from '../../domain/outcome/project-state.ts'
+import { zooms } from '../gantt/scale.ts'
 import { useText } from '../text.ts'
 import classes from './list.module.css'
 
@@ -23,6 +24,9 @@ const filterSchema = z.object({
   ownerId: z.string().optional().catch(undefined),
   programKey: z.string().optional().catch(undefined),
   accountId: z.string().optional().catch(undefined),
+  /** Looked at over time, and how closely. */
+  as: z.enum(['gantt']).optional().catch(undefined),
+  zoom: z.enum(zooms).optional().catch(undefined),
   sort: z.enum(['value', 'value_desc', 'forecast', 'forecast_desc']).optional().catch(undefined),
 })
 export type ProjectFilter = z.output<typeof filterSchema>
@@ -30,7 +34,7 @@ export type ProjectFilter = z.output<typeof filterSchema>
 export const useProjectFilter = () => useAddressState(filterSchema)
 
 /** The filter as the server takes it. */
-export function queryOf({ state, ...rest }: ProjectFilter) {
+export function queryOf({ state, as, zoom, ...rest }: ProjectFilter) {
   const fallback = rest.accountId === undefined ? ('open' as const) : undefined
   return { ...rest, state: state === 'all' ? undefined : (state ?? fallback) }
 }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { Trans } from 'react-i18next'
 import { PageLink, useGo } from '#platform/web/address/index.ts'
 import { useEndpoint, useEndpointPages } from '#platform/web/api/index.ts'
@@ -7,8 +7,13 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import { usePermissions } from '#platform/web/session/index.ts'
 import { DataTable } from '#platform/web/table/index.ts'
 import { listProjects, listReplanProposals } from '../../contract.ts'
+import { PortfolioView } from '../portfolio/portfolio-view.tsx'
 import { useProjectColumns } from './columns.tsx'
 import { ProjectFilters, queryOf, sortOf, tableSortOf, useProjectFilter } from './filters.tsx'
+import classes from './list.module.css'
+
+/** What says how the list is looked at, not what is in it. */
+const views = new Set(['sort', 'as', 'zoom'])
 
 /** All onboarding projects: what needs somebody first, then the list. */
 export function ProjectsPage() {
@@ -20,6 +25,8 @@ export function ProjectsPage() {
     query: queryOf(filter),
   })
   const totals = data?.pages[0]?.totals
+  const isUnfiltered = Object.entries(filter).every(([key, each]) => views.has(key) || each === undefined)
+  const empty = <NoProjects isFirst={totals?.open === 0 && isUnfiltered} />
   if (error && rows.length === 0) return <ProblemState thrown={error} onRetry={refetch} />
   return (
     <Page width="fill">
@@ -37,27 +44,42 @@ export function ProjectsPage() {
       <Toolbar>
         <ProjectFilters totals={totals} />
       </Toolbar>
-      <DataTable
-        name="onboarding-projects"
-        label={t('list.title')}
-        columns={columns}
-        rows={rows}
-        rowId={(row) => row.id}
-        sort={tableSortOf(filter.sort)}
-        onSort={({ key, direction }) => change({ sort: sortOf(key, direction) })}
-        onOpen={(row) => go(`/onboarding/${row.id}`)}
-        hasMore={hasNextPage}
-        isLoading={isFetching}
-        onMore={fetchNextPage}
-        empty={
-          <NoProjects
-            isFirst={
-              totals?.open === 0 && Object.entries(filter).every(([key, each]) => key === 'sort' || each === undefined)
-            }
-          />
-        }
-      />
+      <ViewSwitch />
+      {filter.as === 'gantt' ? (
+        <PortfolioView empty={empty} />
+      ) : (
+        <DataTable
+          name="onboarding-projects"
+          label={t('list.title')}
+          columns={columns}
+          rows={rows}
+          rowId={(row) => row.id}
+          sort={tableSortOf(filter.sort)}
+          onSort={({ key, direction }) => change({ sort: sortOf(key, direction) })}
+          onOpen={(row) => go(`/onboarding/${row.id}`)}
+          hasMore={hasNextPage}
+          isLoading={isFetching}
+          onMore={fetchNextPage}
+          empty={empty}
+        />
+      )}
     </Page>
+  )
+}
+
+/** A table, or the projects over time. */
+function ViewSwitch() {
+  const { t } = useMessages('onboarding')
+  const [{ as = 'table' }, change] = useProjectFilter()
+  return (
+    <div className={classes.switch}>
+      <SegmentedControl
+        aria-label={t('portfolio.as.label')}
+        data={(['table', 'gantt'] as const).map((each) => ({ value: each, label: t(`portfolio.as.${each}`) }))}
+        value={as}
+        onChange={(next) => change({ as: next === 'gantt' ? next : undefined })}
+      />
+    </div>
   )
 }
 

@@ -1,4 +1,6 @@
 import { useElementSize } from '@mantine/hooks'
+import { Fragment } from 'react'
+import { truncate } from '#platform/kernel/japanese-text.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import type { DueState } from '../../domain/plan/homework.ts'
@@ -25,24 +27,37 @@ interface GanttStripProps {
   valueOn: string
   /** Left out where nothing has begun yet. */
   today?: string
-  /** In print the strip keeps this width. */
   label: string
+  /** On paper: as wide as the sheet, each task with its name. */
+  isPaper?: boolean
 }
 
-const lane = 9
+interface Size {
+  lane: number
+  /** Room for names at the left. */
+  names: number
+  /** Of the whole. */
+  width: number
+}
+
 const head = 34
 const gap = 7
+/** A3 across, whose margins leave 396 mm. */
+const paper: Size = { lane: 16, names: 400, width: 1480 }
+const stageRoom = 100
+/** As many as fit between stage and bars. */
+const mostLetters = 24
 
 /** The plan over the weeks, stage by stage: to be looked at and printed; the table below it says the same in words. */
-export function GanttStrip({ tasks, stages, startOn, valueOn, today, label }: GanttStripProps) {
+export function GanttStrip({ tasks, stages, startOn, valueOn, today, label, isPaper = false }: GanttStripProps) {
   const { t } = useMessages('onboarding')
   const { ref, width } = useElementSize()
   const text = useText()
   const layout = layOutGantt(tasks, startOn, today === undefined ? [valueOn] : [valueOn, today])
-  const bands = bandsOf(stages, layout)
+  const screen: Size = { lane: 9, names: width < 560 ? 0 : 108, width: Math.max(width, 280) }
+  const { lane, names, width: whole } = isPaper ? paper : screen
+  const bands = bandsOf(stages, layout, lane)
   const height = head + bands.reduce((sum, band) => sum + band.lanes.length * lane + gap, 0) + 4
-  const whole = Math.max(width, 280)
-  const names = whole < 560 ? 0 : 108
   const x = (share: number) => names + share * (whole - names)
   return (
     <figure ref={ref} className={classes.strip}>
@@ -57,7 +72,14 @@ export function GanttStrip({ tasks, stages, startOn, valueOn, today, label }: Ga
               </text>
             )}
             {band.lanes.map(({ task, from, to }, index) => (
-              <Bar key={task.key} task={task} from={x(from)} to={x(to)} y={band.top + index * lane} />
+              <Fragment key={task.key}>
+                {isPaper && (
+                  <text className={classes.task} x={stageRoom} y={band.top + index * lane + 8}>
+                    {truncate(text(task.name), mostLetters)}
+                  </text>
+                )}
+                <Bar task={task} from={x(from)} to={x(to)} y={band.top + index * lane} />
+              </Fragment>
             ))}
           </g>
         ))}
@@ -79,7 +101,7 @@ export function GanttStrip({ tasks, stages, startOn, valueOn, today, label }: Ga
   )
 }
 
-function bandsOf(stages: GanttStripProps['stages'], layout: GanttLayout<GanttTask>) {
+function bandsOf(stages: GanttStripProps['stages'], layout: GanttLayout<GanttTask>, lane: number) {
   let top = head
   return stages.flatMap((stage) => {
     const lanes = layout.lanes.filter(({ task }) => task.stage === stage.key)

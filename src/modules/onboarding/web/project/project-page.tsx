@@ -48,11 +48,17 @@ function ProjectBody({ project }: { project: Project }) {
   return (
     <Page>
       <ProjectHeader project={project} />
-      <AdvicePanel project={project} />
+      <div className={classes.ours}>
+        <AdvicePanel project={project} />
+      </div>
       <ProjectStats project={project} />
-      <ForecastPanel project={project} />
+      <div className={classes.ours}>
+        <ForecastPanel project={project} />
+      </div>
       <GoalStrip project={project} />
-      <MailDrafts accountId={project.account.id} />
+      <div className={classes.ours}>
+        <MailDrafts accountId={project.account.id} />
+      </div>
       <Tabs
         value={view}
         onChange={(next) => change({ view: projectViews.find((each) => each === next) })}
