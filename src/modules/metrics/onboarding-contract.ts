@@ -8,6 +8,7 @@ import {
   shareFigures,
   stepElements,
 } from './domain/onboarding-figures.ts'
+import { sizeSegments } from './domain/size-segment.ts'
 
 const daySchema = z.string().refine(isPlainDate, { params: { code: 'metrics.not_a_date' } })
 const shareSchema = z.object({
@@ -31,6 +32,10 @@ const groupSchema = z.object({
   open: z.number(),
   shares: z.record(z.enum(shareFigures), shareSchema),
   numbers: z.record(z.enum(numberFigures), spreadSchema),
+  /** The step where its open projects wait longest; null where none waits. */
+  bottleneck: z
+    .object({ element: z.enum(stepElements), waiting: z.object({ n: z.number(), days: z.number().nullable() }) })
+    .nullable(),
 })
 export type OnboardingGroup = z.infer<typeof groupSchema>
 
@@ -40,6 +45,25 @@ const stepSchema = z.object({
   waiting: z.object({ n: z.number(), days: z.number().nullable() }),
   /** Projects that finished the step, and by how many calendar days after its plan on average. */
   overPlan: z.object({ n: z.number(), days: z.number().nullable() }),
+})
+
+const weekSchema = z.object({
+  /** Its Monday. */
+  week: z.string(),
+  /** Projects that were without a first value for some of the week, and those that got it in it. */
+  atRisk: z.number(),
+  n: z.number(),
+  medianDays: z.number().nullable(),
+})
+export type OnboardingWeek = z.infer<typeof weekSchema>
+
+const benchmarkSchema = z.object({
+  size: z.enum(sizeSegments),
+  worldClass: z.object({ from: z.number(), to: z.number() }),
+  good: z.object({ from: z.number(), to: z.number() }),
+  n: z.number(),
+  median: z.number().nullable(),
+  grade: z.enum(['world_class', 'good', 'poor']).nullable(),
 })
 
 const cohortQuery = {
@@ -59,8 +83,11 @@ export const readOnboardingReport = endpoint({
     countedOn: z.string().nullable(),
     overall: groupSchema,
     groups: z.array(groupSchema),
-    /** First values by the week (its Monday) of their confirmation; the latest 26. */
-    weeks: z.array(z.object({ week: z.string(), n: z.number(), medianDays: z.number().nullable() })),
+    /** First values by the week of their confirmation, the latest 26; and the same by the values of the cut. */
+    weeks: z.array(weekSchema),
+    groupWeeks: z.array(weekSchema.extend({ value: z.string().nullable() })),
+    /** Days to the first value by size, beside the bands that the industry goes by. */
+    benchmarks: z.array(benchmarkSchema),
     steps: z.array(stepSchema),
     bottleneck: z.enum(stepElements).nullable(),
     minimumForShares: z.number(),
@@ -73,6 +100,9 @@ const behindQuery = {
   figure: z.enum(onboardingFigures).default('started'),
   /** A value of the cut; `-` for those without one. */
   value: z.string().max(200).optional(),
+  /** Those that got their first value in the week, or with `at_risk` were without it; any day of it. */
+  week: daySchema.optional(),
+  step: z.enum(stepElements).optional(),
 }
 
 const rowSchema = z.object({
@@ -107,6 +137,21 @@ export const exportOnboardingReport = endpoint({
   summary: 'The customers behind a figure of the onboarding report, as CSV or Excel',
   query: z.object({
     ...behindQuery,
+    format: z.enum(['csv', 'xlsx']).default('csv'),
+  }),
+  download: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+})
+
+export const reportTables = ['figures', 'groups', 'weeks', 'steps', 'benchmarks', 'forecast'] as const
+export type ReportTable = (typeof reportTables)[number]
+
+export const exportOnboardingTable = endpoint({
+  method: 'GET',
+  path: '/reports/onboarding/tables/export',
+  summary: 'A table of the onboarding report, as CSV or Excel',
+  query: z.object({
+    ...cohortQuery,
+    table: z.enum(reportTables),
     format: z.enum(['csv', 'xlsx']).default('csv'),
   }),
   download: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],

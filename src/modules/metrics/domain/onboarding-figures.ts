@@ -18,7 +18,18 @@ export type ShareFigure = (typeof shareFigures)[number]
 export const numberFigures = ['time_to_value', 'exam_score', 'time_to_churn', 'sale_to_kickoff', 'response'] as const
 export type NumberFigure = (typeof numberFigures)[number]
 
-export const onboardingFigures = ['started', 'open', ...shareFigures, ...numberFigures] as const
+/** Days of one step of the work: those that an open project is late with it, and those that it took over its plan. */
+export const stepFigures = ['step_waiting', 'step_over'] as const
+export type StepFigure = (typeof stepFigures)[number]
+
+export const onboardingFigures = [
+  'started',
+  'open',
+  'at_risk',
+  ...shareFigures,
+  ...numberFigures,
+  ...stepFigures,
+] as const
 export type OnboardingFigure = (typeof onboardingFigures)[number]
 
 export const onboardingCuts = [
@@ -51,8 +62,8 @@ interface StepFigures {
 }
 
 /** The step where open projects wait longest in all, else the one that has taken most over its plan; undefined without. */
-export function bottleneckOf(steps: readonly StepFigures[]): StepFigures | undefined {
-  const total = ({ waiting }: StepFigures) => waiting.n * (waiting.days ?? 0)
+export function bottleneckOf<Step extends StepFigures>(steps: readonly Step[]): Step | undefined {
+  const total = ({ waiting }: Step) => waiting.n * (waiting.days ?? 0)
   const [first] = steps.toSorted((a, b) => total(b) - total(a) || (b.overPlan.days ?? 0) - (a.overPlan.days ?? 0))
   return first !== undefined && (total(first) > 0 || (first.overPlan.days ?? 0) > 0) ? first : undefined
 }

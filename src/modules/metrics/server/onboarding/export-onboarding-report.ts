@@ -1,10 +1,9 @@
 import type { Context } from '#platform/context/context.ts'
-import { writeCsv } from '#platform/files/write-csv.ts'
-import { writeXlsx } from '#platform/files/write-xlsx.ts'
 import type { FileAnswer } from '#platform/http/route.ts'
 import { todayIn } from '#platform/kernel/dates.ts'
 import { listOnboardingCustomers } from './list-onboarding-customers.ts'
 import type { BehindQuery } from './report-queries.ts'
+import { writeReportFile } from './write-report-file.ts'
 
 const pageLength = 1000
 /** Names of the columns as the API calls them, so that a program reads the file in either language. */
@@ -25,20 +24,7 @@ export async function exportOnboardingReport(
   { format, ...query }: BehindQuery & { format: 'csv' | 'xlsx' },
 ): Promise<FileAnswer> {
   const name = `onboarding_${query.figure}_${todayIn(context.timeZone, context.clock.now()).replaceAll('-', '')}`
-  const rows = cellsOf(context, query)
-  const isXlsx = format === 'xlsx'
-  const columns = headers.map((header) => ({ header, kind: 'text' as const }))
-  const chunks = isXlsx ? writeXlsx([{ name: 'onboarding', columns, rows }]) : writeCsv(headers, rows)
-  const parts: Uint8Array[] = []
-  // Whole in memory: it is sent after the transaction that its rows are read in.
-  for await (const chunk of chunks) parts.push(chunk)
-  return {
-    fileName: `${name}.${format}`,
-    contentType: isXlsx
-      ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-      : 'text/csv; charset=utf-8',
-    body: Buffer.concat(parts),
-  }
+  return writeReportFile({ name, format, headers, rows: cellsOf(context, query) })
 }
 
 async function* cellsOf(context: Context, query: BehindQuery) {
@@ -53,8 +39,8 @@ async function* cellsOf(context: Context, query: BehindQuery) {
         row.contractStartOn,
         row.valueConfirmedOn,
         row.endedOn,
-        row.counted === null ? null : String(row.counted),
-        row.base === null ? null : String(row.base),
+        row.counted,
+        row.base,
       ]
     cursor = page.nextCursor ?? undefined
   } while (cursor !== undefined)

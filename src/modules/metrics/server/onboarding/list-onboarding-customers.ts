@@ -16,7 +16,7 @@ export async function listOnboardingCustomers(
   const members = new Map((await listMembers(context)).map(({ id, name }) => [id, name]))
   const page = rows.slice(0, limit)
   const last = rows.length > limit ? page.at(-1) : undefined
-  const hasNumber = query.figure !== 'started' && query.figure !== 'open'
+  const hasNumber = query.figure !== 'started' && query.figure !== 'open' && query.figure !== 'at_risk'
   return {
     items: page.map((row) => ({
       accountId: row.account_id,

@@ -6,8 +6,10 @@ import { buildProject } from '#modules/onboarding/testing.ts'
 import { newId } from '#platform/kernel/ids.ts'
 import { createFakeClock } from '#platform/testing/fake-clock.ts'
 import { openTestDatabase, type TestDatabase } from '#platform/testing/test-database.ts'
+import { reportTables } from '../../onboarding-contract.ts'
 import { countOnboardingFacts } from './count-facts.ts'
 import { exportOnboardingReport } from './export-onboarding-report.ts'
+import { exportOnboardingTable } from './export-table.ts'
 import { listOnboardingCustomers } from './list-onboarding-customers.ts'
 import { readOnboardingReport } from './read-onboarding-report.ts'
 
@@ -76,6 +78,43 @@ test('weeks begin on Monday and add up to those who reached value', async () => 
   const { weeks, overall } = await workspace.run((context) => readOnboardingReport(context, { cut: 'none' }))
   expect(weeks.reduce((sum, { n }) => sum + n, 0)).toBe(overall.numbers.time_to_value.n)
   expect(weeks.every(({ week }) => Temporal.PlainDate.from(week).dayOfWeek === 1)).toBe(true)
+})
+
+test('a week opens to those who got value in it, and to those who waited', async () => {
+  const query = { cut: 'industry' } as const
+  const { weeks, groupWeeks } = await workspace.run((context) => readOnboardingReport(context, query))
+  for (const { week, n, atRisk } of weeks) {
+    const ofWeek = groupWeeks.filter((row) => row.week === week)
+    expect(ofWeek.reduce((sum, row) => sum + row.n, 0)).toBe(n)
+    expect(ofWeek.reduce((sum, row) => sum + row.atRisk, 0)).toBe(atRisk)
+  }
+  const busy = weeks.find(({ n }) => n > 0)
+  const behind = (figure: 'time_to_value' | 'at_risk') =>
+    workspace.run((context) => listOnboardingCustomers(context, { figure, cut: 'none', week: busy?.week, limit: 50 }))
+  expect((await behind('time_to_value')).total).toBe(busy?.n)
+  expect((await behind('at_risk')).total).toBe(busy?.atRisk)
+  // Of those who began in March and April the last was without value to the end.
+  expect(weeks.at(-1)).toMatchObject({ week: '2026-07-27', atRisk: 1, n: 0 })
+})
+
+test('a step opens to the projects that wait in it', async () => {
+  const { steps } = await workspace.run((context) => readOnboardingReport(context, { cut: 'none' }))
+  for (const { element, waiting } of steps) {
+    const { total } = await workspace.run((context) =>
+      listOnboardingCustomers(context, { figure: 'step_waiting', cut: 'none', step: element, limit: 50 }),
+    )
+    expect(total).toBe(waiting.n)
+  }
+})
+
+test.each(reportTables)('the table %s leaves as a file', async (table) => {
+  const file = await workspace.run((context) =>
+    exportOnboardingTable(context, { table, cut: 'industry', format: 'csv' }),
+  )
+  const lines = Buffer.isBuffer(file.body) ? file.body.toString().trim().split('\r\n') : []
+  const rows = { figures: 1, groups: 2, steps: 6, benchmarks: 3, forecast: 0 }
+  if (table !== 'weeks') expect(lines.length - 1).toBe(rows[table])
+  expect(lines[0]?.split(',').length).toBeGreaterThan(4)
 })
 
 test('names the step that open projects wait in', async () => {

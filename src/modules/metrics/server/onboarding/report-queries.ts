@@ -6,6 +6,7 @@ import type {
   OnboardingFigure,
   ShareFigure,
   StepElement,
+  StepFigure,
 } from '../../domain/onboarding-figures.ts'
 import { sizeLimits } from '../../domain/size-segment.ts'
 
@@ -101,36 +102,117 @@ export async function selectGroups(db: Db, query: CohortQuery): Promise<GroupRow
   return rows
 }
 
-/** First values by the Monday of the week that they were confirmed in; the latest first. */
-export async function selectWeeks(db: Db, query: CohortQuery, limit: number) {
-  const { rows } = await sql<{ week: string; n: number; median_days: number | null }>`
-    select date_trunc('week', facts.value_confirmed_on::timestamp)::date as week, count(*)::int as n,
-      percentile_cont(0.5) within group (order by facts.time_to_value) as median_days
-    from ${source} where facts.value_confirmed_on is not null and ${within(query)}
-    group by 1 order by 1 desc limit ${limit}`.execute(db)
+export interface WeekRow {
+  is_all: boolean
+  value: string | null
+  week: string
+  at_risk: number
+  n: number
+  median_days: number | null
+}
+
+/** A value that was there before the contract counts in the contract's week. */
+const reachedOn = sql`case when facts.value_confirmed_on is not null
+  then greatest(facts.value_confirmed_on, facts.contract_start_on) end`
+const leftOn = sql`least((${reachedOn}), facts.ended_on)`
+
+/** Of the latest weeks up to today's: who was without a first value, and who got it; of all and by the cut. */
+export async function selectWeeks(
+  db: Db,
+  query: CohortQuery,
+  { today, limit }: { today: string; limit: number },
+): Promise<WeekRow[]> {
+  const groupings = query.cut === 'none' ? sql`grouping sets ((week))` : sql`grouping sets ((week), (week, value))`
+  const { rows } = await sql<WeekRow>`
+    select ${query.cut === 'none' ? sql`true` : sql`grouping(value) = 1`} as is_all,
+      ${query.cut === 'none' ? sql`null::text as value` : sql`value`}, week, count(*)::int as at_risk,
+      count(*) filter (where reached_on < week + 7)::int as n,
+      percentile_cont(0.5) within group (order by time_to_value) filter (where reached_on < week + 7) as median_days
+    from (
+      select (date_trunc('week', ${today}::timestamp) - make_interval(weeks => ago))::date as week
+      from generate_series(0, ${limit}::int - 1) as ago
+    ) as weeks
+    join (
+      select ${cuts[query.cut]} as value, facts.contract_start_on, ${reachedOn} as reached_on, ${leftOn} as left_on,
+        facts.time_to_value
+      from ${source} where ${within(query)}
+    ) as facts on contract_start_on < week + 7 and coalesce(left_on, 'infinity') >= week
+    group by ${groupings} order by week, 1 desc, 2 nulls last`.execute(db)
   return rows
 }
 
-export async function selectSteps(db: Db, query: CohortQuery) {
-  const { rows } = await sql<{
-    element: StepElement
-    waiting_n: number
-    waiting: number | null
-    over_n: number
-    over: number | null
-  }>`
-    select steps.element, count(steps.waiting)::int as waiting_n, avg(steps.waiting)::double precision as waiting,
-      count(steps.over_plan)::int as over_n, avg(steps.over_plan)::double precision as over
-    from metrics.onboarding_steps as steps
-    join ${source} on facts.workspace_id = steps.workspace_id and facts.account_id = steps.account_id
-      and facts.project_id = steps.project_id
-    where ${within(query)} group by steps.element`.execute(db)
+export interface StepRow {
+  is_all: boolean
+  value: string | null
+  element: StepElement
+  waiting_n: number
+  waiting: number | null
+  over_n: number
+  over: number | null
+}
+
+export async function selectSteps(db: Db, query: CohortQuery): Promise<StepRow[]> {
+  const groupings =
+    query.cut === 'none' ? sql`grouping sets ((element))` : sql`grouping sets ((element), (element, value))`
+  const { rows } = await sql<StepRow>`
+    select ${query.cut === 'none' ? sql`true` : sql`grouping(value) = 1`} as is_all,
+      ${query.cut === 'none' ? sql`null::text as value` : sql`value`}, element, count(waiting)::int as waiting_n,
+      avg(waiting)::double precision as waiting, count(over_plan)::int as over_n,
+      avg(over_plan)::double precision as over
+    from (
+      select steps.element, steps.waiting, steps.over_plan, ${cuts[query.cut]} as value
+      from metrics.onboarding_steps as steps
+      join ${source} on facts.workspace_id = steps.workspace_id and facts.account_id = steps.account_id
+        and facts.project_id = steps.project_id
+      where ${within(query)}
+    ) as steps
+    group by ${groupings}`.execute(db)
+  return rows
+}
+
+/** Median days to the first value by the size of the customer. */
+export async function selectSizes(db: Db, query: CohortQuery) {
+  const { rows } = await sql<{ size: string | null; n: number; median: number | null }>`
+    select ${cuts.size} as size, count(facts.time_to_value)::int as n,
+      percentile_cont(0.5) within group (order by facts.time_to_value) as median
+    from ${source} where ${within(query)} group by 1`.execute(db)
   return rows
 }
 
 export interface BehindQuery extends CohortQuery {
   figure: OnboardingFigure
   value?: string | undefined
+  week?: string | undefined
+  step?: StepElement | undefined
+}
+
+const stepDays: Readonly<Record<StepFigure, RawBuilder<unknown>>> = {
+  step_waiting: sql`steps.waiting`,
+  step_over: sql`steps.over_plan`,
+}
+const isStep = (figure: OnboardingFigure): figure is StepFigure => figure in stepDays
+
+/** The number that the figure is of a project, where it is one. */
+function numberOf(figure: OnboardingFigure): RawBuilder<unknown> | undefined {
+  if (isNumber(figure)) return numbers[figure]
+  return isStep(figure) ? stepDays[figure] : undefined
+}
+
+/** Whether the figure speaks of the project. */
+function appliesTo({ figure, week }: BehindQuery): RawBuilder<SqlBool> {
+  const number = numberOf(figure)
+  const monday = sql`date_trunc('week', ${week ?? null}::timestamp)::date`
+  const isWithout = sql<SqlBool>`facts.contract_start_on < ${monday} + 7 and coalesce(${leftOn}, 'infinity') >= ${monday}`
+  if (figure === 'at_risk') return week === undefined ? sql<SqlBool>`facts.value_confirmed_on is null` : isWithout
+  const counts = isShare(figure)
+    ? sql<SqlBool>`${shares[figure].base} > 0`
+    : number
+      ? sql<SqlBool>`${number} is not null`
+      : figure === 'open'
+        ? sql<SqlBool>`facts.is_open`
+        : sql<SqlBool>`true`
+  if (week === undefined) return counts
+  return sql<SqlBool>`${counts} and (${reachedOn}) >= ${monday} and (${reachedOn}) < ${monday} + 7`
 }
 
 /** What the figure is of each project behind it, the lowest first, with their number. */
@@ -139,17 +221,15 @@ export async function selectBehind(
   query: BehindQuery,
   { after, limit }: { after?: { counted: number; projectId: string } | undefined; limit: number },
 ) {
-  const { figure, cut, value } = query
+  const { figure, cut, value, step } = query
   const share = isShare(figure) ? shares[figure] : undefined
-  const counted = share ? share.counted : isNumber(figure) ? numbers[figure] : sql`0`
+  const counted = share ? share.counted : (numberOf(figure) ?? sql`0`)
   const base = share ? share.base : sql`null::int`
-  const applies = share
-    ? sql<SqlBool>`${share.base} > 0`
-    : isNumber(figure)
-      ? sql<SqlBool>`${numbers[figure]} is not null`
-      : figure === 'open'
-        ? sql<SqlBool>`facts.is_open`
-        : sql<SqlBool>`true`
+  const steps = isStep(figure)
+    ? sql`join metrics.onboarding_steps as steps on steps.workspace_id = facts.workspace_id
+        and steps.account_id = facts.account_id and steps.project_id = facts.project_id
+        and steps.element = ${step ?? null}`
+    : sql``
   const isOf = value === undefined ? sql<SqlBool>`true` : sql<SqlBool>`coalesce(${cuts[cut]}, '-') = ${value}`
   const beyond = after
     ? sql<SqlBool>`(behind.counted, behind.project_id) > (${after.counted}::double precision, ${after.projectId}::uuid)`
@@ -170,7 +250,7 @@ export async function selectBehind(
       select facts.account_id, facts.project_id, accounts.name, coalesce(facts.owner_id, accounts.owner_id) as owner_id,
         facts.contract_start_on, facts.value_confirmed_on, facts.ended_on, (${counted})::double precision as counted,
         ${base} as base, count(*) over ()::int as total
-      from ${source} where ${within(query)} and ${applies} and ${isOf}
+      from ${source} ${steps} where ${within(query)} and ${appliesTo(query)} and ${isOf}
     )
     select * from behind where ${beyond} order by counted, project_id limit ${limit}`.execute(db)
   return rows

@@ -4,26 +4,31 @@ import { callApi, saveFile, useEndpointPages } from '#platform/web/api/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { EmptyState, ListSkeleton, ProblemState } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import { useNotice } from '#platform/web/notice/index.ts'
 import { type OnboardingFigure, shareFigures } from '../../domain/onboarding-figures.ts'
 import { exportOnboardingReport, listOnboardingCustomers, type OnboardingRow } from '../../onboarding-contract.ts'
 import sheet from '../time-to-value.module.css'
-import classes from './onboarding.module.css'
-import type { OnboardingAddress } from './report-address.ts'
+import { FileButtons } from './export-buttons.tsx'
+import { nothingBehind, type OnboardingAddress } from './report-address.ts'
 import { useCutNames } from './words.ts'
 
 /** The customers behind the figure that the address names, to look at or to take along as a file. */
 export function BehindDrawer({ address }: { address: OnboardingAddress }) {
   const { t } = useMessages('metrics')
-  const { figure, value, cut } = address.state
+  const { figure, value, cut, week, step } = address.state
+  const { date } = useFormats()
   const nameOf = useCutNames(cut)
   const title =
     figure &&
-    [t(`onboarding.figures.${figure}`), ...(value === undefined ? [] : [nameOf(value)])].join(t('titleSeparator'))
+    [
+      t(`onboarding.figures.${figure}`),
+      ...(value === undefined ? [] : [nameOf(value)]),
+      ...(week === undefined ? [] : [t('onboarding.weeks.of', { date: date(week) })]),
+      ...(step === undefined ? [] : [t(`onboarding.elements.${step}`)]),
+    ].join(t('titleSeparator'))
   return (
     <Drawer
       opened={figure !== undefined}
-      onClose={() => address.change({ figure: undefined, value: undefined })}
+      onClose={() => address.change(nothingBehind)}
       position="right"
       size="lg"
       title={title}
@@ -36,9 +41,8 @@ export function BehindDrawer({ address }: { address: OnboardingAddress }) {
 
 function Behind({ figure, address }: { figure: OnboardingFigure; address: OnboardingAddress }) {
   const { t } = useMessages('metrics')
-  const notice = useNotice()
-  const { cut, value, from, to } = address.state
-  const query = { figure, cut, value, from, to }
+  const { cut, value, from, to, week, step } = address.state
+  const query = { figure, cut, value, from, to, week, step }
   const { rows, data, error, refetch, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useEndpointPages(
     listOnboardingCustomers,
     { query },
@@ -46,19 +50,10 @@ function Behind({ figure, address }: { figure: OnboardingFigure; address: Onboar
   if (error) return <ProblemState thrown={error} onRetry={refetch} />
   if (isPending) return <ListSkeleton rows={8} />
   if (rows.length === 0) return <EmptyState title={t('noCustomers')} />
-  const save = (format: 'csv' | 'xlsx') =>
-    callApi(exportOnboardingReport, { query: { ...query, format } }).then(saveFile, notice.failed)
   return (
     <>
       <p className={sheet.total}>{t('customers', { count: data?.pages[0]?.total ?? rows.length })}</p>
-      <div className={classes.exports}>
-        <Button size="compact-sm" onClick={() => save('csv')}>
-          {t('onboarding.export.csv')}
-        </Button>
-        <Button size="compact-sm" onClick={() => save('xlsx')}>
-          {t('onboarding.export.xlsx')}
-        </Button>
-      </div>
+      <FileButtons save={(format) => callApi(exportOnboardingReport, { query: { ...query, format } }).then(saveFile)} />
       <ul className={sheet.customers}>
         {rows.map((row) => (
           <CustomerRow key={row.projectId} row={row} figure={figure} />

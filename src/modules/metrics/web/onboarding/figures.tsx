@@ -42,3 +42,22 @@ export function FigureRow({ group, figures, address }: FigureRowProps) {
     </StatRow>
   )
 }
+
+const notConnected = ['nps', 'csat', 'health', 'activation', 'early_usage'] as const
+
+/** What nobody can know yet, and what it takes: a dash, never a zero. */
+export function NotConnected({ figures }: { figures: readonly (typeof notConnected)[number][] }) {
+  const { t } = useMessages('metrics')
+  return (
+    <StatRow>
+      {figures.map((figure) => (
+        <Stat
+          key={figure}
+          label={t(`onboarding.notConnected.${figure}.name`)}
+          value={undefined}
+          note={t(`onboarding.notConnected.${figure}.needs`)}
+        />
+      ))}
+    </StatRow>
+  )
+}

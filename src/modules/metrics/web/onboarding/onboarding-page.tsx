@@ -18,10 +18,14 @@ import { type OnboardingReport, readOnboardingReport } from '../../onboarding-co
 import { reportPath } from '../report-address.ts'
 import sheet from '../time-to-value.module.css'
 import { BehindDrawer } from './behind-drawer.tsx'
-import { FigureRow } from './figures.tsx'
+import { Benchmarks } from './benchmarks.tsx'
+import { ExportButtons } from './export-buttons.tsx'
+import { FigureRow, NotConnected } from './figures.tsx'
+import { ForecastSection } from './forecast-section.tsx'
 import classes from './onboarding.module.css'
 import { type OnboardingAddress, useOnboardingAddress } from './report-address.ts'
 import { GroupTable, StepTable, WeekTable } from './tables.tsx'
+import { TrialsDrawer } from './trials-drawer.tsx'
 
 const outcomes = ['time_to_value', 'value_30', 'value_60', 'value_90'] as const
 const ends = ['completion', 'on_time', 'exam_score', 'exam_answered'] as const
@@ -40,6 +44,8 @@ const terms = [
   'homework',
   'early_win',
   'steps',
+  'aha',
+  'forecast',
 ] as const
 
 /** How onboarding goes: what came of it, what foretells it, and where work is stuck. */
@@ -91,37 +97,61 @@ export function OnboardingReportPage() {
         </>
       )}
       <BehindDrawer address={address} />
+      <TrialsDrawer address={address} />
     </Page>
   )
 }
 
 function Report({ data, address }: { data: OnboardingReport; address: OnboardingAddress }) {
   const { t } = useMessages('metrics')
-  const { overall, groups, weeks, steps, minimumForShares: minimum } = data
+  const { overall, groups, weeks, steps, benchmarks, minimumForShares: minimum } = data
   return (
     <>
-      <Section title={t('onboarding.sections.outcomes')}>
+      <Section title={t('onboarding.sections.outcomes')} actions={<ExportButtons table="figures" address={address} />}>
         <FigureRow group={overall} figures={outcomes} address={address} />
         <FigureRow group={overall} figures={ends} address={address} />
         <FigureRow group={overall} figures={losses} address={address} />
+        <NotConnected figures={['nps', 'csat', 'health']} />
       </Section>
       <Section title={t('onboarding.sections.leading')} note={t('onboarding.sections.leadingNote')}>
         <FigureRow group={overall} figures={leading} address={address} />
+        <NotConnected figures={['activation', 'early_usage']} />
       </Section>
       {address.state.cut !== 'none' && (
-        <Section title={t(`onboarding.cuts.${address.state.cut}`)} count={groups.length}>
+        <Section
+          title={t(`onboarding.cuts.${address.state.cut}`)}
+          count={groups.length}
+          actions={<ExportButtons table="groups" address={address} />}
+        >
           <GroupTable groups={groups} address={address} />
         </Section>
       )}
-      <Section title={t('onboarding.steps.title')} note={t('onboarding.steps.note')}>
-        <StepTable steps={steps} />
+      <Section
+        title={t('onboarding.steps.title')}
+        note={t('onboarding.steps.note')}
+        actions={<ExportButtons table="steps" address={address} />}
+      >
+        <StepTable steps={steps} address={address} />
       </Section>
-      <Section title={t('onboarding.weeks.title')} note={t('onboarding.weeks.note')}>
-        {weeks.length === 0 ? <EmptyState title={t('onboarding.weeks.none')} /> : <WeekTable weeks={weeks} />}
+      <Section
+        title={t('onboarding.weeks.title')}
+        note={t('onboarding.weeks.note')}
+        actions={<ExportButtons table="weeks" address={address} />}
+      >
+        {weeks.length === 0 ? (
+          <EmptyState title={t('onboarding.weeks.none')} />
+        ) : (
+          <WeekTable data={data} address={address} />
+        )}
       </Section>
-      <Section title={t('onboarding.sections.missing')}>
-        <p className={classes.note}>{t('onboarding.missing')}</p>
+      <Section
+        title={t('benchmark.title')}
+        note={t('onboarding.benchmarkNote')}
+        actions={<ExportButtons table="benchmarks" address={address} />}
+      >
+        <Benchmarks benchmarks={benchmarks} address={address} />
       </Section>
+      <ForecastSection address={address} />
       <Section title={t('definitions.title')}>
         <dl className={sheet.definitions}>
           {terms.map((term) => (

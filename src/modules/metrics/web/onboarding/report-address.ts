@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { useAddressState } from '#platform/web/address/index.ts'
-import { type OnboardingFigure, onboardingCuts, onboardingFigures } from '../../domain/onboarding-figures.ts'
+import {
+  type OnboardingFigure,
+  onboardingCuts,
+  onboardingFigures,
+  type StepElement,
+  stepElements,
+} from '../../domain/onboarding-figures.ts'
+import { forecastOutcomes } from '../../forecast-contract.ts'
 
 const addressSchema = z.object({
   cut: z.enum(onboardingCuts).catch('none'),
@@ -9,14 +16,43 @@ const addressSchema = z.object({
   /** Whose customers are shown beside the report. */
   figure: z.enum(onboardingFigures).optional().catch(undefined),
   value: z.coerce.string().optional().catch(undefined),
+  week: z.iso.date().optional().catch(undefined),
+  step: z.enum(stepElements).optional().catch(undefined),
+  /** Which past forecasts are shown beside the report, of which day and program. */
+  trials: z.enum(forecastOutcomes).optional().catch(undefined),
+  day: z.coerce.number().int().optional().catch(undefined),
+  program: z.coerce.string().optional().catch(undefined),
 })
 
+/** What is open beside the report. */
+export const nothingBehind = {
+  figure: undefined,
+  value: undefined,
+  week: undefined,
+  step: undefined,
+  trials: undefined,
+  day: undefined,
+  program: undefined,
+}
+
 export const onboardingReportPath = '/reports/onboarding'
+
+interface Behind {
+  week?: string
+  step?: StepElement
+}
 
 /** The report's state in the address, and the search that opens the customers behind a figure. */
 export function useOnboardingAddress() {
   const [state, change] = useAddressState(addressSchema)
-  return { state, change, search: (figure: OnboardingFigure, value?: string) => ({ ...state, figure, value }) }
+  const search = (figure: OnboardingFigure | undefined, value?: string, of: Behind = {}) => ({
+    ...state,
+    ...nothingBehind,
+    figure,
+    value,
+    ...of,
+  })
+  return { state, change, search }
 }
 
 export type OnboardingAddress = ReturnType<typeof useOnboardingAddress>

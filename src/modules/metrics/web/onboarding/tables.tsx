@@ -1,55 +1,109 @@
 import { PageLink } from '#platform/web/address/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
+import { ScrollRegion } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { noSegmentValue } from '../../contract.ts'
-import type { OnboardingReport } from '../../onboarding-contract.ts'
+import type { OnboardingReport, OnboardingWeek } from '../../onboarding-contract.ts'
 import sheet from '../time-to-value.module.css'
 import classes from './onboarding.module.css'
 import { type OnboardingAddress, onboardingReportPath } from './report-address.ts'
 import { useCutNames, useFigureWords } from './words.ts'
 
-/** First values week by week: a bar with its number beside it, and the median days. */
-export function WeekTable({ weeks }: { weeks: OnboardingReport['weeks'] }) {
+/** How many groups of the cut stand beside all in the weekly table: the largest. */
+const groupsShown = 5
+
+/** First values week by week: who got one of those without, and the same for the largest groups of the cut. */
+export function WeekTable({ data, address }: { data: OnboardingReport; address: OnboardingAddress }) {
   const { t } = useMessages('metrics')
-  const { date, number, duration } = useFormats()
+  const { date, duration } = useFormats()
+  const nameOf = useCutNames(address.state.cut)
+  const { weeks, groupWeeks, groups } = data
   const most = Math.max(1, ...weeks.map(({ n }) => n))
+  const shown = groups.toSorted((a, b) => b.started - a.started).slice(0, groupsShown)
+  const ofGroup = new Map(groupWeeks.map((row) => [`${row.value} ${row.week}`, row]))
   return (
-    <div className={sheet.tableSheet}>
+    <ScrollRegion label={t('onboarding.weeks.title')} className={sheet.tableSheet}>
       <table className={sheet.table}>
         <thead>
           <tr>
             <th scope="col">{t('onboarding.weeks.week')}</th>
             <th scope="col">{t('onboarding.weeks.reached')}</th>
+            <th scope="col">{t('onboarding.weeks.rate')}</th>
             <th scope="col">{t('onboarding.weeks.days')}</th>
+            {shown.map(({ value }) => (
+              <th key={value} scope="col">
+                {nameOf(value)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {weeks.map(({ week, n, medianDays }) => (
-            <tr key={week}>
-              <th scope="row">{date(week)}</th>
+          {weeks.toReversed().map((row) => (
+            <tr key={row.week}>
+              <th scope="row">{date(row.week)}</th>
               <td>
                 <span className={classes.bar}>
-                  <span aria-hidden="true" style={{ inlineSize: `${(n / most) * 100}%` }} />
-                  <b>{number(n)}</b>
+                  <span aria-hidden="true" style={{ inlineSize: `${(row.n / most) * 100}%` }} />
+                  <WeekLink row={row} address={address} />
                 </span>
               </td>
-              <td>{medianDays === null ? '—' : duration(Math.round(medianDays))}</td>
+              <td>
+                <AtRisk row={row} address={address} />
+              </td>
+              <td>{row.medianDays === null ? '—' : duration(Math.round(row.medianDays))}</td>
+              {shown.map(({ value }) => {
+                const own = ofGroup.get(`${value} ${row.week}`)
+                return (
+                  <td key={value}>
+                    {own ? <WeekLink row={own} address={address} value={value ?? noSegmentValue} /> : '—'}
+                  </td>
+                )
+              })}
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
+  )
+}
+
+interface WeekProps {
+  row: OnboardingWeek
+  address: OnboardingAddress
+  value?: string
+}
+
+function WeekLink({ row: { week, n, atRisk }, address, value }: WeekProps) {
+  const { t } = useMessages('metrics')
+  const { number } = useFormats()
+  return (
+    <PageLink to={onboardingReportPath} search={address.search('time_to_value', value, { week })}>
+      {value === undefined ? number(n) : t('onboarding.countOf', { count: number(n), of: number(atRisk) })}
+    </PageLink>
+  )
+}
+
+/** The share of those who could have: shown from ten on. */
+function AtRisk({ row: { week, n, atRisk }, address }: WeekProps) {
+  const { t } = useMessages('metrics')
+  const { number, percent } = useFormats()
+  return (
+    <PageLink to={onboardingReportPath} search={address.search('at_risk', undefined, { week })}>
+      {atRisk < 10
+        ? t('onboarding.weeks.few', { n: number(atRisk) })
+        : t('onboarding.weeks.share', { share: percent(n / atRisk, 0), n: number(atRisk) })}
+    </PageLink>
   )
 }
 
 /** Where open projects wait, and which step takes most over its plan. */
-export function StepTable({ steps }: { steps: OnboardingReport['steps'] }) {
+export function StepTable({ steps, address }: { steps: OnboardingReport['steps']; address: OnboardingAddress }) {
   const { t } = useMessages('metrics')
   const { number } = useFormats()
   const days = (value: number | null) =>
     value === null ? '—' : t('onboarding.steps.days', { n: number(Math.round(value)) })
   return (
-    <div className={sheet.tableSheet}>
+    <ScrollRegion label={t('onboarding.steps.title')} className={sheet.tableSheet}>
       <table className={sheet.table}>
         <thead>
           <tr>
@@ -64,15 +118,26 @@ export function StepTable({ steps }: { steps: OnboardingReport['steps'] }) {
           {steps.map(({ element, waiting, overPlan }) => (
             <tr key={element}>
               <th scope="row">{t(`onboarding.elements.${element}`)}</th>
-              <td>{number(waiting.n)}</td>
+              <td>
+                <PageLink
+                  to={onboardingReportPath}
+                  search={address.search('step_waiting', undefined, { step: element })}
+                >
+                  {number(waiting.n)}
+                </PageLink>
+              </td>
               <td>{days(waiting.days)}</td>
               <td>{days(overPlan.days)}</td>
-              <td>{number(overPlan.n)}</td>
+              <td>
+                <PageLink to={onboardingReportPath} search={address.search('step_over', undefined, { step: element })}>
+                  {number(overPlan.n)}
+                </PageLink>
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   )
 }
 
@@ -85,7 +150,7 @@ export function GroupTable({ groups, address }: { groups: OnboardingReport['grou
   const words = useFigureWords()
   const nameOf = useCutNames(address.state.cut)
   return (
-    <div className={sheet.tableSheet}>
+    <ScrollRegion label={t(`onboarding.cuts.${address.state.cut}`)} className={sheet.tableSheet}>
       <table className={sheet.table}>
         <thead>
           <tr>
@@ -97,6 +162,7 @@ export function GroupTable({ groups, address }: { groups: OnboardingReport['grou
                 {t(`onboarding.figures.${figure}`)}
               </th>
             ))}
+            <th scope="col">{t('onboarding.steps.bottleneck')}</th>
           </tr>
         </thead>
         <tbody>
@@ -123,11 +189,27 @@ export function GroupTable({ groups, address }: { groups: OnboardingReport['grou
                     </PageLink>
                   </td>
                 ))}
+                <td>
+                  {group.bottleneck === null ? (
+                    '—'
+                  ) : (
+                    <PageLink
+                      to={onboardingReportPath}
+                      search={address.search('step_waiting', value, { step: group.bottleneck.element })}
+                    >
+                      {t('onboarding.steps.stuck', {
+                        step: t(`onboarding.elements.${group.bottleneck.element}`),
+                        n: number(group.bottleneck.waiting.n),
+                        days: number(Math.round(group.bottleneck.waiting.days ?? 0)),
+                      })}
+                    </PageLink>
+                  )}
+                </td>
               </tr>
             )
           })}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   )
 }

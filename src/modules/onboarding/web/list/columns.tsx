@@ -16,7 +16,7 @@ export function useProjectColumns(): DataColumn<ProjectSummary>[] {
     {
       key: 'account',
       label: t('list.columns.account'),
-      width: 168,
+      width: 164,
       isFixed: true,
       isOnPhone: true,
       cell: (row) => <PageLink to={`/onboarding/${row.id}`}>{row.account.name}</PageLink>,
@@ -24,7 +24,7 @@ export function useProjectColumns(): DataColumn<ProjectSummary>[] {
     {
       key: 'standing',
       label: t('list.columns.standing'),
-      width: 168,
+      width: 140,
       isOnPhone: true,
       cell: (row) => <StandingMark project={row} />,
     },
@@ -38,28 +38,28 @@ export function useProjectColumns(): DataColumn<ProjectSummary>[] {
     {
       key: 'day',
       label: t('list.columns.day'),
-      width: 76,
+      width: 72,
       align: 'end',
       cell: (row) => (isClosed(row) ? '—' : t('list.day', { day: row.day90.day })),
     },
     {
       key: 'progress',
       label: t('list.columns.progress'),
-      width: 140,
+      width: 132,
       cell: (row) => <ProjectProgress project={row} />,
     },
-    { key: 'next', label: t('list.columns.next'), width: 250, cell: (row) => <NextStep project={row} /> },
+    { key: 'next', label: t('list.columns.next'), width: 224, cell: (row) => <NextStep project={row} /> },
     {
       key: 'value',
       label: t('list.columns.value'),
-      width: 184,
+      width: 162,
       isSortable: true,
       cell: (row) => <ValueDate project={row} />,
     },
     {
       key: 'forecast',
       label: t('list.columns.forecast'),
-      width: 190,
+      width: 158,
       isSortable: true,
       cell: (row) => <ForecastDate project={row} />,
     },
@@ -123,8 +123,8 @@ export function ValueDate({ project }: { project: ProjectSummary }) {
   const past = daysBetween(project.valueOn, today())
   const slip = daysBetween(project.valueOn, project.forecastValueOn)
   return (
-    <span className={classes.valueDate}>
-      {date(project.valueOn)}
+    <span className={classes.valueDate} title={date(project.valueOn)}>
+      {date(project.valueOn, 'plain')}
       {past > 0 && (
         <span className={classes.slip} data-late="true">
           {t('stats.valuePast', { count: past })}
@@ -148,8 +148,8 @@ function ForecastDate({ project }: { project: ProjectSummary }) {
   const slip = daysBetween(valueOn, forecast.valueOn)
   const band = t('list.forecastRange', { from: date(forecast.fromOn), to: date(forecast.toOn) })
   return (
-    <span className={classes.valueDate} title={`${t('forecast.band')} ${band}`}>
-      {date(forecast.valueOn)}
+    <span className={classes.valueDate} title={`${date(forecast.valueOn)} ${t('forecast.band')} ${band}`}>
+      {date(forecast.valueOn, 'plain')}
       {slip > 0 && <span className={classes.slip}>{t('list.slip', { count: slip })}</span>}
     </span>
   )
