@@ -8,7 +8,7 @@ import { metricsRoutes } from './routes.ts'
 export const metricsModule: ModuleManifest = {
   name: 'metrics',
   routes: metricsRoutes,
-  permissions: { 'metrics.read': roles },
+  permissions: { 'metrics.read': roles, 'metrics.review_graduation': ['admin', 'manager', 'csm', 'ops'] },
   schedules: [{ name: 'metrics.count_onboarding', every: 'hour', run: countOnboardingFacts }],
   messages: { ja, en },
 }

@@ -12,6 +12,11 @@ export const metricsPages: readonly PageDeclaration[] = [
     component: lazyPage(() => import('./onboarding/onboarding-page.tsx'), 'OnboardingReportPage'),
   },
   {
+    path: '/reports/graduation',
+    permission: 'metrics.read',
+    component: lazyPage(() => import('./graduation/graduation-page.tsx'), 'GraduationReviewPage'),
+  },
+  {
     path: '/reports/time-to-value',
     permission: 'metrics.read',
     component: lazyPage(() => import('./time-to-value-page.tsx'), 'TimeToValuePage'),

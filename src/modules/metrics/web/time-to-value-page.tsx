@@ -57,6 +57,7 @@ export function TimeToValuePage() {
           onChange={(day) => address.change({ to: day ?? undefined })}
         />
         <PageLink to="/reports/onboarding">{t('onboarding.title')}</PageLink>
+        <PageLink to="/reports/graduation">{t('graduation.title')}</PageLink>
       </Toolbar>
       {error && <ProblemState thrown={error} onRetry={refetch} />}
       {!data && !error && <ListSkeleton rows={8} />}

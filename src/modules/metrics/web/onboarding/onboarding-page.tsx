@@ -86,6 +86,7 @@ export function OnboardingReportPage() {
           onChange={(day) => address.change({ to: day ?? undefined })}
         />
         <PageLink to={reportPath}>{t('title')}</PageLink>
+        <PageLink to="/reports/graduation">{t('graduation.title')}</PageLink>
       </Toolbar>
       {error && <ProblemState thrown={error} onRetry={refetch} />}
       {!data && !error && <ListSkeleton rows={8} />}
