@@ -16,6 +16,8 @@ const rateSchema = z.object({
 })
 export type GraduationRate = z.infer<typeof rateSchema>
 
+const textSchema = z.object({ ja: z.string(), en: z.string() })
+
 const cellSchema = z.object({
   customers: z.number(),
   renewed: z.number(),
@@ -39,9 +41,13 @@ export const readGraduationReview = endpoint({
     asOf: z.string(),
     customers: z.number(),
     stages: z.array(cellSchema.extend({ stage: z.enum(graduationStages) })),
+    /** By the furthest stage of the value roadmap, in its order; a null key gathers those who have reached none. */
+    roads: z.array(cellSchema.extend({ key: z.string().nullable(), name: textSchema.nullable() })),
     scores: z.array(cellSchema.extend({ band: z.enum(scoreBands) })),
     /** The stage past which retention rises most, from which one, and by how much (0–1). */
     jump: z.object({ stage: z.enum(graduationStages), below: z.enum(graduationStages), rise: z.number() }).nullable(),
+    /** The same over the stages of the roadmap, by their keys. */
+    roadJump: z.object({ key: z.string(), below: z.string().nullable(), rise: z.number() }).nullable(),
     minimumForShares: z.number(),
   }),
 })
@@ -51,6 +57,8 @@ const behindQuery = {
   month: monthSchema.optional(),
   stage: z.enum(graduationStages).optional(),
   band: z.enum(scoreBands).optional(),
+  /** Key of a stage of the roadmap; `-` for none. */
+  road: z.string().max(200).optional(),
   continuation: z.enum(continuations).optional(),
   isExpanded: z.stringbool().optional(),
 }
@@ -62,6 +70,8 @@ const customerSchema = z.object({
   industry: z.string().nullable(),
   touchModel: z.string().nullable(),
   stage: z.enum(graduationStages),
+  /** The furthest stage of the value roadmap; null where none was reached. */
+  road: textSchema.nullable(),
   score: z.number().nullable(),
   continuation: z.enum(continuations),
   isExpanded: z.boolean(),
@@ -72,6 +82,8 @@ const customerSchema = z.object({
   noteVersion: z.number(),
 })
 export type GraduationCustomer = z.infer<typeof customerSchema>
+
+export const roadTextSchema = textSchema.nullable()
 
 export const listGraduationCustomers = endpoint({
   method: 'GET',

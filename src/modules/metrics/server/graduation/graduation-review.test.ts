@@ -67,6 +67,33 @@ test('counts customers by stage, and finds where retention jumps', async () => {
   expect(review.scores.find(({ band }) => band === 'none')?.customers).toBe(24)
 })
 
+test('counts by the stages of the roadmap, those without one too', async () => {
+  await run(async ({ transaction }) => {
+    for (const [place, accountId] of accounts.slice(0, 14).entries())
+      await sql`insert into onboarding.roadmap_records (workspace_id, account_id, project_id, roadmap_record_id, stage_id,
+          client_id, is_reached, happened_on, said_by, how, recorded_by, recorded_at)
+        select workspace_id, account_id, project_id, ${newId()}, stage_id, ${newId()}, true, '2026-05-20', '田中', '会議',
+          '佐藤', now()
+        from onboarding.roadmap_stages where account_id = ${accountId}
+          and key = ${place < 12 ? 'first_result' : 'team_ready'}`.execute(transaction)
+  })
+  const { roads, roadJump } = await run((context) => readGraduationReview(context, {}))
+  expect(roads.map(({ key, customers }) => [key, customers])).toEqual([
+    [null, 10],
+    ['team_ready', 2],
+    ['first_result', 12],
+  ])
+  expect(roadJump).toMatchObject({ key: 'first_result', below: null })
+  const query = { road: 'team_ready', limit: 10 }
+  const { items } = await run((context) => listGraduationCustomers(context, query))
+  expect(items.map(({ name, road }) => [name, typeof road?.ja])).toEqual([
+    ['12社', 'string'],
+    ['13社', 'string'],
+  ])
+  const none = await run((context) => listGraduationCustomers(context, { road: '-', limit: 10 }))
+  expect(none.total).toBe(10)
+})
+
 test('looks at an earlier month as it was', async () => {
   const review = await run((context) => readGraduationReview(context, { month: '2026-05' }))
   expect(review.asOf).toBe('2026-05-31')

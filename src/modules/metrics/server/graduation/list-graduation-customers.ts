@@ -3,7 +3,7 @@ import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import type { FileAnswer } from '#platform/http/route.ts'
 import { invalid } from '#platform/kernel/errors.ts'
 import { isId } from '#platform/kernel/ids.ts'
-import type { GraduationCustomer } from '../../graduation-contract.ts'
+import { type GraduationCustomer, roadTextSchema } from '../../graduation-contract.ts'
 import { type ReportCell, writeReportFile } from '../onboarding/write-report-file.ts'
 import { reviewMonthOf } from './review-month.ts'
 import { type ReviewQuery, selectCustomers } from './review-queries.ts'
@@ -28,6 +28,7 @@ export async function listGraduationCustomers(
       industry: row.industry,
       touchModel: row.touch_model,
       stage: row.stage,
+      road: roadTextSchema.parse(row.road_name),
       score: row.score,
       continuation: row.continuation,
       isExpanded: row.is_expanded,
@@ -53,6 +54,7 @@ const headers = [
   'industry',
   'touch_model',
   'stage',
+  'roadmap_stage',
   'score',
   'continuation',
   'expanded',

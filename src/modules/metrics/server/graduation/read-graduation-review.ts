@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context/context.ts'
 import { biggestJump, graduationStages, ratesOf, scoreBands } from '../../domain/graduation-review.ts'
 import { minimumForShares } from '../../domain/time-to-value.ts'
-import type { GraduationCell, GraduationReview } from '../../graduation-contract.ts'
+import { type GraduationCell, type GraduationReview, roadTextSchema } from '../../graduation-contract.ts'
 import { reviewMonthOf } from './review-month.ts'
 import { type CellRow, selectCells } from './review-queries.ts'
 
@@ -12,29 +12,43 @@ export async function readGraduationReview(
 ): Promise<GraduationReview> {
   const review = reviewMonthOf(context, month)
   const rows = await selectCells(context.transaction, review.on)
-  const stages = graduationStages.map((stage) => ({ stage, ...cellOf(rows.find((row) => row.stage === stage)) }))
+  const stages = graduationStages.map((stage) => ({
+    stage,
+    ...cellOf(rows.find((row) => row.cut === 'stage' && row.stage === stage)),
+  }))
   const jump = biggestJump(stages)
+  const roads = rows
+    .filter(({ cut }) => cut === 'road')
+    .map((row) => ({ key: row.road_key, name: roadTextSchema.parse(row.road_name), ...cellOf(row) }))
+  const roadJump = biggestJump(roads)
   return {
     month: review.month,
     asOf: review.on,
     customers: stages.reduce((sum, { customers }) => sum + customers, 0),
     stages,
-    scores: scoreBands.map((band) => ({ band, ...cellOf(rows.find((row) => row.band === band)) })),
+    scores: scoreBands.map((band) => ({
+      band,
+      ...cellOf(rows.find((row) => row.cut === 'band' && row.band === band)),
+    })),
     jump: jump ? { stage: jump.stage.stage, below: jump.below.stage, rise: jump.rise } : null,
+    roads,
+    roadJump:
+      roadJump && roadJump.stage.key !== null
+        ? { key: roadJump.stage.key, below: roadJump.below.key, rise: roadJump.rise }
+        : null,
     minimumForShares,
   }
 }
 
 const none = { customers: 0, renewed: 0, churned: 0, expanded: 0, scored: 0, mean_score: null, median_days: null }
 
-function cellOf(row: CellRow | undefined): GraduationCell {
-  const { scored, mean_score, median_days, ...counts } = row ?? none
-  const { customers, renewed, churned } = counts
+function cellOf(row: Omit<CellRow, 'cut' | 'stage' | 'band' | 'road_key' | 'road_name'> | undefined): GraduationCell {
+  const { scored, mean_score, median_days, customers, renewed, churned, expanded } = row ?? none
   return {
     customers,
     renewed,
     churned,
-    ...ratesOf(counts),
+    ...ratesOf({ customers, renewed, churned, expanded }),
     score: { n: scored, mean: mean_score },
     medianDays: median_days,
   }

@@ -21,6 +21,11 @@ function customersOn(on: string): RawBuilder<unknown> {
       select workspace_id, account_id, project_id, cycle, min(score) as score
       from onboarding.published_exam_answers where answered_on <= ${on}::date
       group by workspace_id, account_id, project_id, cycle
+    ), roads as (
+      select distinct on (workspace_id, account_id, project_id) workspace_id, account_id, project_id, key as road_key,
+        name as road_name, position as road_position
+      from onboarding.published_roadmap_stages where reached_on <= ${on}::date
+      order by workspace_id, account_id, project_id, position desc
     ), turns as (
       select workspace_id, account_id, phase, lag(phase) over customer as before,
         row_number() over (partition by workspace_id, account_id order by since desc, phase_entry_id desc) as place
@@ -34,7 +39,7 @@ function customersOn(on: string): RawBuilder<unknown> {
     )
     select projects.workspace_id, projects.account_id, projects.project_id, accounts.name, accounts.sort_key,
       accounts.industry, accounts.touch_model, reached.stage, reached.reached_on - projects.contract_start_on as days,
-      exams.score,
+      exams.score, roads.road_key, roads.road_name, roads.road_position,
       case when exams.score is null then 'none' when exams.score <= 6 then '0_6' when exams.score <= 8 then '7_8'
         else '9_10' end as band,
       case when phases.is_churned then 'churned' when phases.is_renewed then 'renewed' else 'before' end as continuation,
@@ -43,6 +48,7 @@ function customersOn(on: string): RawBuilder<unknown> {
     join accounts.published_accounts as accounts using (workspace_id, account_id)
     left join wins using (workspace_id, account_id, project_id)
     left join exams using (workspace_id, account_id, project_id, cycle)
+    left join roads using (workspace_id, account_id, project_id)
     left join phases using (workspace_id, account_id)
     cross join lateral (
       select stage, reached_on from (values
@@ -54,8 +60,13 @@ function customersOn(on: string): RawBuilder<unknown> {
 }
 
 export interface CellRow {
+  /** What the row is grouped by. */
+  cut: 'stage' | 'band' | 'road'
   stage: GraduationStage | null
   band: ScoreBand | null
+  road_key: string | null
+  /** In both languages, as one of its projects words it. */
+  road_name: unknown
   customers: number
   renewed: number
   churned: number
@@ -65,15 +76,17 @@ export interface CellRow {
   median_days: number | null
 }
 
-/** The counts by stage and by the exam, in one statement. */
+/** The counts by stage, by the exam and by the stage of the value roadmap in its order, in one statement. */
 export async function selectCells(db: Db, on: string): Promise<CellRow[]> {
   const { rows } = await sql<CellRow>`
-    select stage, band, count(*)::int as customers, count(*) filter (where continuation = 'renewed')::int as renewed,
+    select case when grouping(stage) = 0 then 'stage' when grouping(band) = 0 then 'band' else 'road' end as cut,
+      stage, band, road_key, min(road_name::text)::jsonb as road_name, count(*)::int as customers, count(*) filter (where continuation = 'renewed')::int as renewed,
       count(*) filter (where continuation = 'churned')::int as churned,
       count(*) filter (where is_expanded)::int as expanded, count(score)::int as scored,
       avg(score)::double precision as mean_score,
       percentile_cont(0.5) within group (order by days) as median_days
-    from (${customersOn(on)}) as customers group by grouping sets ((stage), (band))`.execute(db)
+    from (${customersOn(on)}) as customers group by grouping sets ((stage), (band), (road_key))
+    order by avg(road_position) nulls first`.execute(db)
   return rows
 }
 
@@ -83,6 +96,8 @@ export interface ReviewQuery {
   month: string
   stage?: GraduationStage | undefined
   band?: ScoreBand | undefined
+  /** Key of a stage of the roadmap; `-` for those who have reached none. */
+  road?: string | undefined
   continuation?: Continuation | undefined
   isExpanded?: boolean | undefined
 }
@@ -95,6 +110,7 @@ export interface CustomerRow {
   industry: string | null
   touch_model: string | null
   stage: GraduationStage
+  road_name: unknown
   score: number | null
   continuation: Continuation
   is_expanded: boolean
@@ -107,7 +123,7 @@ export interface CustomerRow {
 /** The customers by name, with their number and the month's notes. */
 export async function selectCustomers(
   db: Db,
-  { on, month, stage, band, continuation, isExpanded }: ReviewQuery,
+  { on, month, stage, band, road, continuation, isExpanded }: ReviewQuery,
   { after, limit }: { after?: { sortKey: string; accountId: string } | undefined; limit: number },
 ): Promise<CustomerRow[]> {
   const is = (column: RawBuilder<unknown>, value: string | boolean | undefined) =>
@@ -118,8 +134,8 @@ export async function selectCustomers(
   const { rows } = await sql<CustomerRow>`
     with behind as (
       select *, count(*) over ()::int as total from (${customersOn(on)}) as customers
-      where ${is(sql`stage`, stage)} and ${is(sql`band`, band)} and ${is(sql`continuation`, continuation)}
-        and ${is(sql`is_expanded`, isExpanded)}
+      where ${is(sql`stage`, stage)} and ${is(sql`band`, band)} and ${is(sql`coalesce(road_key, '-')`, road)}
+        and ${is(sql`continuation`, continuation)}         and ${is(sql`is_expanded`, isExpanded)}
     )
     select behind.*, coalesce(notes.note, '') as note, coalesce(notes.version, 0) as note_version
     from behind

@@ -12,13 +12,14 @@ import { useSegmentNames } from '../segment-names.ts'
 import sheet from '../time-to-value.module.css'
 import { NoteForm } from './note-form.tsx'
 
-const columns = ['customer', 'segment', 'stage', 'exam', 'continuation', 'expanded', 'taken', 'note'] as const
+const columns = ['customer', 'segment', 'road', 'stage', 'exam', 'continuation', 'expanded', 'taken', 'note'] as const
 
 interface CustomerTableProps {
   query: {
     month: string | undefined
     stage: GraduationStage | undefined
     band: ScoreBand | undefined
+    road: string | undefined
     continuation: Continuation | undefined
     isExpanded?: 'true'
   }
@@ -76,7 +77,7 @@ export function CustomerTable({ query, month }: CustomerTableProps) {
 }
 
 function CustomerRow({ row, onNote }: { row: GraduationCustomer; onNote: () => void }) {
-  const { t } = useMessages('metrics')
+  const { t, language } = useMessages('metrics')
   const { number, duration } = useFormats()
   const can = usePermissions()
   const industryOf = useSegmentNames('industry')
@@ -88,6 +89,7 @@ function CustomerRow({ row, onNote }: { row: GraduationCustomer; onNote: () => v
         <PageLink to={`/onboarding/${row.projectId}`}>{row.name}</PageLink>
       </th>
       <td>{segment.join(t('titleSeparator')) || '—'}</td>
+      <td>{row.road?.[language] ?? '—'}</td>
       <td>{t(`graduation.stages.${row.stage}`)}</td>
       <td>{row.score === null ? '—' : t('onboarding.points', { n: number(row.score) })}</td>
       <td>{t(`graduation.continuations.${row.continuation}`)}</td>

@@ -26,16 +26,18 @@ const terms = ['stage', 'continuation', 'expansion', 'jump', 'days'] as const
 
 /** The graduation point reviewed each month: how far customers came, and what became of them. */
 export function GraduationReviewPage() {
-  const { t } = useMessages('metrics')
+  const { t, language } = useMessages('metrics')
   const { date, today } = useFormats()
   const address = useGraduationAddress()
-  const { month, stage, band, continuation, expanded } = address.state
+  const { month, stage, band, road, continuation, expanded } = address.state
   const { data, error, refetch } = useEndpoint(readGraduationReview, { query: { month } }, { keepsPrevious: true })
-  const answer = useAnswer(data)
+  const roadName = (road: string) =>
+    data?.roads.find(({ key }) => key === road)?.name?.[language] ?? t('graduation.noRoad')
+  const answer = useAnswer(data, roadName)
   const months = Array.from({ length: monthsBack }, (_, back) =>
     addMonths(`${today().slice(0, 7)}-01`, -back).slice(0, 7),
   )
-  const query = { month, stage, band, continuation, ...(expanded && { isExpanded: 'true' as const }) }
+  const query = { month, stage, band, road, continuation, ...(expanded && { isExpanded: 'true' as const }) }
   return (
     <Page>
       <PageHeader title={t('graduation.title')} answer={answer} />
@@ -54,7 +56,20 @@ export function GraduationReviewPage() {
       {data?.customers === 0 && <EmptyState title={t('none')} text={t('onboarding.noneDetail')} />}
       {data && data.customers > 0 && (
         <>
-          <Section title={t('graduation.byStage')} note={t('graduation.asOf', { date: date(data.asOf) })}>
+          <Section title={t('graduation.byRoad')} note={t('graduation.asOf', { date: date(data.asOf) })}>
+            <CellTable
+              label={t('graduation.byRoad')}
+              rows={data.roads.map((cell) => ({
+                ...cell,
+                key: cell.key ?? '-',
+                name: cell.name?.[language] ?? t('graduation.noRoad'),
+                search: { road: cell.key ?? '-' },
+                isJump: cell.key !== null && data.roadJump?.key === cell.key,
+              }))}
+              address={address}
+            />
+          </Section>
+          <Section title={t('graduation.byStage')}>
             <CellTable
               label={t('graduation.byStage')}
               rows={data.stages.map((cell) => ({
@@ -82,7 +97,7 @@ export function GraduationReviewPage() {
           </Section>
           <Section
             title={t('graduation.customers')}
-            note={<Chosen />}
+            note={<Chosen names={roadName} />}
             actions={
               <FileButtons
                 save={(format) => callApi(exportGraduationReview, { query: { ...query, format } }).then(saveFile)}
@@ -108,18 +123,19 @@ export function GraduationReviewPage() {
 }
 
 /** Which of the customers are listed, and the way back to all. */
-function Chosen() {
+function Chosen({ names }: { names: (road: string) => string }) {
   const { t } = useMessages('metrics')
   const { state, change } = useGraduationAddress()
-  const { stage, band, continuation, expanded } = state
+  const { stage, band, road, continuation, expanded } = state
   const words = [
     ...(stage ? [t(`graduation.stages.${stage}`)] : []),
+    ...(road ? [names(road)] : []),
     ...(band ? [t(`graduation.bands.${band}`)] : []),
     ...(continuation ? [t(`graduation.continuations.${continuation}`)] : []),
     ...(expanded ? [t('graduation.expanded')] : []),
   ]
   if (words.length === 0) return t('graduation.all')
-  const nothing = { stage: undefined, band: undefined, continuation: undefined, expanded: undefined }
+  const nothing = { stage: undefined, band: undefined, road: undefined, continuation: undefined, expanded: undefined }
   return (
     <>
       {words.join(t('titleSeparator'))}{' '}
@@ -130,15 +146,20 @@ function Chosen() {
   )
 }
 
-function useAnswer(data: GraduationReview | undefined) {
+function useAnswer(data: GraduationReview | undefined, roadName: (road: string) => string) {
   const { t } = useMessages('metrics')
-  const { number, percent } = useFormats()
+  const { number } = useFormats()
   if (!data || data.customers === 0) return undefined
+  const points = (rise: number) => number(Math.round(rise * 100))
+  if (data.roadJump !== null) {
+    const { key, below, rise } = data.roadJump
+    return t('graduation.answer', { stage: roadName(key), below: roadName(below ?? '-'), rise: points(rise) })
+  }
   if (data.jump === null) return t('graduation.answerNone', { n: number(data.customers) })
   const { stage, below, rise } = data.jump
   return t('graduation.answer', {
     stage: t(`graduation.stages.${stage}`),
     below: t(`graduation.stages.${below}`),
-    rise: percent(rise, 0).replace('%', ''),
+    rise: points(rise),
   })
 }
