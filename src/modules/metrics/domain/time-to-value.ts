@@ -1,19 +1,7 @@
-import { daysBetween, type PlainDateString } from '#platform/kernel/dates.ts'
 import { mean, quantile } from './quantile.ts'
 
 /** Percentages of fewer customers than this are not shown; the counts are. */
 export const minimumForShares = 10
-
-export interface ValueJourney {
-  /** Values to group by: `{ size: 'smb', industry: 'retail' }`. */
-  segments: Readonly<Record<string, string>>
-  /** Start of the contract, from which the days run. */
-  startedOn: PlainDateString
-  /** Day on which the first value was recorded. */
-  firstValueOn: PlainDateString | null
-  /** Day on which the customer or its onboarding ended; null while it goes on. */
-  endedOn: PlainDateString | null
-}
 
 /**
  * Where a customer stands: value reached within 30 days, in days 31–60, 61–90, later; ended without it (`never`); or
@@ -30,24 +18,9 @@ export interface Observed {
   watched: number
 }
 
-/** The band of a time to value in calendar days. */
-export function bandOfDays(days: number): ValueBand {
-  if (days <= 30) return 'up_to_30'
-  if (days <= 60) return 'up_to_60'
-  return days <= 90 ? 'up_to_90' : 'over_90'
-}
-
-/** What was known of the customer at the end of `asOf`; null when it had not started by then. */
-export function observe({ startedOn, firstValueOn, endedOn }: ValueJourney, asOf: PlainDateString): Observed | null {
-  if (startedOn > asOf) return null
-  const watched = daysBetween(startedOn, asOf)
-  if (firstValueOn !== null && firstValueOn <= asOf) {
-    // Value recorded in a trial, before the contract, was there on day 0.
-    const days = Math.max(0, daysBetween(startedOn, firstValueOn))
-    return { band: bandOfDays(days), days, watched }
-  }
-  if (endedOn !== null && endedOn <= asOf) return { band: 'never', days: null, watched }
-  return { band: watched > 90 ? 'open_past_90' : 'open', days: null, watched }
+/** Customers who stand alike. */
+export interface ObservedGroup extends Observed {
+  count: number
 }
 
 export interface Share {
@@ -67,22 +40,24 @@ function shareOf(count: number, of: number): Share {
  * days watched so far. One that ended without value stays in the number at risk for as long as it could have been watched:
  * leaving is not value, nor is it a reason to look away. Null while fewer than half are known to have reached it.
  */
-function medianOfStarted(observed: readonly Observed[]): number | null {
-  const seen = observed.map(({ days, watched }) => ({ day: days ?? watched, isReached: days !== null }))
+function medianOfStarted(observed: readonly ObservedGroup[]): number | null {
   const byDay = Map.groupBy(
-    seen.sort((a, b) => a.day - b.day),
-    (customer) => customer.day,
+    observed.toSorted((a, b) => dayOf(a) - dayOf(b)),
+    dayOf,
   )
-  let atRisk = seen.length
+  let atRisk = countOf(observed)
   let without = 1
   for (const [day, customers] of byDay) {
-    without *= 1 - customers.filter((customer) => customer.isReached).length / atRisk
+    without *= 1 - countOf(customers.filter(({ days }) => days !== null)) / atRisk
     // 1e-9: a product of fractions that is a half on paper may lie just above it.
     if (without <= 0.5 + 1e-9) return day
-    atRisk -= customers.length
+    atRisk -= countOf(customers)
   }
   return null
 }
+
+const dayOf = ({ days, watched }: Observed) => days ?? watched
+const countOf = (groups: readonly ObservedGroup[]) => groups.reduce((sum, { count }) => sum + count, 0)
 
 export interface TimeToValue {
   /** Customers that had started by the day asked about. */
@@ -107,22 +82,22 @@ export interface TimeToValue {
   shares: Record<'within30' | 'within60' | 'within90' | 'over90' | 'never' | 'openPast90', Share>
 }
 
-/** Time to first value of a group as it was known on `asOf`. */
-export function timeToValue(journeys: readonly ValueJourney[], asOf: PlainDateString): TimeToValue {
-  const observed = journeys.flatMap((journey) => observe(journey, asOf) ?? [])
+/** Time to first value of all these customers. */
+export function timeToValue(observed: readonly ObservedGroup[]): TimeToValue {
   const bands = { up_to_30: 0, up_to_60: 0, up_to_90: 0, over_90: 0, never: 0, open: 0, open_past_90: 0 }
-  for (const { band } of observed) bands[band] += 1
+  for (const { band, count } of observed) bands[band] += count
 
-  const sorted = observed.flatMap(({ days }) => (days === null ? [] : [days])).sort((a, b) => a - b)
+  const reached = observed.filter(({ days }) => days !== null)
+  const sorted = reached.flatMap(({ days, count }) => Array<number>(count).fill(days ?? 0)).sort((a, b) => a - b)
   const within = (limit: number) => {
     const ripe = observed.filter(({ watched }) => watched > limit)
-    return shareOf(ripe.filter(({ days }) => days !== null && days <= limit).length, ripe.length)
+    return shareOf(countOf(ripe.filter(({ days }) => days !== null && days <= limit)), countOf(ripe))
   }
   const ripe = observed.filter(({ watched }) => watched > 90)
-  const ofRipe = (counted: ValueBand) => shareOf(ripe.filter(({ band }) => band === counted).length, ripe.length)
+  const ofRipe = (counted: ValueBand) => shareOf(countOf(ripe.filter(({ band }) => band === counted)), countOf(ripe))
 
   return {
-    n: observed.length,
+    n: countOf(observed),
     bands,
     reached: {
       n: sorted.length,
@@ -143,19 +118,4 @@ export function timeToValue(journeys: readonly ValueJourney[], asOf: PlainDateSt
       openPast90: ofRipe('open_past_90'),
     },
   }
-}
-
-/** Time to value by the values of one segment key, in the order of the values; customers without one come last, under null. */
-export function timeToValueBySegment(
-  journeys: readonly ValueJourney[],
-  key: string,
-  asOf: PlainDateString,
-): { segment: string | null; summary: TimeToValue }[] {
-  const segmentOf = (journey: ValueJourney) =>
-    Object.hasOwn(journey.segments, key) ? journey.segments[key] : undefined
-  const groups = Map.groupBy(journeys, (journey) => segmentOf(journey) ?? null)
-  const order = (segment: string | null) => `${segment === null ? 1 : 0}${segment ?? ''}`
-  return [...groups]
-    .map(([segment, members]) => ({ segment, summary: timeToValue(members, asOf) }))
-    .sort((a, b) => (order(a.segment) < order(b.segment) ? -1 : 1))
 }

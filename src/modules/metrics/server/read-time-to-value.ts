@@ -4,26 +4,26 @@ import { benchmarks } from '../content/built-in.ts'
 import type { Segment } from '../contract.ts'
 import { gradeTimeToValue } from '../domain/benchmark.ts'
 import { sizeLimits, sizeSegments } from '../domain/size-segment.ts'
-import { minimumForShares, timeToValue, timeToValueBySegment } from '../domain/time-to-value.ts'
-import { type Cohort, listJourneys } from './list-journeys.ts'
+import { minimumForShares, timeToValue } from '../domain/time-to-value.ts'
+import { type Cohort, selectObserved } from './observed-queries.ts'
 
+/** Time to value of all, by a segment, and by size beside its bands. One statement, which groups those who stand alike. */
 export async function readTimeToValue(context: Context, input: Cohort & { segment: Segment }) {
   const asOf = todayIn(context.timeZone, context.clock.now())
-  const journeys = await listJourneys(context, input)
-  const bySegment = input.segment === 'none' ? [] : timeToValueBySegment(journeys, input.segment, asOf)
+  const groups = await selectObserved(context.transaction, { ...input, asOf })
+  const bySegment = input.segment === 'none' ? [] : [...Map.groupBy(groups, ({ value }) => value)]
+  const order = (value: string | null) => `${value === null ? 1 : 0}${value ?? ''}`
+  bySegment.sort(([a], [b]) => (order(a) < order(b) ? -1 : 1))
   // Sizes have an order of their own; what has none comes last.
-  if (input.segment === 'size') bySegment.sort((a, b) => sizeRank(a.segment) - sizeRank(b.segment))
+  if (input.segment === 'size') bySegment.sort(([a], [b]) => sizeRank(a) - sizeRank(b))
   return {
     asOf,
-    overall: timeToValue(journeys, asOf),
-    segments: bySegment.map(({ segment, summary }) => ({ value: segment, summary })),
+    overall: timeToValue(groups),
+    segments: bySegment.map(([value, members]) => ({ value, summary: timeToValue(members) })),
     benchmarks: sizeSegments.flatMap((segment) => {
       const bands = benchmarks.timeToFirstValue.find((each) => each.segment === segment)
       if (!bands) return []
-      const { n, reached } = timeToValue(
-        journeys.filter((journey) => journey.size === segment),
-        asOf,
-      )
+      const { n, reached } = timeToValue(groups.filter(({ size }) => size === segment))
       const grade = reached.median === null ? null : gradeTimeToValue(benchmarks, segment, reached.median)
       return [
         {

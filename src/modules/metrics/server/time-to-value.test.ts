@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildAccount } from '#modules/accounts/testing.ts'
 import { buildWorkspace, type TestWorkspace } from '#modules/identity/testing.ts'
@@ -107,4 +108,35 @@ test('pages go on where the last one ended, within a value of a segment', async 
     cursor = page.nextCursor ?? undefined
   } while (cursor)
   expect(names).toEqual(['滞留物産', '普通商会', '速い商店'])
+})
+
+test.each([
+  [0, 'up_to_30'],
+  [30, 'up_to_30'],
+  [31, 'up_to_60'],
+  [60, 'up_to_60'],
+  [61, 'up_to_90'],
+  [90, 'up_to_90'],
+  [91, 'over_90'],
+] as const)('%d days is %s, and a new round does not start the clock again', async (days, band) => {
+  const other = await buildWorkspace(database, { clock: createFakeClock('2026-06-30T00:00:00Z') })
+  const startedOn = '2026-01-05'
+  const confirmedOn = Temporal.PlainDate.from(startedOn).add({ days }).toString()
+  await other.run(async (context) => {
+    const { projectId } = await buildProject(context, { contractStartOn: startedOn, programKey: 'wbs_tech_14d' })
+    // The first round ended without value, the second one reached it.
+    await sql`update onboarding.projects set ended_on = '2026-05-01', state = 'ended_without_value'
+      where project_id = ${projectId}`.execute(context.transaction)
+    await sql`insert into onboarding.projects (workspace_id, account_id, project_id, program_key, program_version, program,
+        state, cycle, contract_start_on, value_on, value_confirmed_on, started_at, last_activity_at)
+      select workspace_id, account_id, ${newId()}, 'wbs_low_6w', program_version, program, 'running', 2, '2026-05-02', value_on,
+        ${confirmedOn}, started_at, last_activity_at
+      from onboarding.projects where project_id = ${projectId}`.execute(context.transaction)
+  })
+  const { overall } = await other.run((context) => readTimeToValue(context, { segment: 'none' }))
+  expect(Object.entries(overall.bands).filter(([, count]) => count > 0)).toEqual([[band, 1]])
+  const { items } = await other.run((context) =>
+    listTimeToValueCustomers(context, { figure: band, segment: 'program', value: 'wbs_low_6w', limit: 10 }),
+  )
+  expect(items).toMatchObject([{ startedOn, days, band, endedOn: null }])
 })

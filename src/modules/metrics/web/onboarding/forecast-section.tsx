@@ -56,7 +56,7 @@ function Checks({ data, address }: { data: ForecastChecks; address: OnboardingAd
   return (
     <>
       <ScrollRegion label={t('forecast.title')} className={sheet.tableSheet}>
-        <table className={sheet.table}>
+        <table className={`${sheet.table} ${classes.dense}`}>
           <thead>
             <tr>
               {head.map((key) => (
