@@ -40,13 +40,13 @@ function observed({ from, to, segment, asOf }: ObservedQuery): RawBuilder<unknow
         when days is not null then 'over_90' when ended_on <= ${asOf}::date then 'never'
         when watched > 90 then 'open_past_90' else 'open' end as band
     from (
-      select journeys.account_id, accounts.name, journeys.program_key, coalesce(journeys.owner_id, accounts.owner_id) as owner_id,
+      select journeys.account_id, customers.name, journeys.program_key, coalesce(journeys.owner_id, customers.owner_id) as owner_id,
         started_on, first_value_on, ended_on, ${asOf}::date - started_on as watched,
         case when first_value_on <= ${asOf}::date then greatest(0, first_value_on - started_on) end as days,
-        case when accounts.employee_count >= ${sql.lit(sizeLimits.enterprise)} then 'enterprise'
-          when accounts.employee_count >= ${sql.lit(sizeLimits.midMarket)} then 'mid_market'
-          when accounts.employee_count is not null then 'smb' end as size,
-        accounts.industry, accounts.plan, accounts.touch_model
+        case when customers.employee_count >= ${sql.lit(sizeLimits.enterprise)} then 'enterprise'
+          when customers.employee_count >= ${sql.lit(sizeLimits.midMarket)} then 'mid_market'
+          when customers.employee_count is not null then 'smb' end as size,
+        customers.industry, customers.plan, customers.touch_model
       from (
         select workspace_id, account_id, min(contract_start_on) as started_on, min(value_confirmed_on) as first_value_on,
           case when bool_and(ended_on is not null) then max(ended_on) end as ended_on,
@@ -54,8 +54,8 @@ function observed({ from, to, segment, asOf }: ObservedQuery): RawBuilder<unknow
           (array_agg(owner_id order by contract_start_on desc, cycle desc))[1] as owner_id
         from onboarding.published_projects group by workspace_id, account_id
       ) as journeys
-      join accounts.published_accounts as accounts
-        on accounts.workspace_id = journeys.workspace_id and accounts.account_id = journeys.account_id
+      join accounts.published_accounts as customers
+        on customers.workspace_id = journeys.workspace_id and customers.account_id = journeys.account_id
       where started_on <= ${asOf}::date and ${after} and ${before}
     ) as journeys`
 }
