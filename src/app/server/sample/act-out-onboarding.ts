@@ -3,10 +3,11 @@ import { applyTaskChange } from '#modules/onboarding/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import { addDays, type PlainDateString } from '#platform/kernel/dates.ts'
 import { ProductError } from '#platform/kernel/errors.ts'
+import { holdMeeting, talkHappenings } from './act-out-talks.ts'
 import outcomes from './content/outcomes.json' with { type: 'json' }
 import type { SampleCustomer, SamplePerson } from './invent-customers.ts'
 import type { Random } from './random.ts'
-import { at, goalOf, type Stage } from './stage.ts'
+import { at, goalOf, type Happening, type Stage } from './stage.ts'
 
 type PlanTask = onboarding.ProjectPage['tasks'][number]
 
@@ -18,12 +19,6 @@ interface Story {
   goal: onboarding.ProjectPage['goals'][number] | undefined
 }
 
-/** One thing that happens on a day. */
-interface Happening {
-  on: PlainDateString
-  act: (context: Context) => Promise<unknown>
-}
-
 /** Plays a project from its kickoff to its end, or to today where that comes first. */
 export async function actOutOnboarding(stage: Stage, beginning: Omit<Story, 'goal'>): Promise<void> {
   const { customer, projectId } = beginning
@@ -33,7 +28,11 @@ export async function actOutOnboarding(stage: Stage, beginning: Omit<Story, 'goa
   if (hasKickoff) await holdKickoff(stage, beginning, kickoffOn)
   const planned = hasKickoff ? await read(stage, stage.context, projectId) : project
   const story: Story = { ...beginning, goal: planned.goals[0] }
-  const happenings = [...workHappenings(stage, story, planned), ...outcomeHappenings(stage, story)]
+  const happenings = [
+    ...workHappenings(stage, story, planned),
+    ...outcomeHappenings(stage, story),
+    ...(await talkHappenings(stage, beginning)),
+  ]
   for (const happening of happenings.sort((a, b) => (a.on < b.on ? -1 : 1)))
     if (happening.on <= stage.today) await happening.act(at(stage.context, happening.on))
 }
@@ -68,21 +67,7 @@ async function holdKickoff(
 async function writeKickoffMinutes(stage: Stage, context: Context, id: string, on: PlainDateString): Promise<void> {
   const { items } = await stage.act(context, onboarding.listProjectMeetings, { params: { id } })
   const kickoff = items.find(({ kind }) => kind.startsWith('kickoff_'))
-  if (!kickoff) return
-  const params = { id, meetingId: kickoff.id }
-  const { time, minutes } = kickoff
-  const when = { version: kickoff.version, on, time, minutes }
-  const agreed = await stage.act(context, onboarding.scheduleMeeting, { params, body: when })
-  const attendedIds = agreed.attendees.map(({ personId }) => personId)
-  const held = await stage.act(context, onboarding.recordAttendance, {
-    params,
-    body: { version: agreed.version, isNoShow: false, attendedIds },
-  })
-  const written = await stage.act(context, onboarding.saveMinutes, {
-    params,
-    body: { version: held.version, decisions: [], homework: [], discussion: outcomes.minutes },
-  })
-  await stage.act(context, onboarding.handOverMinutes, { params, body: { version: written.version, how: 'portal' } })
+  if (kickoff) await holdMeeting(stage, context, { meeting: kickoff, on, discussion: outcomes.minutes })
 }
 
 /** The work of the plan, done on its day or some days late, up to where a journey without value gets stuck. */

@@ -18,6 +18,12 @@ export interface Stage {
   owners: readonly string[]
 }
 
+/** One thing that happens on a day. */
+export interface Happening {
+  on: PlainDateString
+  act: (context: Context) => Promise<unknown>
+}
+
 /** What the customer wants to reach, as the project takes it. */
 export function goalOf(customer: SampleCustomer) {
   const [first] = outcomes.goals
