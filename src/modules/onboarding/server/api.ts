@@ -11,6 +11,8 @@ export {
 export { downloadMeetingForPortal } from './meetings/invitations/download-meeting.ts'
 export { acceptHandoffFromPortal } from './ongoing/accept-ongoing.ts'
 export { readHandoffForPortal } from './ongoing/read-ongoing.ts'
+export { printPaper } from './papers/print-paper.ts'
+export { readSharedPapers } from './papers/read-shared-papers.ts'
 export { applyTaskChange } from './plan/change-task.ts'
 export { addFileFromPortal, requireHomework } from './portal/add-file.ts'
 export { agreeCriteriaFromPortal } from './portal/agree-criteria.ts'

@@ -14,6 +14,7 @@ import { meetingRoutes } from './meetings/routes.ts'
 import { ongoingRoutes } from './ongoing/routes.ts'
 import { outcomeRoutes } from './outcome/routes.ts'
 import { packageRoutes } from './packages/routes.ts'
+import { paperRoutes } from './papers/routes.ts'
 import { planRoutes } from './plan/routes.ts'
 import { programRoutes } from './programs/routes.ts'
 import { projectRoutes } from './projects/routes.ts'
@@ -55,4 +56,5 @@ export const onboardingRoutes: Route[] = [
   ...packageRoutes,
   ...valueRoutes,
   ...roadmapRoutes,
+  ...paperRoutes,
 ]

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { PaperKind } from '../domain/graduation/paper.ts'
 import type { ValuePeriod } from '../domain/graduation/value.ts'
 
 interface OfProject {
@@ -42,5 +43,20 @@ export type ValueTables = {
     how: string
     recorded_by: string
     recorded_at: string
+  }
+  'onboarding.paper_texts': OfProject & { texts: unknown; internal_texts: unknown; version: Generated<number> }
+  'onboarding.papers': OfProject & {
+    kind: PaperKind
+    number: number
+    content: unknown
+    internal_content: unknown
+    note: string
+    because: 'saved' | 'graduated'
+    is_shared: boolean
+    saved_by: string
+    saved_at: string
+    agreed_by: string | null
+    agreed_on: string | null
+    agreed_how: string | null
   }
 }

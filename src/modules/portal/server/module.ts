@@ -8,6 +8,7 @@ import { scheduleDigests, writeDigests } from './mails/write-digests.ts'
 import { matterRoutes } from './matters/routes.ts'
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
+import { paperRoutes } from './papers/routes.ts'
 import { trainingRoutes } from './trainings/routes.ts'
 import { visitorRoutes } from './visits/routes.ts'
 
@@ -21,6 +22,7 @@ export function portalModule(options: PortalOptions): ModuleManifest {
       ...visitorRoutes,
       ...matterRoutes,
       ...trainingRoutes,
+      ...paperRoutes,
       ...answerRoutes,
       ...mailRoutes,
     ],

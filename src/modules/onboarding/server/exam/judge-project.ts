@@ -13,6 +13,7 @@ import { insertConditions } from '../graduation/follow-up-queries.ts'
 import { readGraduationPolicy } from '../graduation/graduation-policy.ts'
 import { readEnablement } from '../graduation/read-follow-up.ts'
 import { selectValidConfirmations } from '../outcome/confirmation-queries.ts'
+import { keepVersion } from '../papers/save-paper.ts'
 import { readProjectCalendars } from '../plan/read-calendars.ts'
 import { keyOf, type Project } from '../projects/project-tables.ts'
 import { lockOpenProject, touchProject } from '../projects/require-project.ts'
@@ -81,6 +82,8 @@ export async function judgeProject(context: Context, projectId: string, input: J
     kind: `onboarding.judged_${judgement.verdict}`,
     params: { projectId, score: judgement.score, unmet: judgement.unmet },
   })
+  // What the customer takes along is kept as it stood on the day of the graduation.
+  if (state === 'graduated') await keepVersion(context, project, { kind: 'pack', note: '', because: 'graduated' })
   await tellOthers(context, project, judgement.verdict, today)
   return { ...judgement, state }
 }

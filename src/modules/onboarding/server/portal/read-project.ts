@@ -29,7 +29,12 @@ export async function readProjectForPortal(context: Context, accountId: string):
   const { transaction } = context
   const projectId = await findLatestProjectId(transaction, accountId)
   const project = projectId === undefined ? undefined : await findProject(transaction, projectId)
-  if (!project) return undefined
+  return project && describeForCustomer(context, project)
+}
+
+/** All of a project that the customer may see; papers for it are made of nothing else. */
+export async function describeForCustomer(context: Context, project: Project): Promise<PortalProject> {
+  const { transaction } = context
   const all = await selectTasks(transaction, [project.project_id])
   const shared = all.filter(({ visibility }) => visibility === 'customer')
   const comments = await selectComments(transaction, project, 'customer')

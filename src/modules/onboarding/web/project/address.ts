@@ -11,6 +11,7 @@ export const projectViews = [
   'homework',
   'matters',
   'outcome',
+  'papers',
   'files',
 ] as const
 export const projectDialogs = [

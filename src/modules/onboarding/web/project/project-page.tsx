@@ -13,6 +13,7 @@ import { HomeworkView } from '../homework/homework-view.tsx'
 import { KickoffView } from '../kickoff/kickoff-view.tsx'
 import { MeetingsView } from '../meetings/meetings-view.tsx'
 import { OutcomeView } from '../outcome/outcome-view.tsx'
+import { PapersView } from '../papers/papers-view.tsx'
 import { PlanView } from '../plan/plan-view.tsx'
 import { TaskSheet } from '../task/task-sheet.tsx'
 import { TrainingView } from '../training/training-view.tsx'
@@ -43,6 +44,7 @@ function ProjectBody({ project }: { project: Project }) {
     training: 0,
     matters: 0,
     outcome: 0,
+    papers: 0,
     files: 0,
   }
   return (
@@ -92,6 +94,9 @@ function ProjectBody({ project }: { project: Project }) {
         </Tabs.Panel>
         <Tabs.Panel value="outcome" className={classes.panel ?? ''}>
           <OutcomeView project={project} />
+        </Tabs.Panel>
+        <Tabs.Panel value="papers" className={classes.panel ?? ''}>
+          <PapersView project={project} />
         </Tabs.Panel>
         <Tabs.Panel value="files" className={classes.panel ?? ''}>
           <FilesView project={project} />

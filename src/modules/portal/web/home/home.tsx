@@ -4,6 +4,7 @@ import type { PortalHome, PortalMattersView, PortalTrainingsView } from '../../c
 import { Documents } from '../files/documents.tsx'
 import { MailChoice } from '../mail/mail-choice.tsx'
 import { Matters, MattersView } from '../matters/matters.tsx'
+import { Papers } from '../papers/papers.tsx'
 import { Colleagues } from '../people/colleagues.tsx'
 import { Contacts } from '../people/contacts.tsx'
 import { Plan } from '../plan/plan.tsx'
@@ -71,6 +72,7 @@ function Everything({ home, preview }: { home: PortalHome; preview: HomePreview 
           <Criteria project={project} />
           {preview ? <MattersView matters={preview.matters} /> : <Matters />}
           <Plan project={project} today={home.today} />
+          {!preview && <Papers />}
           <Documents files={project.files} />
         </>
       )}

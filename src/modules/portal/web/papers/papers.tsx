@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { useEndpoint } from '#platform/web/api/index.ts'
+import { Section } from '#platform/web/layout/index.ts'
+import { useMessages } from '#platform/web/messages/index.ts'
+import { type PortalPaper, readPortalPapers } from '../../contract.ts'
+import classes from './papers.module.css'
+
+/** What both sides agreed on and what the customer keeps: the papers that were shared, to read here or to take along. */
+export function Papers() {
+  const { t } = useMessages('portal')
+  const { data } = useEndpoint(readPortalPapers, {})
+  if (!data || data.items.length === 0) return null
+  return (
+    <Section title={t('papers.title')} note={t('papers.note')}>
+      {data.items.map((paper) => (
+        <Paper key={paper.kind} paper={paper} />
+      ))}
+    </Section>
+  )
+}
+
+function Paper({ paper }: { paper: PortalPaper }) {
+  const { t } = useMessages('portal')
+  return (
+    <details className={classes.paper}>
+      <summary>{paper.title}</summary>
+      <p className={classes.facts}>{paper.facts}</p>
+      <Button
+        component="a"
+        href={`/api/v1/portal/papers/${paper.kind}/file`}
+        download
+        leftSection={<IconDownload size={16} />}
+      >
+        {t('papers.download', { title: paper.title })}
+      </Button>
+      {paper.sections.map(({ key, title, columns, rows }) => (
+        <section key={key} className={classes.part}>
+          <h3>{title}</h3>
+          {rows.map((row) => (
+            <dl key={row.key} className={classes.row}>
+              {columns.map((column, index) => (
+                <div key={column}>
+                  <dt>{column}</dt>
+                  <dd>{row.cells[index]}</dd>
+                </div>
+              ))}
+            </dl>
+          ))}
+        </section>
+      ))}
+    </details>
+  )
+}
