@@ -55,7 +55,7 @@ export async function assemblePaper(
   return sections({
     vision: common.vision,
     outcomes: common.outcomes,
-    value: valueOf(seen),
+    value: moneyOf(seen),
     words: seen.confirmations.map(({ id, confirmedOn, words: said, name }) =>
       row(id, day(confirmedOn), same(said), same(name)),
     ),
@@ -118,7 +118,7 @@ function outcomesOf({ goals }: PortalProject): PaperRow[] {
   )
 }
 
-function valueOf({ value }: PortalProject): PaperRow[] {
+function moneyOf({ value }: PortalProject): PaperRow[] {
   return (value?.items ?? []).map((item) => {
     const perUnit = amount({ amountMinor: item.unitMinor, currency: item.currency })
     const total = amount({ amountMinor: item.amountMinor, currency: item.currency })

@@ -13,6 +13,7 @@ p { margin: 2px 0; color: #55544f; }
 table { width: 100%; border-collapse: collapse; font-size: 14px; }
 th, td { padding: 6px 10px 6px 0; border-bottom: 1px solid #d9d7d0; text-align: left; vertical-align: top;
   white-space: pre-wrap; overflow-wrap: anywhere; }
+td.short { white-space: nowrap; }
 th { color: #55544f; font-weight: 600; }
 tr { break-inside: avoid; }
 thead { display: table-header-group; }
@@ -29,7 +30,7 @@ export function printPaper(paper: PaperView, locale: Locale): FileAnswer {
 <h2>${escaped(title)}</h2>
 <div class="wide"><table>
 <thead><tr>${columns.map((column) => `<th scope="col">${escaped(column)}</th>`).join('')}</tr></thead>
-<tbody>${rows.map(({ cells }) => `<tr>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`).join('\n')}</tbody>
+<tbody>${rows.map(({ cells }) => `<tr>${cells.map((cell) => `<td${cell.length <= 12 ? ' class="short"' : ''}>${escaped(cell)}</td>`).join('')}</tr>`).join('\n')}</tbody>
 </table></div>`
   const html = `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

@@ -71,7 +71,7 @@ export function wordChanges(
   changes: readonly SectionChange[],
   locale: Locale,
 ): z.input<typeof paperPageSchema>['changes'] {
-  const worded = (cells: readonly Cell[] | null) => cells && cells.map((cell) => cell[locale])
+  const worded = (cells: readonly Cell[] | null) => cells?.map((cell) => cell[locale]) ?? null
   return changes.map(({ key, changes: rows }) => ({
     title: isSectionKey(key) ? words.sections[key].title[locale] : key,
     changes: rows.map(({ kind, before, after }) => ({ kind, before: worded(before), after: worded(after) })),

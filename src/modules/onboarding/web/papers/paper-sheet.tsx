@@ -15,6 +15,9 @@ export function PaperSheet({ paper }: { paper: PaperView }) {
   )
 }
 
+/** A date broken over two lines is hard to read. */
+const isShort = (text = '') => text.length <= 12
+
 export function Parts({ sections }: { sections: PaperView['sections'] }) {
   return sections.map(({ key, title, columns, rows }) => (
     <section key={key} className={classes.part}>
@@ -34,7 +37,9 @@ export function Parts({ sections }: { sections: PaperView['sections'] }) {
             {rows.map((row) => (
               <tr key={row.key}>
                 {columns.map((column, index) => (
-                  <td key={column}>{row.cells[index]}</td>
+                  <td key={column} data-short={isShort(row.cells[index])}>
+                    {row.cells[index]}
+                  </td>
                 ))}
               </tr>
             ))}
@@ -56,8 +61,8 @@ export function Changes({ changes }: Pick<PaperPage, 'changes'>) {
           <b>{section.title}</b>
           {section.changes.map((change) => (
             <div key={JSON.stringify(change)}>
-              {change.before && <del aria-label={t('papers.was')}>{change.before.join(' / ')}</del>}
-              {change.after && <ins aria-label={t('papers.is')}>{change.after.join(' / ')}</ins>}
+              {change.before && <del>{t('papers.was', { text: change.before.join(' / ') })}</del>}
+              {change.after && <ins>{t('papers.is', { text: change.after.join(' / ') })}</ins>}
             </div>
           ))}
         </li>
