@@ -74,7 +74,7 @@ export const listForecastTrials = endpoint({
   path: '/reports/onboarding/forecasts/customers',
   summary: 'The past forecasts behind a check, the furthest off first',
   query: z.object({
-    day: z.coerce.number().int(),
+    day: z.coerce.number().int().min(1).max(1000),
     programKey: z.string().max(200).optional(),
     outcome: z.enum(forecastOutcomes).default('judged'),
     cursor: z.string().max(500).optional(),

@@ -4,7 +4,7 @@ import { isId } from '#platform/kernel/ids.ts'
 import { continuations, graduationStages, scoreBands } from './domain/graduation-review.ts'
 
 /** `2026-11` */
-const monthSchema = z.string().refine((text) => /^\d{4}-(0[1-9]|1[0-2])$/.test(text), {
+const monthSchema = z.string().refine((text) => /^20\d{2}-(0[1-9]|1[0-2])$/.test(text), {
   params: { code: 'metrics.not_a_month' },
 })
 

@@ -105,7 +105,7 @@ export async function selectListed(
   const isOf =
     value === undefined || query.segment === 'none' ? sql<SqlBool>`true` : sql<SqlBool>`coalesce(value, '-') = ${value}`
   const beyond = after
-    ? sql<SqlBool>`(place, account_id) > (${after.place}::int, ${after.accountId}::uuid)`
+    ? sql<SqlBool>`(place, account_id) > (${after.place}::double precision, ${after.accountId}::uuid)`
     : sql<SqlBool>`true`
   const { rows } = await sql<ListedRow>`
     with listed as (

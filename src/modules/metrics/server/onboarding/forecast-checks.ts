@@ -85,7 +85,7 @@ export async function listForecastTrials({ transaction }: Context, query: Trials
       ? sql<SqlBool>`trials.verdict in ('held', 'early', 'late')`
       : sql<SqlBool>`trials.verdict = ${outcome}`
   const beyond = after
-    ? sql<SqlBool>`(place, "projectId") > (${after.place}::int, ${after.projectId}::uuid)`
+    ? sql<SqlBool>`(place, "projectId") > (${after.place}::double precision, ${after.projectId}::uuid)`
     : sql<SqlBool>`true`
   const { rows } = await sql<ForecastTrial & { place: number; total: number }>`
     with behind as (

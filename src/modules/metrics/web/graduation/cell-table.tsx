@@ -38,7 +38,7 @@ export function CellTable({
   )
   return (
     <ScrollRegion label={label} className={sheet.tableSheet}>
-      <table className={sheet.table}>
+      <table className={`${sheet.table} ${classes.dense}`}>
         <thead>
           <tr>
             <th scope="col">{label}</th>

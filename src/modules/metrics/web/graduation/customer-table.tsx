@@ -8,6 +8,7 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import { usePermissions } from '#platform/web/session/index.ts'
 import type { Continuation, GraduationStage, ScoreBand } from '../../domain/graduation-review.ts'
 import { type GraduationCustomer, listGraduationCustomers } from '../../graduation-contract.ts'
+import classes from '../onboarding/onboarding.module.css'
 import { useSegmentNames } from '../segment-names.ts'
 import sheet from '../time-to-value.module.css'
 import { NoteForm } from './note-form.tsx'
@@ -42,7 +43,7 @@ export function CustomerTable({ query, month }: CustomerTableProps) {
   return (
     <>
       <ScrollRegion label={t('graduation.customers')} className={sheet.tableSheet}>
-        <table className={sheet.table}>
+        <table className={`${sheet.table} ${classes.dense}`}>
           <thead>
             <tr>
               {columns.map((key) => (
@@ -95,7 +96,7 @@ function CustomerRow({ row, onNote }: { row: GraduationCustomer; onNote: () => v
       <td>{t(`graduation.continuations.${row.continuation}`)}</td>
       <td>{row.isExpanded ? t('graduation.yes') : '—'}</td>
       <td>{row.days === null ? '—' : duration(row.days)}</td>
-      <td>
+      <td className={classes.note}>
         {row.note}{' '}
         {can('metrics.review_graduation') && (
           <Button size="compact-sm" onClick={onNote} aria-label={t('graduation.writeOf', { name: row.name })}>

@@ -5,7 +5,7 @@ import { continuations, graduationStages, scoreBands } from '../../domain/gradua
 const addressSchema = z.object({
   month: z
     .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+    .regex(/^20\d{2}-(0[1-9]|1[0-2])$/)
     .optional()
     .catch(undefined),
   stage: z.enum(graduationStages).optional().catch(undefined),

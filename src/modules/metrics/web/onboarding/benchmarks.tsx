@@ -5,6 +5,7 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import { StatusMark } from '#platform/web/status/index.ts'
 import type { OnboardingReport } from '../../onboarding-contract.ts'
 import sheet from '../time-to-value.module.css'
+import classes from './onboarding.module.css'
 import { type OnboardingAddress, onboardingReportPath } from './report-address.ts'
 
 const levels = { world_class: 'good', good: 'good', poor: 'watch' } as const
@@ -21,7 +22,7 @@ export function Benchmarks({
   const { duration, number } = useFormats()
   return (
     <ScrollRegion label={t('benchmark.title')} className={sheet.tableSheet}>
-      <table className={sheet.table}>
+      <table className={`${sheet.table} ${classes.dense}`}>
         <thead>
           <tr>
             <th scope="col">{t('segments.size')}</th>

@@ -136,8 +136,8 @@ function CheckRow({ check, name, address }: { check: ForecastCheck; name: string
         )}
       </td>
       <td>
-        {check.medianError === null || n === 0
-          ? '—'
+        {check.medianError === null || Math.round(check.medianError) === 0
+          ? days(check.medianError)
           : t(check.medianError >= 0 ? 'forecast.later' : 'forecast.earlier', {
               n: number(Math.abs(Math.round(check.medianError))),
             })}

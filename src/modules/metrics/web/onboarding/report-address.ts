@@ -20,7 +20,7 @@ const addressSchema = z.object({
   step: z.enum(stepElements).optional().catch(undefined),
   /** Which past forecasts are shown beside the report, of which day and program. */
   trials: z.enum(forecastOutcomes).optional().catch(undefined),
-  day: z.coerce.number().int().optional().catch(undefined),
+  day: z.coerce.number().int().min(1).max(1000).optional().catch(undefined),
   program: z.coerce.string().optional().catch(undefined),
 })
 

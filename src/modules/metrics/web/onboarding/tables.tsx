@@ -23,7 +23,7 @@ export function WeekTable({ data, address }: { data: OnboardingReport; address: 
   const ofGroup = new Map(groupWeeks.map((row) => [`${row.value} ${row.week}`, row]))
   return (
     <ScrollRegion label={t('onboarding.weeks.title')} className={sheet.tableSheet}>
-      <table className={sheet.table}>
+      <table className={`${sheet.table} ${classes.dense}`}>
         <thead>
           <tr>
             <th scope="col">{t('onboarding.weeks.week')}</th>
@@ -104,7 +104,7 @@ export function StepTable({ steps, address }: { steps: OnboardingReport['steps']
     value === null ? '—' : t('onboarding.steps.days', { n: number(Math.round(value)) })
   return (
     <ScrollRegion label={t('onboarding.steps.title')} className={sheet.tableSheet}>
-      <table className={sheet.table}>
+      <table className={`${sheet.table} ${classes.dense}`}>
         <thead>
           <tr>
             <th scope="col">{t('onboarding.steps.step')}</th>
