@@ -31,7 +31,7 @@ export function NameCell({ task, inline, children }: CellProps & { children: (na
         flawOf={(typed) =>
           typed.trim() === '' ? t('inline.empty') : typed.length > 200 ? t('inline.long') : undefined
         }
-        onSave={(typed) => inline.save({ field: 'name', shown: typed.trim(), change: { name: typed.trim() } })}
+        onSave={(typed) => inline.save({ field: 'name', shown: typed.trim(), typed, change: { name: typed.trim() } })}
       >
         <IconPencil className={classes.pencil} size={14} aria-hidden="true" />
       </InlineCell>
@@ -54,7 +54,7 @@ export function DayCell({ task, inline, end }: CellProps & { end: 'startOn' | 'd
       flawOf={(typed) => (read(typed) === undefined ? t('platform:form.dateInvalid') : undefined)}
       onSave={(typed) => {
         const day = read(typed)
-        if (day !== undefined && day !== own) inline.save({ field: end, shown: day, change: { [end]: day } })
+        if (day !== undefined && day !== own) inline.save({ field: end, shown: day, typed, change: { [end]: day } })
       }}
     >
       {date(inline.shown(end, own))}
@@ -82,7 +82,7 @@ export function EffortCell({ task, inline }: CellProps) {
       onSave={(typed) => {
         const minutes = read(typed)
         if (minutes !== undefined && minutes !== task.effortMinutes)
-          inline.save({ field: 'effort', shown: String(minutes), change: { effortMinutes: minutes } })
+          inline.save({ field: 'effort', shown: String(minutes), typed, change: { effortMinutes: minutes } })
       }}
     >
       {t('task.minutes', { count: Number(inline.shown('effort', own)) })}
@@ -120,7 +120,8 @@ export function OwnerCell({
     const person = project.people.find((each) => each.id === id)
     if ((person?.id ?? null) === (task.owner?.id ?? null)) return
     const owner = person ? { kind: person.kind, id: person.id } : null
-    inline.save({ field: 'owner', shown: person?.name ?? t(`role.${task.ownerRole}`), change: { owner } })
+    const shown = person?.name ?? t(`role.${task.ownerRole}`)
+    inline.save({ field: 'owner', shown, typed: shown, change: { owner } })
   }
   return (
     <Select
@@ -152,7 +153,7 @@ export function InlineConflict({ inline }: { inline: InlineSave }) {
   if (conflict === undefined) return null
   return (
     <span className={classes.conflict} role="alert">
-      {t('inline.conflict', { typed: conflict.shown })}
+      {t('inline.conflict', { typed: conflict.typed })}
       <Button size="compact-xs" onClick={inline.insist}>
         {t('inline.insist')}
       </Button>

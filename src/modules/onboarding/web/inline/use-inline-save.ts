@@ -15,6 +15,8 @@ type Change = Omit<
 interface Sent {
   field: InlineField
   shown: string
+  /** As it was typed or chosen. */
+  typed: string
   change: Change
 }
 
