@@ -77,8 +77,13 @@ function revise(program: Program): Program {
     isMilestone: false,
     when: { match: 'all' as const, rules: [{ fact: 'account.industry', test: 'one_of' as const, values: ['金融業'] }] },
   }
+  const roadmap = program.roadmap?.map((stage) => ({
+    ...stage,
+    taskKeys: stage.taskKeys.filter((key) => key !== last.key),
+  }))
   return {
     ...program,
+    ...(roadmap && { roadmap }),
     tasks: [
       ...program.tasks
         .filter(({ key }) => key !== last.key)

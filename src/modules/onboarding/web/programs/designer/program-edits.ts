@@ -13,7 +13,11 @@ export function withoutTask(program: Program, key: string): Program {
   const tasks = program.tasks
     .filter((task) => task.key !== key)
     .map((task) => ({ ...task, dependsOn: task.dependsOn.filter((link) => keyOfLink(link) !== key) }))
-  return { ...program, tasks }
+  const roadmap = program.roadmap?.map((stage) => ({
+    ...stage,
+    taskKeys: stage.taskKeys.filter((each) => each !== key),
+  }))
+  return { ...program, tasks, ...(roadmap && { roadmap }) }
 }
 
 /** The task before or behind its neighbour in the same stage; the same program where there is none. */
