@@ -5,15 +5,16 @@ import { useEndpoint, useEndpointMutation } from '#platform/web/api/index.ts'
 import { DetailColumns, PageSkeleton, ProblemState } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
-import { publishProgram, readProgramDraft, saveProgramDraft } from '../../../contract.ts'
+import { publishProgram, readProgramDraft } from '../../../contract.ts'
 import { type Program, type ProgramTask, programFlaws } from '../../../domain/program.ts'
 import classes from './designer.module.css'
 import { DraftPreview } from './draft-preview.tsx'
+import { blankTask, withoutTask, withTask } from './edits/program-edits.ts'
+import { type ProgramEdit, useDraftEdits } from './edits/use-draft-edits.ts'
 import { FileButtons } from './file-buttons.tsx'
 import { FlawList } from './flaw-list.tsx'
-import { blankTask, withoutTask, withTask } from './program-edits.ts'
 import { PublishDialog } from './publish-dialog.tsx'
-import { StageList } from './stage-list.tsx'
+import { StageList } from './stages/stage-list.tsx'
 import { TaskForm } from './task-form.tsx'
 
 interface DesignerProps {
@@ -23,44 +24,38 @@ interface DesignerProps {
 
 /** The draft of the next version. Each change is saved as it is made and can be taken back; flaws are told at once. */
 export function Designer({ programKey, onPublished }: DesignerProps) {
-  const { t } = useMessages('onboarding')
-  const notice = useNotice()
-  const [open, setOpen] = useState<ProgramTask>()
-  const [isPublishing, setPublishing] = useState(false)
-  const [{ past, future }, setHistory] = useState<History>({ past: [], future: [] })
-  const { data, error, refetch } = useEndpoint(readProgramDraft, { params: { key: programKey } })
-  const save = useEndpointMutation(saveProgramDraft)
-  const publish = useEndpointMutation(publishProgram)
+  const { data, error, refetch, dataUpdatedAt } = useEndpoint(readProgramDraft, { params: { key: programKey } })
   if (error && !data) return <ProblemState thrown={error} onRetry={refetch} />
   if (!data) return <PageSkeleton />
-  const params = { key: programKey }
-  const { program } = data
+  const read = { program: data.program, version: data.version, at: dataUpdatedAt }
+  return <Draft key={programKey} read={read} isBegun={data.isBegun} onPublished={onPublished} />
+}
+
+interface DraftProps {
+  read: { program: Program; version: number; at: number }
+  isBegun: boolean
+  onPublished: () => void
+}
+
+function Draft({ read, isBegun, onPublished }: DraftProps) {
+  const { t } = useMessages('onboarding')
+  const notice = useNotice()
+  const [open, setOpen] = useState<string>()
+  const [added, setAdded] = useState<ProgramTask>()
+  const [isPublishing, setPublishing] = useState(false)
+  const { program, version, isSaving, isUnsaved, error, ...draft } = useDraftEdits(read)
+  const publish = useEndpointMutation(publishProgram)
   const flaws = programFlaws(program)
-  const write = (next: Program, history: History) =>
-    save.mutate(
-      { params, body: { program: next, version: data.version } },
-      {
-        onSuccess: () => {
-          setHistory(history)
-          setOpen(undefined)
-        },
-        onError: (thrown) => notice.failed(thrown),
-      },
-    )
-  const change = (next: Program) => {
-    if (next !== program && !save.isPending) write(next, { past: [...past.slice(-49), program], future: [] })
+  const close = () => {
+    setOpen(undefined)
+    setAdded(undefined)
   }
-  const undo = () => {
-    const last = past.at(-1)
-    if (last) write(last, { past: past.slice(0, -1), future: [program, ...future] })
-  }
-  const redo = () => {
-    const [next, ...rest] = future
-    if (next) write(next, { past: [...past, program], future: rest })
+  const changeAndClose = async (edit: ProgramEdit) => {
+    if (await draft.change(edit)) close()
   }
   const send = () =>
     publish.mutate(
-      { params, body: { version: data.version } },
+      { params: { key: program.key }, body: { version } },
       {
         onSuccess: () => {
           notice.done(t('programs.publishDone'))
@@ -69,33 +64,39 @@ export function Designer({ programKey, onPublished }: DesignerProps) {
         onError: (thrown) => notice.failed(thrown),
       },
     )
-  const isKnown = open !== undefined && program.tasks.some(({ key }) => key === open.key)
-  const isRemovable = isKnown && open.key !== program.valueTaskKey
+  const known = program.tasks.find(({ key }) => key === open)
+  const task = known ?? added
+  const isRemovable = known !== undefined && known.key !== program.valueTaskKey
   return (
     <>
       <Alert color="yellow" title={t('programs.draftTitle')}>
         <div className={classes.bar}>
           <span className={classes.grow}>{t('designer.note')}</span>
+          {isUnsaved && (
+            <Button variant="default" onClick={draft.saveAgain}>
+              {t('designer.saveAgain')}
+            </Button>
+          )}
           <Button
             variant="default"
             leftSection={<IconArrowBackUp size={16} />}
-            disabled={past.length === 0 || save.isPending}
-            onClick={undo}
+            disabled={!draft.canUndo}
+            onClick={draft.undo}
           >
             {t('designer.undo')}
           </Button>
           <Button
             variant="default"
             leftSection={<IconArrowForwardUp size={16} />}
-            disabled={future.length === 0 || save.isPending}
-            onClick={redo}
+            disabled={!draft.canRedo}
+            onClick={draft.redo}
           >
             {t('designer.redo')}
           </Button>
-          <FileButtons program={program} onImport={change} />
+          <FileButtons program={program} onImport={(next) => draft.change(() => next)} />
           <Button
             variant="filled"
-            disabled={!data.isBegun || flaws.length > 0 || save.isPending}
+            disabled={!isBegun || flaws.length > 0 || isSaving || isUnsaved}
             onClick={() => setPublishing(true)}
           >
             {t('designer.toPublish')}
@@ -107,43 +108,44 @@ export function Designer({ programKey, onPublished }: DesignerProps) {
           <>
             <FlawList program={program} flaws={flaws} onOpen={setOpen} />
             <DraftPreview
-              programKey={programKey}
-              version={data.version}
+              programKey={program.key}
+              version={version}
               canPlan={!flaws.some(({ code }) => preventsPlan.includes(code))}
             />
           </>
         }
       >
         <StageList
-          key={data.version}
           program={program}
           flaws={flaws}
-          onChange={change}
+          onChange={draft.change}
           onOpen={setOpen}
-          onAdd={(stage) => setOpen(blankTask(program, stage))}
+          onAdd={(stage) => setAdded(blankTask(program, stage))}
         />
       </DetailColumns>
       <Modal
-        opened={open !== undefined}
-        onClose={() => setOpen(undefined)}
-        title={isKnown ? t('programs.editTask') : t('designer.addTask')}
+        opened={task !== undefined}
+        onClose={close}
+        title={known ? t('programs.editTask') : t('designer.addTask')}
         size="xl"
         closeButtonProps={{ 'aria-label': t('platform:actions.close') }}
       >
-        {open && (
+        {task && (
           <TaskForm
-            key={open.key}
+            key={task.key}
             program={program}
-            task={open}
-            path={`program.tasks.${isKnown ? program.tasks.findIndex(({ key }) => key === open.key) : program.tasks.length}`}
-            error={save.error}
-            isPending={save.isPending}
-            onSave={(task) => change(withTask(program, task))}
-            onRemove={isRemovable ? () => change(withoutTask(program, open.key)) : undefined}
+            task={task}
+            path={`program.tasks.${known ? program.tasks.indexOf(known) : program.tasks.length}`}
+            error={error}
+            isPending={isSaving}
+            onSave={(next) => changeAndClose((each) => withTask(each, next))}
+            onRemove={isRemovable ? () => changeAndClose((each) => withoutTask(each, known.key)) : undefined}
             onValueTask={
-              isRemovable && open.when === undefined ? () => change({ ...program, valueTaskKey: open.key }) : undefined
+              isRemovable && known.when === undefined
+                ? () => changeAndClose((each) => ({ ...each, valueTaskKey: known.key }))
+                : undefined
             }
-            close={() => setOpen(undefined)}
+            close={close}
           />
         )}
       </Modal>
@@ -155,7 +157,7 @@ export function Designer({ programKey, onPublished }: DesignerProps) {
         closeButtonProps={{ 'aria-label': t('platform:actions.close') }}
       >
         <PublishDialog
-          programKey={programKey}
+          programKey={program.key}
           isPending={publish.isPending}
           onPublish={send}
           close={() => setPublishing(false)}
@@ -163,11 +165,6 @@ export function Designer({ programKey, onPublished }: DesignerProps) {
       </Modal>
     </>
   )
-}
-
-interface History {
-  past: readonly Program[]
-  future: readonly Program[]
 }
 
 /** With these there are no dates to compute. */

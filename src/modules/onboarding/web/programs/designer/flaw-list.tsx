@@ -2,7 +2,7 @@ import { Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { linked } from '../../../domain/network/link.ts'
 import { findCycle } from '../../../domain/network/order.ts'
-import type { Program, ProgramFlaw, ProgramTask } from '../../../domain/program.ts'
+import type { Program, ProgramFlaw } from '../../../domain/program.ts'
 import { programHints } from '../../../domain/versions/hints.ts'
 import { useText } from '../../text.ts'
 import programs from '../programs.module.css'
@@ -11,7 +11,7 @@ import classes from './designer.module.css'
 interface FlawListProps {
   program: Program
   flaws: readonly ProgramFlaw[]
-  onOpen: (task: ProgramTask) => void
+  onOpen: (taskKey: string) => void
 }
 
 /** What keeps the draft from being published, and what one had better look at; each opens its task. */
@@ -40,7 +40,7 @@ export function FlawList({ program, flaws, onOpen }: FlawListProps) {
             <li key={`${flaw.code}-${flaw.path.join('.')}`}>
               {task && (
                 <>
-                  <button type="button" className={programs.edit} onClick={() => onOpen(task)}>
+                  <button type="button" className={programs.edit} onClick={() => onOpen(task.key)}>
                     {nameOf(task.key)}
                   </button>
                   {': '}

@@ -1,5 +1,6 @@
-import { keyOfLink } from '../../../domain/network/link.ts'
-import type { Program, ProgramTask } from '../../../domain/program.ts'
+import { keyOfLink } from '../../../../domain/network/link.ts'
+import type { Program, ProgramTask } from '../../../../domain/program.ts'
+import type { BilingualText } from '../../../../domain/task.ts'
 
 /** The program with the task in the place of the one of the same key, or at the end of its stage. */
 export function withTask(program: Program, task: ProgramTask): Program {
@@ -50,6 +51,16 @@ export function withStageMoved(program: Program, key: string, by: 1 | -1): Progr
   if (stage === undefined || neighbour === undefined) return program
   const stages = program.stages.map((each) => (each === stage ? neighbour : each === neighbour ? stage : each))
   return { ...program, stages }
+}
+
+export function withStageNamed(program: Program, key: string, name: BilingualText): Program {
+  return { ...program, stages: program.stages.map((stage) => (stage.key === key ? { ...stage, name } : stage)) }
+}
+
+/** A stage without words at the end. */
+export function withNewStage(program: Program): Program {
+  const key = freeKey('stage', program.stages)
+  return { ...program, stages: [...program.stages, { key, name: { ja: '', en: '' } }] }
 }
 
 /** A key that nothing has yet: `task_12`. */

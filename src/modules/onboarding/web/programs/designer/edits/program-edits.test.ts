@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { keyOfLink } from '../../../domain/network/link.ts'
-import type { Program } from '../../../domain/program.ts'
+import { keyOfLink } from '../../../../domain/network/link.ts'
+import type { Program } from '../../../../domain/program.ts'
 import {
   blankTask,
   freeKey,
