@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/kernel/endpoint.ts'
 import type { CustomField, CustomFieldKind } from '../domain/custom-fields/custom-field.ts'
+import { fitVerdicts } from '../domain/fit/fit.ts'
 import { type ListField, type ListFieldKind, listFilterSchema } from '../domain/list-view.ts'
 import { phaseKeys } from '../domain/phase.ts'
 import { accountNameSchema, accountSchema, phaseSchema, touchModels } from './account.ts'
@@ -15,6 +16,7 @@ export const accountListFields: readonly ListField[] = [
   { key: 'externalId', kind: 'text', isSortable: false },
   { key: 'phase', kind: 'choice', isSortable: false, options: phaseKeys },
   { key: 'phaseSince', kind: 'date', isSortable: true },
+  { key: 'fit', kind: 'choice', isSortable: false, options: fitVerdicts },
   { key: 'ownerId', kind: 'choice', isSortable: false },
   { key: 'salesId', kind: 'choice', isSortable: false },
   { key: 'touchModel', kind: 'choice', isSortable: false, options: touchModels },
@@ -102,6 +104,7 @@ export const accountRowSchema = accountSchema
     externalId: true,
     phase: true,
     phaseSince: true,
+    fit: true,
     ownerId: true,
     salesId: true,
     touchModel: true,

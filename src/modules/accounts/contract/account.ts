@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isPlainDate } from '#platform/kernel/dates.ts'
 import { endpoint } from '#platform/kernel/endpoint.ts'
+import { fitVerdicts } from '../domain/fit/fit.ts'
 import { localTextSchema } from '../domain/local-text.ts'
 import { phaseKeys } from '../domain/phase.ts'
 import { accountParams, dateSchema, filledLineSchema, lineSchema, linesSchema, readingSchema } from './inputs.ts'
@@ -102,6 +103,8 @@ export const accountSchema = z.object({
   closedDays: z.array(z.string()),
   phase: phaseSchema,
   phaseSince: z.string(),
+  /** How well it fits the ideal customer, by the last judgement. */
+  fit: z.enum(fitVerdicts),
   custom: z.record(z.string(), z.unknown()),
   createdAt: z.string(),
   updatedAt: z.string(),

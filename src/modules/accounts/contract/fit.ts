@@ -24,6 +24,45 @@ export const saveIdealCustomer = endpoint({
   response: versionedIdealSchema,
 })
 
+const pastIdealSchema = versionedIdealSchema.extend({
+  /** Null for the built-in one. */
+  savedBy: z.string().nullable(),
+  savedAt: z.string().nullable(),
+})
+export type PastIdeal = z.infer<typeof pastIdealSchema>
+
+export const listIdealVersions = endpoint({
+  method: 'GET',
+  path: '/ideal-customer/versions',
+  summary: 'The versions of the ideal customer, the latest 50 first, the built-in one last',
+  response: z.object({ items: z.array(pastIdealSchema) }),
+})
+
+const customerSchema = z.object({ id: z.string(), name: z.string() })
+
+const idealEffectSchema = z.object({
+  verdicts: z.array(z.object({ verdict: z.enum(fitVerdicts), before: z.number(), after: z.number() })),
+  /** Customers whose verdict would change, and the first of them. */
+  movedCount: z.number(),
+  moved: z.array(
+    z.object({
+      account: customerSchema,
+      from: z.enum(fitVerdicts),
+      to: z.enum(fitVerdicts),
+      isChurned: z.boolean(),
+    }),
+  ),
+})
+export type IdealEffect = z.infer<typeof idealEffectSchema>
+
+export const previewIdealCustomer = endpoint({
+  method: 'POST',
+  path: '/ideal-customer/preview',
+  summary: "What another ideal customer would make of today's customers; writes nothing",
+  body: z.object({ definition: idealCustomerSchema }),
+  response: idealEffectSchema,
+})
+
 const fitSchema = z.object({
   verdict: z.enum(fitVerdicts),
   /** 0–100 of what is known; null where nothing is. */
@@ -78,3 +117,34 @@ export const readFitReport = endpoint({
   response: fitReportSchema,
 })
 export type FitReport = z.infer<typeof fitReportSchema>
+
+const fitCustomersQuery = z.object({
+  verdict: z.enum(fitVerdicts).optional(),
+  /** A criterion of the ideal, and whether the customer meets it (met unless told). */
+  criterion: z.string().max(40).optional(),
+  isMet: z.stringbool().optional(),
+  /** `ended`: whose onboarding has ended. */
+  of: z.enum(['churned', 'ended', 'got_value']).optional(),
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+export type FitCustomersQuery = z.output<typeof fitCustomersQuery>
+
+const fitCustomerSchema = z.object({
+  account: customerSchema,
+  phase: z.string(),
+  verdict: z.enum(fitVerdicts),
+  score: z.number().nullable(),
+  isChurned: z.boolean(),
+  /** Null while the onboarding has not ended. */
+  gotValue: z.boolean().nullable(),
+})
+export type FitCustomer = z.infer<typeof fitCustomerSchema>
+
+export const listFitCustomers = endpoint({
+  method: 'GET',
+  path: '/fit-report/customers',
+  summary: 'The customers behind a figure of the fit report',
+  query: fitCustomersQuery,
+  response: z.object({ items: z.array(fitCustomerSchema), nextCursor: z.string().nullable() }),
+})

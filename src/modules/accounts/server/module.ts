@@ -2,6 +2,7 @@ import type { ModuleManifest } from '#platform/http/module-manifest.ts'
 import * as events from '../events.ts'
 import { customFieldRoutes } from './custom-fields/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
+import { fitJobs, fitSchedules } from './fit/judge-fits.ts'
 import { fitRoutes } from './fit/routes.ts'
 import handoffEn from './handoff/messages.en.json' with { type: 'json' }
 import handoffJa from './handoff/messages.ja.json' with { type: 'json' }
@@ -49,7 +50,8 @@ export const accountsModule: ModuleManifest = {
     'accounts.manage_custom_fields': ['admin', 'ops'],
     ...handoffPermissions,
   },
-  jobs: importJobs,
+  jobs: [...importJobs, ...fitJobs],
+  schedules: fitSchedules,
   events: Object.values(events),
   messages: {
     ja: { ...importMessages.ja, accounts: { ...ja.accounts, ...handoffJa.accounts, ...importMessages.ja.accounts } },

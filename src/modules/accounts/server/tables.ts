@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Db } from '#platform/database/transaction.ts'
+import type { FitVerdict } from '../domain/fit/fit.ts'
 
 export type AccountsTables = {
   'accounts.accounts': {
@@ -39,6 +40,10 @@ export type AccountsTables = {
     phase: string
     phase_since: string
     phase_facts: Generated<unknown>
+    fit_verdict: FitVerdict | null
+    fit_score: number | null
+    fit_ideal_version: number | null
+    fit_judged_at: string | null
     custom: Generated<unknown>
     created_at: string
     updated_at: string

@@ -6,6 +6,7 @@ import { importCommands, importPages, importWords } from './imports/index.ts'
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
 
+export { ConditionFields } from './conditions/condition-fields.tsx'
 export { findAccounts } from './find-accounts.ts'
 export { HandoffPanel } from './handoff/index.ts'
 export { type AccountPanel, AccountPanelsProvider } from './panels.ts'

@@ -41,6 +41,7 @@ export function blankAccount(id: string, now: string, phase: Phase, phaseSince: 
     closedDays: [],
     phase,
     phaseSince,
+    fit: 'unknown',
     custom: {},
     createdAt: now,
     updatedAt: now,

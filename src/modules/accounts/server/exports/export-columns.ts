@@ -92,6 +92,7 @@ export function listColumns(world: ExportWorld, timeZone: string): ExportColumn[
     more('salesId', 'text', (account) => emailOf.get(account.salesId ?? '') ?? null),
     more('phaseSince', 'date', (account) => account.phaseSince),
     more('touchModel', 'text', (account) => account.touchModel && say(`touch_model.${account.touchModel}`)),
+    more('fit', 'text', (account) => say(`fit.${account.fit}`)),
     more('autoRenewal', 'text', (account) =>
       account.autoRenewal === null ? null : say(account.autoRenewal ? 'yes' : 'no'),
     ),

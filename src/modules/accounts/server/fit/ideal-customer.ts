@@ -2,12 +2,18 @@ import { type Context, instantOf } from '#platform/context/context.ts'
 import { conflict } from '#platform/kernel/errors.ts'
 import builtInJson from '../../content/ideal-customer.json' with { type: 'json' }
 import { type IdealCustomer, idealCustomerSchema } from '../../domain/fit/fit.ts'
-import { findLatestIdeal, insertIdeal } from './ideal-queries.ts'
+import { findLatestIdeal, insertIdeal, selectIdeals } from './ideal-queries.ts'
 
 const builtIn = { version: 0, definition: idealCustomerSchema.parse(builtInJson) }
 
 export async function readIdealCustomer(context: Context): Promise<{ version: number; definition: IdealCustomer }> {
   return (await findLatestIdeal(context.transaction)) ?? builtIn
+}
+
+/** The latest versions first; the built-in one ends the list. */
+export async function listIdealVersions(context: Context) {
+  const saved = await selectIdeals(context.transaction, 50)
+  return { items: [...saved, { ...builtIn, savedBy: null, savedAt: null }] }
 }
 
 /** Throws conflict `accounts.changed_meanwhile`. */

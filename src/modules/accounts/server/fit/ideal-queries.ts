@@ -22,6 +22,21 @@ export async function findLatestIdeal(db: Db): Promise<{ version: number; defini
   return row && { version: row.ideal_version, definition: idealCustomerSchema.parse(row.definition) }
 }
 
+export async function selectIdeals(db: Db, limit: number) {
+  const rows = await tables(db)
+    .selectFrom('accounts.ideal_customers')
+    .select(['ideal_version', 'definition', 'saved_by', 'saved_at'])
+    .orderBy('ideal_version', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    version: row.ideal_version,
+    definition: idealCustomerSchema.parse(row.definition),
+    savedBy: row.saved_by,
+    savedAt: row.saved_at,
+  }))
+}
+
 /** False where somebody else has saved this version already. */
 export async function insertIdeal(
   transaction: Transaction,

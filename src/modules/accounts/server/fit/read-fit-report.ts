@@ -1,12 +1,8 @@
 import type { Context } from '#platform/context/context.ts'
 import type { FitReport } from '../../contract.ts'
 import { type FitVerdict, fitVerdicts, judgeFit, shareOf } from '../../domain/fit/fit.ts'
-import { listKnownFacts } from '../known-facts/list-known-facts.ts'
 import { readIdealCustomer } from './ideal-customer.ts'
-import { selectOutcomes } from './outcome-queries.ts'
-
-/** Customers in memory at once. */
-const batchSize = 1000
+import { customersSoFar } from './judge-customers.ts'
 
 interface Tally {
   cases: number
@@ -14,8 +10,8 @@ interface Tally {
 }
 
 /**
- * What became of customers by how well they fit today's ideal, in two statements a thousand customers. Churn is counted
- * over all of them, value over those whose onboarding has ended.
+ * What became of customers by how well they fit today's ideal. Churn is counted over all of them, value over those whose
+ * onboarding has ended.
  */
 export async function readFitReport(context: Context): Promise<FitReport> {
   const { version, definition } = await readIdealCustomer(context)
@@ -29,26 +25,14 @@ export async function readFitReport(context: Context): Promise<FitReport> {
     tally.cases += 1
     if (holds) tally.count += 1
   }
-  let after = '00000000-0000-0000-0000-000000000000'
-  while (true) {
-    const rows = await selectOutcomes(context.transaction, { after, limit: batchSize })
-    const last = rows.at(-1)
-    if (last === undefined) break
-    const facts = await listKnownFacts(
-      context,
-      rows.map(({ account_id }) => account_id),
-    )
-    for (const row of rows) {
-      const fit = judgeFit(definition, facts.get(row.account_id) ?? new Map())
-      const group = customers.get(fit.verdict)
-      if (group) group.customers += 1
-      const isChurned = row.phase === 'churned'
-      add(group?.churned, isChurned)
-      if (row.onboarding_result !== null) add(group?.gotValue, row.onboarding_result !== 'ended_without_value')
-      for (const { key, verdict } of fit.criteria)
-        if (verdict !== 'unknown') add(byCriterion.get(key)?.[verdict], isChurned)
-    }
-    after = last.account_id
+  for await (const { facts, isChurned, gotValue } of customersSoFar(context, undefined)) {
+    const fit = judgeFit(definition, facts)
+    const group = customers.get(fit.verdict)
+    if (group) group.customers += 1
+    add(group?.churned, isChurned)
+    if (gotValue !== null) add(group?.gotValue, gotValue)
+    for (const { key, verdict } of fit.criteria)
+      if (verdict !== 'unknown') add(byCriterion.get(key)?.[verdict], isChurned)
   }
   const told = ({ cases, count }: Tally = none()) => ({ cases, count, share: shareOf(count, cases) })
   return {

@@ -3,6 +3,7 @@ import type { Context } from '#platform/context/context.ts'
 import { instantOf } from '#platform/context/context.ts'
 import { invalid } from '#platform/kernel/errors.ts'
 import type { BulkChangeInput } from '../../contract.ts'
+import { judgeFitsLater } from '../fit/judge-fits.ts'
 import { recordTimelineEntries } from '../timeline/record-timeline-entry.ts'
 import { isOneOf, selectForChange, updateAccounts } from './bulk-queries.ts'
 import { readConditions } from './read-conditions.ts'
@@ -101,6 +102,7 @@ export async function changeAccountsInBulk(context: Context, input: BulkChangeIn
   const now = instantOf(context)
   const ids = pending.map((row) => row.id)
   await updateAccounts(context.transaction, ids, columnsOf(input.change, now), now)
+  if (input.change.kind === 'set_touch_model') await judgeFitsLater(context)
   await recordTimelineEntries(
     context,
     pending.map((row) => entryOf(row, input.change)),

@@ -28,6 +28,7 @@ export function listColumns(customFields: readonly CustomField[], timeZone: stri
     ['externalId', column('text', 'external_id')],
     ['phase', column('choice', 'phase')],
     ['phaseSince', column('date', 'phase_since')],
+    ['fit', { kind: 'choice', value: sql`coalesce(accounts.accounts.fit_verdict, 'unknown')`, isMember: false }],
     ['ownerId', column('choice', 'owner_id', true)],
     ['salesId', column('choice', 'sales_id', true)],
     ['touchModel', column('choice', 'touch_model')],

@@ -37,6 +37,7 @@ export function toAccount(row: Selectable<AccountsTables['accounts.accounts']>):
     closedDays: row.closed_days,
     phase: row.phase,
     phaseSince: row.phase_since,
+    fit: row.fit_verdict ?? 'unknown',
     custom: row.custom,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

@@ -7,6 +7,7 @@ import { accountChanges, changedAccount } from '../../domain/profile/account-cha
 import { calendarChanged } from '../../events.ts'
 import { listCustomFields } from '../custom-fields/list-custom-fields.ts'
 import { replaceExternalId } from '../external-ids/take-external-ids.ts'
+import { judgeFits } from '../fit/judge-fits.ts'
 import { recordTimelineEntry } from '../timeline/record-timeline-entry.ts'
 import { updateAccountRow } from './account-queries.ts'
 import { parentErrors, readReferences, referenceErrors } from './check-references.ts'
@@ -43,6 +44,7 @@ export async function updateAccount(
   const after = { ...account, version: version + 1, updatedAt: instantOf(context) }
   if (before.externalId !== after.externalId) await replaceExternalId(context, after)
   await updateAccountRow(context.transaction, after)
+  await judgeFits(context, [accountId])
   await recordTimelineEntry(context, { accountId, kind: 'accounts.account_updated', params: { changes } })
   const isOther = calendarFields.some((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
   if (isOther) await recordEvent(context, calendarChanged, { accountId }, accountId)

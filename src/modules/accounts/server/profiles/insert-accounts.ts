@@ -8,6 +8,7 @@ import type { Account, AccountInput } from '../../contract.ts'
 import type { Phase } from '../../domain/phase.ts'
 import { blankAccount, changedAccount } from '../../domain/profile/account-change.ts'
 import { accountCreated } from '../../events.ts'
+import { judgeFits, judgeFitsLater } from '../fit/judge-fits.ts'
 import { listCustomFields } from '../custom-fields/list-custom-fields.ts'
 import { takeExternalIds } from '../external-ids/take-external-ids.ts'
 import { insertPhaseEntries } from '../phases/phase-queries.ts'
@@ -28,6 +29,7 @@ export async function createAccount(context: Context, input: NewAccount): Promis
   const fields = await listCustomFields(context)
   const required = fields.filter((field) => field.isRequired).map((field) => [field.key, null])
   const account = await insertOne(context, { ...input, custom: { ...Object.fromEntries(required), ...input.custom } })
+  await judgeFits(context, [account.id])
   await recordEvent(context, accountCreated, { accountId: account.id }, account.id)
   return account
 }
@@ -49,6 +51,7 @@ export async function insertAccounts(context: Context, inputs: readonly NewAccou
   for (let start = 0; start < accounts.length; start += batchSize) {
     await insertPrepared(context, accounts.slice(start, start + batchSize))
   }
+  await judgeFitsLater(context)
   return accounts.map((account) => account.id)
 }
 

@@ -19,7 +19,7 @@ export type FactKind =
   | 'days'
   | 'account'
 
-export type ChoiceList = 'industries' | 'phases' | 'owners' | 'plans' | 'regions' | 'countries' | 'touchModels'
+export type ChoiceList = 'industries' | 'phases' | 'owners' | 'plans' | 'regions' | 'countries' | 'touchModels' | 'fits'
 
 export interface AccountField {
   /** As in the contract; `custom.<key>` for the fields a workspace added. */
@@ -60,6 +60,7 @@ const own: readonly AccountField[] = [
   { key: 'closedDays', kind: 'days' },
   { key: 'phase', kind: 'choice', choices: 'phases' },
   { key: 'phaseSince', kind: 'date' },
+  { key: 'fit', kind: 'choice', choices: 'fits' },
   { key: 'createdAt', kind: 'instant' },
   { key: 'updatedAt', kind: 'instant' },
 ]

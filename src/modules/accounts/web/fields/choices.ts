@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useEndpoint } from '#platform/web/api/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { listAccountChoices, listCustomFields, touchModels } from '../../contract.ts'
+import { fitVerdicts } from '../../domain/fit/fit.ts'
 import type { ChoiceList } from './account-field.ts'
 
 export interface Option {
@@ -24,6 +25,7 @@ export function useChoices() {
       plans: asTyped(data?.plans),
       regions: asTyped(data?.regions),
       countries: asTyped(data?.countries),
+      fits: fitVerdicts.map((key) => ({ value: key, label: t(`fit.verdict.${key}`) })),
       touchModels: touchModels.map((key) => ({ value: key, label: t(`touchModel.${key}`) })),
     } satisfies Record<ChoiceList, readonly Option[]>
     return {

@@ -1,10 +1,11 @@
-import { Tag } from '#platform/web/status/index.ts'
+import { StatusMark, Tag } from '#platform/web/status/index.ts'
 import type { DataColumn } from '#platform/web/table/index.ts'
 import type { AccountRow } from '../../contract.ts'
 import type { ListField } from '../../domain/list-view.ts'
 import { valueIn } from '../fields/account-field.ts'
 import type { FieldWords } from '../fields/field-words.ts'
 import { Renewal } from '../fields/renewal.tsx'
+import { levelOf } from '../fit/fit-level.ts'
 import classes from './list.module.css'
 
 const widths: Readonly<Record<string, number>> = {
@@ -14,6 +15,7 @@ const widths: Readonly<Record<string, number>> = {
   ownerId: 110,
   salesId: 110,
   industry: 140,
+  fit: 130,
   arr: 120,
   mrr: 120,
   autoRenewal: 90,
@@ -27,6 +29,8 @@ function cellOf(key: string, words: FieldWords): (row: AccountRow) => React.Reac
       return (row) => <span className={classes.name}>{row.name}</span>
     case 'phase':
       return (row) => <Tag>{words.text(key, row.phase)}</Tag>
+    case 'fit':
+      return (row) => <StatusMark level={levelOf[row.fit]} label={words.text(key, row.fit)} />
     case 'ownerId':
       return (row) => row.ownerName ?? <Nothing />
     case 'salesId':

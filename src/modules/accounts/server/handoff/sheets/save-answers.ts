@@ -5,6 +5,7 @@ import { newId } from '#platform/kernel/ids.ts'
 import { completeness } from '../../../domain/forms/answers.ts'
 import { publicForm } from '../../../domain/forms/form.ts'
 import { answersTo, editSheet, type SheetEdit, type SheetKind } from '../../../domain/forms/sheet.ts'
+import { judgeFits } from '../../fit/judge-fits.ts'
 import { requireAccount } from '../../profiles/find-account.ts'
 import { openForSales } from '../open-handoff.ts'
 import { openSheet } from './load-sheet.ts'
@@ -40,6 +41,7 @@ export async function saveAnswers(context: Context, input: SaveAnswersInput) {
   }
   const isChanged = edit.changes.length > 0
   if (isChanged) await store(context, input, edit, completeness(found.form, edit.answers))
+  if (isChanged && kind === 'hearing') await judgeFits(context, [accountId])
   return {
     answers: answersTo(form, edit.answers),
     completeness: completeness(form, edit.answers),

@@ -12,6 +12,7 @@ import { importTask } from '../judging/import-task.ts'
 import { judgeRows } from '../judging/judge-rows.ts'
 import { headingsKey } from '../propose-columns.ts'
 import { requireFreeKeys } from '../require-free-keys.ts'
+import { judgeFitsLater } from '../../fit/judge-fits.ts'
 import { requireLockedImport } from '../require-import.ts'
 import { countOutcomes } from '../rows/row-queries.ts'
 import { writeNewCustomers, writeUpdates } from './write-rows.ts'
@@ -56,6 +57,7 @@ export async function applyImport(context: Context, importId: string): Promise<v
   })
   await keepMapping(context.transaction, context.workspaceId, { ...rememberedMapping(record), usedAt: now })
   await deleteFile(context.transaction, importId)
+  await judgeFitsLater(context)
   await recordEvent(context, accountsImported, { importId, added: result.added, updated: result.updated })
 }
 

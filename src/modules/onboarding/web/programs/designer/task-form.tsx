@@ -1,5 +1,6 @@
 import { Button, Checkbox, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { ConditionFields } from '#modules/accounts/web/index.ts'
 import { ChoiceField, Form, NumberField, TextField } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import type { Program, ProgramTask } from '../../../domain/program.ts'
@@ -7,7 +8,6 @@ import { onboardingElements, ownerRoles, sides } from '../../../domain/task.ts'
 import { useText } from '../../text.ts'
 import classes from '../programs.module.css'
 import { ChunkFields } from './chunk-fields.tsx'
-import { ConditionFields } from './condition-fields.tsx'
 import { LinkFields } from './link-fields.tsx'
 
 interface TaskFormProps {
@@ -128,7 +128,11 @@ export function TaskForm({
       <ChunkFields task={draft} onChange={setDraft} />
       <LinkFields program={program} task={draft} onChange={setDraft} />
       {task.key !== program.valueTaskKey && (
-        <ConditionFields value={draft.when} onChange={(when) => setDraft(withCondition(draft, when))} />
+        <ConditionFields
+          title={t('designer.when')}
+          always={t('designer.always')}
+          path={`${path}.when`}
+          value={draft.when} onChange={(when) => setDraft(withCondition(draft, when))} />
       )}
       <div className={classes.draftNote}>
         {onValueTask && (

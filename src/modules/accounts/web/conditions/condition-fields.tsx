@@ -1,21 +1,25 @@
 import { ActionIcon, Button, MultiSelect, TagsInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { type FactKind, listFactKinds } from '#modules/accounts/contract.ts'
 import { type Condition, type FactTest, factTests, type Rule } from '#platform/kernel/conditions/condition.ts'
 import { useEndpoint } from '#platform/web/api/index.ts'
 import { ChoiceField, NumberField } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import { useText } from '../../text.ts'
-import classes from './designer.module.css'
+import { type FactKind, listFactKinds } from '../../contract.ts'
+import classes from './conditions.module.css'
 
 interface ConditionFieldsProps {
+  title: string
+  /** What it means to have no rule; without it there must be one. */
+  always?: string
+  /** Where the condition stands in what is sent: `program.tasks.3.when`. */
+  path: string
   value: Condition | undefined
   onChange: (condition: Condition | undefined) => void
 }
 
-/** For which customers a task is needed: all or any of some rules about what is known of them. */
-export function ConditionFields({ value, onChange }: ConditionFieldsProps) {
-  const { t } = useMessages('onboarding')
+/** All or any of some rules about what is known of a customer. */
+export function ConditionFields({ title, always, path, value, onChange }: ConditionFieldsProps) {
+  const { t } = useMessages('accounts')
   const { data } = useEndpoint(listFactKinds, {})
   const kinds = data?.items ?? []
   const [first] = kinds
@@ -23,24 +27,25 @@ export function ConditionFields({ value, onChange }: ConditionFieldsProps) {
   const put = (next: Rule[]) => onChange(next.length === 0 ? undefined : { match: value?.match ?? 'all', rules: next })
   return (
     <div className={classes.part}>
-      <h3>{t('designer.when')}</h3>
-      {value === undefined && <p className={classes.quiet}>{t('designer.always')}</p>}
+      <h3>{title}</h3>
+      {value === undefined && always && <p className={classes.quiet}>{always}</p>}
       {rules.length > 1 && value && (
         <ChoiceField
-          path="when.match"
-          label={t('designer.match')}
+          path={`${path}.match`}
+          label={t('condition.match')}
           value={value.match}
-          choices={(['all', 'any'] as const).map((match) => ({ value: match, label: t(`designer.matches.${match}`) }))}
+          choices={(['all', 'any'] as const).map((match) => ({ value: match, label: t(`condition.matches.${match}`) }))}
           onChange={(match) => onChange({ ...value, match })}
         />
       )}
       {rules.map((rule, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rules have nothing but their place
         <div key={index} className={classes.row}>
-          <RuleFields rule={rule} kinds={kinds} index={index} onChange={(next) => put(rules.with(index, next))} />
+          <RuleFields rule={rule} kinds={kinds} path={`${path}.rules.${index}`} onChange={(next) => put(rules.with(index, next))} />
           <ActionIcon
             variant="subtle"
-            aria-label={t('designer.removeRule', { number: index + 1 })}
+            aria-label={t('condition.removeRule', { number: index + 1 })}
+            disabled={always === undefined && rules.length === 1}
             onClick={() => put(rules.toSpliced(index, 1))}
           >
             <IconTrash size={16} />
@@ -54,7 +59,7 @@ export function ConditionFields({ value, onChange }: ConditionFieldsProps) {
           leftSection={<IconPlus size={14} />}
           onClick={() => put([...rules, { fact: first.fact, test: 'filled' }])}
         >
-          {t('designer.addRule')}
+          {t('condition.addRule')}
         </Button>
       )}
     </div>
@@ -64,7 +69,7 @@ export function ConditionFields({ value, onChange }: ConditionFieldsProps) {
 interface RuleFieldsProps {
   rule: Rule
   kinds: readonly FactKind[]
-  index: number
+  path: string
   onChange: (rule: Rule) => void
 }
 
@@ -74,9 +79,8 @@ const testsOf: Record<FactKind['kind'], readonly FactTest[]> = {
   choice: ['one_of', 'none_of', 'filled'],
 }
 
-function RuleFields({ rule, kinds, index, onChange }: RuleFieldsProps) {
-  const { t } = useMessages('onboarding')
-  const text = useText()
+function RuleFields({ rule, kinds, path, onChange }: RuleFieldsProps) {
+  const { t, language } = useMessages('accounts')
   const kind = kinds.find(({ fact }) => fact === rule.fact)
   const offered = kind ? testsOf[kind.kind] : factTests
   const values = 'values' in rule ? rule.values : []
@@ -84,26 +88,26 @@ function RuleFields({ rule, kinds, index, onChange }: RuleFieldsProps) {
     <>
       <ChoiceField
         className={classes.grow ?? ''}
-        path={`when.${index}.fact`}
-        label={t('designer.fact')}
+        path={`${path}.fact`}
+        label={t('condition.fact')}
         searchable
         value={rule.fact}
         choices={[
           ...kinds.map(({ fact, label }) => ({
             value: fact,
-            label: t('designer.factOf', { name: text(label), from: t(`designer.from.${fact.split('.')[0]}`) }),
+            label: t('condition.factOf', { name: label[language], from: t(`condition.from.${fact.split('.')[0]}`) }),
           })),
           ...(kind ? [] : [{ value: rule.fact, label: rule.fact }]),
         ]}
         onChange={(fact) => onChange({ fact, test: 'filled' })}
       />
       <ChoiceField
-        path={`when.${index}.test`}
-        label={t('designer.test')}
+        path={`${path}.test`}
+        label={t('condition.test')}
         value={rule.test}
         choices={[...new Set([...offered, rule.test])].map((test) => ({
           value: test,
-          label: t(`designer.tests.${test}`),
+          label: t(`condition.tests.${test}`),
         }))}
         onChange={(test) => onChange(ruleOf(rule, test))}
       />
@@ -111,17 +115,17 @@ function RuleFields({ rule, kinds, index, onChange }: RuleFieldsProps) {
         (kind?.kind === 'choice' ? (
           <MultiSelect
             className={classes.grow ?? ''}
-            label={t('designer.values')}
+            label={t('condition.values')}
             searchable
-            data={kind.options.map((option) => ({ value: option.key, label: text(option.label) }))}
+            data={kind.options.map((option) => ({ value: option.key, label: option.label[language] }))}
             value={values}
             onChange={(next) => onChange({ ...rule, values: next })}
           />
         ) : (
           <TagsInput
             className={classes.grow ?? ''}
-            label={t('designer.values')}
-            placeholder={t('designer.valuesHint')}
+            label={t('condition.values')}
+            placeholder={t('condition.valuesHint')}
             value={values}
             maxTags={30}
             acceptValueOnBlur
@@ -130,8 +134,8 @@ function RuleFields({ rule, kinds, index, onChange }: RuleFieldsProps) {
         ))}
       {'value' in rule && (
         <NumberField
-          path={`when.${index}.value`}
-          label={t('designer.bound')}
+          path={`${path}.value`}
+          label={t('condition.bound')}
           value={rule.value}
           onChange={(value) => onChange({ ...rule, value: value ?? 0 })}
         />
