@@ -6,7 +6,12 @@ import { tables } from '../tables.ts'
 export function selectOutcomes(db: Db, { after, limit }: { after: string; limit: number }) {
   return tables(db)
     .selectFrom('accounts.accounts')
-    .select(['account_id', 'name', 'phase', sql<string | null>`phase_facts ->> 'onboardingResult'`.as('onboarding_result')])
+    .select([
+      'account_id',
+      'name',
+      'phase',
+      sql<string | null>`phase_facts ->> 'onboardingResult'`.as('onboarding_result'),
+    ])
     .where('archived_at', 'is', null)
     .where('account_id', '>', after)
     .orderBy('account_id')

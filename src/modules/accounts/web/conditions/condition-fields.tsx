@@ -41,7 +41,12 @@ export function ConditionFields({ title, always, path, value, onChange }: Condit
       {rules.map((rule, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rules have nothing but their place
         <div key={index} className={classes.row}>
-          <RuleFields rule={rule} kinds={kinds} path={`${path}.rules.${index}`} onChange={(next) => put(rules.with(index, next))} />
+          <RuleFields
+            rule={rule}
+            kinds={kinds}
+            path={`${path}.rules.${index}`}
+            onChange={(next) => put(rules.with(index, next))}
+          />
           <ActionIcon
             variant="subtle"
             aria-label={t('condition.removeRule', { number: index + 1 })}

@@ -18,7 +18,11 @@ export function IdealForm({ ideal }: { ideal: AnswerOf<typeof readIdealCustomer>
   const { t } = useMessages('accounts')
   const notice = useNotice()
   const save = useEndpointMutation(saveIdealCustomer, {
-    refreshes: [{ ...saveIdealCustomer, path: '/ideal-customer' }, readFitReport, { ...readFitReport, path: '/accounts' }],
+    refreshes: [
+      { ...saveIdealCustomer, path: '/ideal-customer' },
+      readFitReport,
+      { ...readFitReport, path: '/accounts' },
+    ],
   })
   const current = { version: ideal.version, value: ideal.definition }
   const { value: draft, setValue: setDraft, version, isChanged, settle } = useDraft(current, save.error)

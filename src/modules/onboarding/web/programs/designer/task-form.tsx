@@ -132,7 +132,9 @@ export function TaskForm({
           title={t('designer.when')}
           always={t('designer.always')}
           path={`${path}.when`}
-          value={draft.when} onChange={(when) => setDraft(withCondition(draft, when))} />
+          value={draft.when}
+          onChange={(when) => setDraft(withCondition(draft, when))}
+        />
       )}
       <div className={classes.draftNote}>
         {onValueTask && (

@@ -19,7 +19,7 @@ interface StageHeadProps {
 export function StageHead({ program, stage, onChange }: StageHeadProps) {
   const { t } = useMessages('onboarding')
   const text = useText()
-  const head = useRef<HTMLSpanElement>(null)
+  const head = useRef<HTMLFieldSetElement>(null)
   const [seed, setSeed] = useState(stage.name)
   const [names, setNames] = useState(stage.name)
   // Renamed elsewhere, or taken back: shown unless somebody is typing here.
@@ -37,7 +37,7 @@ export function StageHead({ program, stage, onChange }: StageHeadProps) {
   const isUsed = program.tasks.some((task) => task.stage === stage.key)
   return (
     <div className={classes.stageHead}>
-      <span ref={head} className={classes.stageNames} onBlur={leave}>
+      <fieldset ref={head} className={classes.stageNames} aria-label={text(stage.name)} onBlur={leave}>
         {(['ja', 'en'] as const).map((each) => (
           <TextInput
             key={each}
@@ -49,7 +49,7 @@ export function StageHead({ program, stage, onChange }: StageHeadProps) {
             onChange={(event) => setNames({ ...names, [each]: event.currentTarget.value })}
           />
         ))}
-      </span>
+      </fieldset>
       <MoveButtons
         name={text(stage.name)}
         isFirst={index === 0}
@@ -60,9 +60,7 @@ export function StageHead({ program, stage, onChange }: StageHeadProps) {
         variant="subtle"
         aria-label={t('designer.removeStage', { name: text(stage.name) })}
         disabled={isUsed || program.stages.length === 1}
-        onClick={() =>
-          onChange((each) => ({ ...each, stages: each.stages.filter(({ key }) => key !== stage.key) }))
-        }
+        onClick={() => onChange((each) => ({ ...each, stages: each.stages.filter(({ key }) => key !== stage.key) }))}
       >
         <IconTrash size={16} />
       </ActionIcon>
