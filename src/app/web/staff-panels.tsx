@@ -1,11 +1,17 @@
 import type { ReactNode } from 'react'
 import { type AccountPanel, AccountPanelsProvider, HandoffPanel } from '#modules/accounts/web/index.ts'
-import { OnboardingPanel, type ProjectPanels, ProjectPanelsProvider } from '#modules/onboarding/web/index.ts'
+import {
+  OnboardingPanel,
+  type ProjectPanels,
+  ProjectPanelsProvider,
+  SimilarCustomers,
+} from '#modules/onboarding/web/index.ts'
 import { PortalLinkPanel } from '#modules/portal/web/staff/index.ts'
 
 const accountPanels: readonly AccountPanel[] = [
   { key: 'handoff', order: 10, component: HandoffPanel },
   { key: 'onboarding', order: 20, component: OnboardingPanel },
+  { key: 'similar', order: 25, component: SimilarCustomers },
   { key: 'portal', order: 30, component: PortalLinkPanel },
 ]
 const projectPanels: ProjectPanels = { PortalLink: PortalLinkPanel }

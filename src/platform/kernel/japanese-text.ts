@@ -1,4 +1,5 @@
 export { type Addressee, addressee, personName } from './japanese-text/addressee.ts'
+export { bigramsOf, sharedBigrams } from './japanese-text/bigrams.ts'
 export { companyMatchingKey, companySpellings } from './japanese-text/company-name.ts'
 export { isValidCorporateNumber } from './japanese-text/corporate-number.ts'
 export { graphemeCount, truncate } from './japanese-text/graphemes.ts'

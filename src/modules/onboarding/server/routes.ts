@@ -21,6 +21,7 @@ import { projectRoutes } from './projects/routes.ts'
 import { replanRoutes } from './replan/routes.ts'
 import { roadmapRoutes } from './roadmap/routes.ts'
 import { scopeRoutes } from './scope/routes.ts'
+import { similarRoutes } from './similar/routes.ts'
 import { trainingRoutes } from './training/routes.ts'
 import { undoRoutes } from './undo/routes.ts'
 import { valueRoutes } from './value/routes.ts'
@@ -52,6 +53,7 @@ export const onboardingRoutes: Route[] = [
   ...waitingRoutes,
   ...scopeRoutes,
   ...incidentRoutes,
+  ...similarRoutes,
   ...trainingRoutes,
   ...packageRoutes,
   ...valueRoutes,

@@ -7,6 +7,7 @@ import japanese from './messages.ja.json' with { type: 'json' }
 export { MeetingsThisWeek } from './meetings/this-week.tsx'
 export { OnboardingPanel } from './panel/onboarding-panel.tsx'
 export { type ProjectPanels, ProjectPanelsProvider } from './project/panels.ts'
+export { SimilarCustomers } from './similar/similar-customers.tsx'
 
 export const onboardingMessages: MessageBundle = { ja: japanese, en: english }
 

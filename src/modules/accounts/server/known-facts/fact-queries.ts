@@ -26,3 +26,15 @@ export async function selectStatements(db: Db, accountIds: readonly string[]) {
     .where('accounts.account_id', 'in', accountIds)
     .execute()
 }
+
+/** Both sheets of these customers. */
+export async function selectSheetAnswers(db: Db, accountIds: readonly string[]) {
+  if (accountIds.length === 0) return []
+  return tables(db)
+    .selectFrom('accounts.sheets')
+    .select(['account_id', 'answers'])
+    .where('account_id', 'in', accountIds)
+    .orderBy('account_id')
+    .orderBy('kind')
+    .execute()
+}

@@ -9,6 +9,8 @@ import { useSession } from '#platform/web/session/index.ts'
 import { type GoalInput, type ProgramSummary, type ProjectInput, startProject } from '../../contract.ts'
 import { emptyGoal, isBlankGoal } from '../goals/goal-draft.ts'
 import { GoalList } from '../goals/goal-list.tsx'
+import { SimilarCustomers } from '../similar/similar-customers.tsx'
+import { TypicalDurations } from '../similar/typical-durations.tsx'
 import { AccountChoice } from './account-choice.tsx'
 import { type StartDates, useChosenAccount, useStartAddress } from './choices.ts'
 import { DatesStep } from './dates-step.tsx'
@@ -30,7 +32,17 @@ export function StartForm({ programs }: { programs: readonly ProgramSummary[] })
       mutate({ body: input }, { onSuccess: ({ id }) => go(`/onboarding/${id}`, { view: 'kickoff' }) })
   }
   return (
-    <DetailColumns side={<PlanPreview input={input} startOn={dates.contractStartOn} missing={missing()} />}>
+    <DetailColumns
+      side={
+        <>
+          <PlanPreview input={input} startOn={dates.contractStartOn} missing={missing()} />
+          {accountId !== undefined && program !== undefined && (
+            <TypicalDurations programKey={program} accountId={accountId} />
+          )}
+          {accountId !== undefined && <SimilarCustomers accountId={accountId} />}
+        </>
+      }
+    >
       <Form onSubmit={start} error={error} isPending={isPending} submitLabel={t('start.create')}>
         <div className={classes.steps}>
           <Section title={t('start.step.account')}>

@@ -7,9 +7,10 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { publishProgram, readProgramDraft } from '../../../contract.ts'
 import { type Program, type ProgramTask, programFlaws } from '../../../domain/program.ts'
+import { TypicalDurations } from '../../similar/typical-durations.tsx'
 import classes from './designer.module.css'
 import { DraftPreview } from './draft-preview.tsx'
-import { blankTask, withoutTask, withTask } from './edits/program-edits.ts'
+import { blankTask, plannedDays, withLength, withoutTask, withTask } from './edits/program-edits.ts'
 import { type ProgramEdit, useDraftEdits } from './edits/use-draft-edits.ts'
 import { FileButtons } from './file-buttons.tsx'
 import { FlawList } from './flaw-list.tsx'
@@ -42,6 +43,7 @@ function Draft({ read, isBegun, onPublished }: DraftProps) {
   const notice = useNotice()
   const [open, setOpen] = useState<string>()
   const [added, setAdded] = useState<ProgramTask>()
+  const [accountId, setAccountId] = useState<string | null>(null)
   const [isPublishing, setPublishing] = useState(false)
   const { program, version, isSaving, isUnsaved, error, ...draft } = useDraftEdits(read)
   const publish = useEndpointMutation(publishProgram)
@@ -110,7 +112,15 @@ function Draft({ read, isBegun, onPublished }: DraftProps) {
             <DraftPreview
               programKey={program.key}
               version={version}
+              accountId={accountId}
+              onAccount={setAccountId}
               canPlan={!flaws.some(({ code }) => preventsPlan.includes(code))}
+            />
+            <TypicalDurations
+              programKey={program.key}
+              accountId={accountId ?? undefined}
+              plannedDaysOf={(key) => plannedDays(program, key)}
+              onUse={(key, days) => draft.change((each) => withLength(each, key, days))}
             />
           </>
         }

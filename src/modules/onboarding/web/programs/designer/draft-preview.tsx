@@ -14,6 +14,8 @@ import { AccountSelect } from './account-select.tsx'
 import classes from './designer.module.css'
 
 interface DraftPreviewProps {
+  accountId: string | null
+  onAccount: (accountId: string | null) => void
   programKey: string
   /** Of the draft: another one is computed again. */
   version: number
@@ -21,11 +23,10 @@ interface DraftPreviewProps {
 }
 
 /** The plan that the draft would give, on a made-up date or for a real customer. */
-export function DraftPreview({ programKey, version, canPlan }: DraftPreviewProps) {
+export function DraftPreview({ programKey, version, canPlan, accountId, onAccount }: DraftPreviewProps) {
   const { t } = useMessages('onboarding')
   const { today, date } = useFormats()
   const [contractStartOn, setContractStartOn] = useState<string | null>(today())
-  const [accountId, setAccountId] = useState<string | null>(null)
   const { data, error } = useQuery({
     queryKey: ['onboarding', 'draft-preview', programKey, version, contractStartOn, accountId],
     queryFn: () =>
@@ -46,7 +47,7 @@ export function DraftPreview({ programKey, version, canPlan }: DraftPreviewProps
           value={contractStartOn}
           onChange={setContractStartOn}
         />
-        <AccountSelect value={accountId} onChange={setAccountId} />
+        <AccountSelect value={accountId} onChange={onAccount} />
       </div>
       {!canPlan && <p className={classes.quiet}>{t('designer.noPlan')}</p>}
       {canPlan && error && <ProblemState thrown={error} />}

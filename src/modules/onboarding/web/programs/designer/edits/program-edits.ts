@@ -9,6 +9,27 @@ export function withTask(program: Program, task: ProgramTask): Program {
   return { ...program, tasks }
 }
 
+/** Days that a program gives a task, both ends included. */
+export function plannedDays(program: Program, key: string): number | undefined {
+  const task = program.tasks.find((each) => each.key === key)
+  return task && task.dueOffset - task.startOffset + 1
+}
+
+/** The task with so many days from its start on, and all that begins on or after its end moved by the difference. */
+export function withLength(program: Program, key: string, days: number): Program {
+  const task = program.tasks.find((each) => each.key === key)
+  if (task === undefined) return program
+  const dueOffset = task.startOffset + days - 1
+  const by = dueOffset - task.dueOffset
+  const moved = (offset: number) => Math.min(1000, Math.max(0, offset + by))
+  const tasks = program.tasks.map((each) => {
+    if (each.key === key) return { ...each, dueOffset }
+    if (each.startOffset < task.dueOffset) return each
+    return { ...each, startOffset: moved(each.startOffset), dueOffset: moved(each.dueOffset) }
+  })
+  return { ...program, tasks }
+}
+
 /** What waited for the task no longer does. */
 export function withoutTask(program: Program, key: string): Program {
   const tasks = program.tasks
