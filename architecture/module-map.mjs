@@ -8,5 +8,6 @@ export const moduleMap = {
   messaging: ['identity', 'accounts'],
   onboarding: ['identity', 'accounts', 'messaging'],
   metrics: ['identity', 'accounts', 'onboarding', 'messaging'],
+  touch: ['identity', 'accounts', 'messaging', 'onboarding'],
   portal: ['identity', 'accounts', 'onboarding', 'messaging'],
 }

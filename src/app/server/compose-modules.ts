@@ -5,6 +5,7 @@ import { type MessagingOptions, messagingModule } from '#modules/messaging/serve
 import { metricsModule } from '#modules/metrics/server/module.ts'
 import { onboardingModule } from '#modules/onboarding/server/module.ts'
 import { type PortalOptions, portalModule } from '#modules/portal/server/module.ts'
+import { touchModule } from '#modules/touch/server/module.ts'
 import { dropOldFiles } from '#platform/file-storage/keep-file.ts'
 import type { ModuleManifest } from '#platform/http/module-manifest.ts'
 import platformEn from '#platform/words/messages.en.json' with { type: 'json' }
@@ -31,6 +32,7 @@ export function composeModules(options: {
     onboardingModule,
     portalModule(options.portal),
     metricsModule,
+    touchModule,
     todayView,
     platformWords,
     operations,

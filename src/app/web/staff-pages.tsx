@@ -5,6 +5,7 @@ import { messagingMessages, messagingPages } from '#modules/messaging/web/index.
 import { metricsMessages, metricsPages } from '#modules/metrics/web/index.ts'
 import { onboardingCommands, onboardingMessages, onboardingPages } from '#modules/onboarding/web/index.ts'
 import { portalStaffMessages, portalStaffPages } from '#modules/portal/web/staff/index.ts'
+import { touchMessages, touchPages } from '#modules/touch/web/index.ts'
 import type { MessageBundle } from '#platform/web/messages/index.ts'
 import { type CommandDeclaration, lazyPage, type PageDeclaration } from '#platform/web/pages.ts'
 import { SettingsPage } from './settings/settings-page.tsx'
@@ -30,6 +31,7 @@ const modulePages: readonly PageDeclaration[] = [
   ...messagingPages,
   ...portalStaffPages,
   ...metricsPages,
+  ...touchPages,
   ...identityPages,
 ]
 
@@ -63,4 +65,5 @@ export const staffMessages: Readonly<Record<string, MessageBundle>> = {
   metrics: metricsMessages,
   onboarding: onboardingMessages,
   portal: portalStaffMessages,
+  touch: touchMessages,
 }

@@ -1,0 +1,2 @@
+export * from './contract/journey.ts'
+export * from './contract/measure.ts'
