@@ -16,7 +16,13 @@ export { movePhaseTo } from './phases/move-phase-to.ts'
 export { type ReportedFacts, reportPhaseFacts } from './phases/report-phase-facts.ts'
 export { type AccountChange, updateAccount } from './profiles/change-account.ts'
 export { deleteUntouchedAccounts } from './profiles/delete-untouched-accounts.ts'
-export { findAccount, findAccountsByExternalIds, listAccountNames, requireAccount, requireLockedAccount } from './profiles/find-account.ts'
+export {
+  findAccount,
+  findAccountsByExternalIds,
+  listAccountNames,
+  requireAccount,
+  requireLockedAccount,
+} from './profiles/find-account.ts'
 export { createAccount, insertAccounts, type NewAccount } from './profiles/insert-accounts.ts'
 export { readAccountCalendar, readAccountCalendars } from './profiles/read-account-calendar.ts'
 export { createStakeholder, insertStakeholders, type NewStakeholder } from './stakeholders/create-stakeholder.ts'

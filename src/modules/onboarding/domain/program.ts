@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { conditionSchema } from '#platform/kernel/conditions/condition-schema.ts'
 import { keyOfLink, linked, linkInputSchema } from './network/link.ts'
 import { findCycle } from './network/order.ts'
-import { conditionSchema } from '#platform/kernel/conditions/condition-schema.ts'
+import { goalDirections } from './outcome/goal.ts'
+import { criterionCategories } from './outcome/graduation.ts'
 import { type BilingualText, maxChunkMinutes, onboardingElements, ownerRoles, sides, taskKinds } from './task.ts'
 
 const key = z.string().regex(/^[a-z][a-z0-9_]*$/)
@@ -59,6 +61,26 @@ const programShapeWith = (text: typeof draftTextSchema) =>
     /** The task whose due date is the value date. */
     valueTaskKey: key,
     stages: z.array(z.strictObject({ key, name: text })).min(1),
+    /** What a new project proposes to the customer as its goals; the figures are the customer's own. */
+    goals: z
+      .array(
+        z.strictObject({
+          useCase: text,
+          problem: text,
+          metric: text,
+          unit: text,
+          direction: z.enum(goalDirections),
+          requiredEvidence: text,
+          isMust: z.boolean(),
+        }),
+      )
+      .max(20)
+      .optional(),
+    /** When onboarding counts as complete; the product's standard set without it. */
+    criteria: z
+      .array(z.strictObject({ key, category: z.enum(criterionCategories), text, isMust: z.boolean() }))
+      .max(40)
+      .optional(),
     tasks: z.array(taskShapeWith(text)).min(1),
     /** The order in which such customers feel value: states, and the tasks that lead to each. */
     roadmap: z
@@ -88,6 +110,15 @@ export function programFlaws(program: Program): ProgramFlaw[] {
   if (isUntranslated(program.name)) flaws.push({ path: ['name'], code: 'onboarding.text_missing' })
   program.stages.forEach((stage, index) => {
     if (isUntranslated(stage.name)) flaws.push({ path: ['stages', index, 'name'], code: 'onboarding.text_missing' })
+  })
+  program.goals?.forEach(({ useCase, problem, metric, unit, requiredEvidence }, index) => {
+    if ([useCase, problem, metric, unit, requiredEvidence].some(isUntranslated))
+      flaws.push({ path: ['goals', index], code: 'onboarding.text_missing' })
+  })
+  program.criteria?.forEach(({ key, text }, index, all) => {
+    if (isUntranslated(text)) flaws.push({ path: ['criteria', index], code: 'onboarding.text_missing' })
+    if (all.findIndex((each) => each.key === key) < index)
+      flaws.push({ path: ['criteria', index, 'key'], code: 'onboarding.criterion_key_taken' })
   })
   program.tasks.forEach((task, index) => {
     const flaw = (field: string, code: string) => flaws.push({ path: ['tasks', index, field], code })

@@ -1,19 +1,23 @@
 import type { Context } from '#platform/context/context.ts'
 import { newId } from '#platform/kernel/ids.ts'
 import { builtInExitCriteria } from '../../content/built-in.ts'
+import type { Program } from '../../domain/program.ts'
 import type { ProjectKey } from '../projects/project-tables.ts'
 import { insertCriteria } from './criterion-queries.ts'
 
 /** What the standard set leaves open; once a week is what it means where nothing else was agreed. */
 const keyActionTimes = 4
 
-/** The standard set of completion criteria, to be discussed and agreed with the customer. */
-export async function insertStartingCriteria(context: Context, key: ProjectKey): Promise<void> {
-  const [standard] = builtInExitCriteria.sets
-  if (!standard) return
+/** The completion criteria of the program, else the standard set, to be discussed and agreed with the customer. */
+export async function insertStartingCriteria(
+  context: Context,
+  key: ProjectKey,
+  { criteria }: Pick<Program, 'criteria'>,
+): Promise<void> {
+  const starting = criteria ?? builtInExitCriteria.sets[0]?.criteria ?? []
   await insertCriteria(
     context.transaction,
-    standard.criteria.map((criterion, position) => ({
+    starting.map((criterion, position) => ({
       ...key,
       criterion_id: newId(context.clock.now()),
       key: criterion.key,

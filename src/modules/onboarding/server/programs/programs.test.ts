@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildWorkspace } from '#modules/identity/testing.ts'
 import type { Context } from '#platform/context/context.ts'
+import { writeXlsx } from '#platform/files/write-xlsx.ts'
 import { openTestDatabase, type TestDatabase } from '#platform/testing/test-database.ts'
 import { buildProject } from '../../testing.ts'
 import { readProject } from '../projects/read-project.ts'
 import { copyProgram, publishProgram, readDraft, saveProgramDraft } from './edit-draft.ts'
 import { requireProgram } from './find-program.ts'
 import { listPrograms } from './list-programs.ts'
+import { exportProgram } from './sheets/export-program.ts'
+import { readProgramSheet } from './sheets/read-program-sheet.ts'
 
 let database: TestDatabase
 let run: <T>(work: (context: Context) => Promise<T>) => Promise<T>
@@ -72,5 +75,49 @@ it('does not publish a draft whose tasks contradict each other', async () => {
     }),
   ).rejects.toMatchObject({
     fields: [{ path: 'program.tasks.0.dependsOn', code: 'onboarding.dependency_unknown' }],
+  })
+})
+
+it('starts a project with the completion criteria of its program', async () => {
+  const copy = { fromKey: 'wbs_low_6w', key: 'with_criteria', name: '基準つき' }
+  const { program } = await run((context) => copyProgram(context, copy))
+  const criteria = [
+    { key: 'own_one', category: 'outcome' as const, text: { ja: '請求を10件処理', en: 'Ten invoices' }, isMust: true },
+  ]
+  await run(async (context) => {
+    const saved = await saveProgramDraft(context, 'with_criteria', { program: { ...program, criteria }, version: 1 })
+    return publishProgram(context, 'with_criteria', saved.version)
+  })
+  const { projectId } = await run((context) => buildProject(context, { programKey: 'with_criteria' }))
+  const project = await run((context) => readProject(context, projectId))
+  expect(project.criteria.items.map(({ key, isMust }) => [key, isMust])).toEqual([['own_one', true]])
+})
+
+it('reads its own sheet back, and names the cells of an edited one that it cannot read', async () => {
+  await run((context) => copyProgram(context, { fromKey: 'wbs_low_6w', key: 'in_excel', name: '表で編集' }))
+  const { body } = await run((context) => exportProgram(context, 'in_excel', 'ja'))
+  if (!Buffer.isBuffer(body)) throw new Error('the sheet came in pieces')
+  const same = await run((context) => readProgramSheet(context, 'in_excel', body))
+  const { program } = await run((context) => readDraft(context, 'in_excel'))
+  expect(same.flaws).toEqual([])
+  expect(same.program?.tasks.map(({ key, dueOffset, chunks }) => [key, dueOffset, chunks])).toEqual(
+    program.tasks.map(({ key, dueOffset, chunks }) => [key, dueOffset, chunks]),
+  )
+
+  const columns = ['stage', 'key', 'name_ja', 'start_offset', 'due_offset'].map((header) => ({
+    header,
+    kind: 'text' as const,
+  }))
+  const sheet = async (rows: string[][], headers = columns) => {
+    const chunks: Uint8Array[] = []
+    for await (const chunk of writeXlsx([{ name: 'Sheet1', columns: headers, rows }])) chunks.push(chunk)
+    return Buffer.concat(chunks)
+  }
+  const wrong = await sheet([['prepare', 'one', '一つ目', 'いつか', '3']])
+  const { flaws } = await run((context) => readProgramSheet(context, 'in_excel', wrong))
+  expect(flaws).toContainEqual({ line: 2, column: 'start_offset', code: 'not_a_number' })
+  const other = await sheet([['a', 'b']], columns.slice(0, 2))
+  await expect(run((context) => readProgramSheet(context, 'in_excel', other))).rejects.toMatchObject({
+    code: 'onboarding.no_program_sheet',
   })
 })

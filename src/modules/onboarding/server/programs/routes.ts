@@ -5,6 +5,8 @@ import { copyProgram, publishProgram, readDraft, saveProgramDraft } from './edit
 import { requireProgram } from './find-program.ts'
 import { listPrograms } from './list-programs.ts'
 import { previewDraft } from './preview-draft.ts'
+import { exportProgram } from './sheets/export-program.ts'
+import { readProgramSheet } from './sheets/read-program-sheet.ts'
 import { listProgramMoves } from './versions/list-moves.ts'
 import { moveProjects } from './versions/move-projects.ts'
 import { readVersionEffect } from './versions/read-version-effect.ts'
@@ -28,6 +30,15 @@ export const programRoutes: Route[] = [
   route(contract.publishProgram, {
     ...programKeepers('program_published'),
     handle: (context, { params, body }) => publishProgram(context, params.key, body.version),
+  }),
+  route(contract.exportProgram, {
+    ...readers,
+    handle: (context, { params, query }) => exportProgram(context, params.key, query.locale),
+  }),
+  route(contract.readProgramSheet, {
+    access: programKeepers('').access,
+    audit: 'read',
+    handle: (context, { params, file }) => readProgramSheet(context, params.key, file.bytes),
   }),
   route(contract.previewDraft, {
     ...readers,

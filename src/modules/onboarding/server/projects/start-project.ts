@@ -53,7 +53,7 @@ export async function startProject(context: Context, input: ProjectInput): Promi
     input.goals.map((goal, position) => goalRow(key, { goal, cycle: 1, position })),
   )
   await insertKickoff(context.transaction, key, 1)
-  await insertStartingCriteria(context, key)
+  await insertStartingCriteria(context, key, program)
   const project = await findProject(context.transaction, key.project_id)
   if (project) {
     await proposeProjectMeetings(context, project)

@@ -47,7 +47,7 @@ export function SimilarCustomers({ accountId }: { accountId: string }) {
 
 function SimilarItem({ similar }: { similar: SimilarCustomer }) {
   const { t } = useMessages('onboarding')
-  const { percent } = useFormats()
+  const { number } = useFormats()
   const { account, projectId, score, factors, outcome, daysToValue, isChurned, worked, wentWrong } = similar
   const result =
     daysToValue === null ? t(`similar.outcome.${outcome}`) : t('similar.outcome.days', { days: daysToValue })
@@ -59,7 +59,7 @@ function SimilarItem({ similar }: { similar: SimilarCustomer }) {
         {isChurned && <StatusMark level="risk" label={t('similar.churned')} />}
       </div>
       <details className={classes.why}>
-        <summary>{t('similar.score', { percent: percent(score) })}</summary>
+        <summary>{t('similar.score', { percent: number(Math.round(score * 100), 0) })}</summary>
         <ul className={classes.factors}>
           {factors.map(({ factor, weight, share }) => (
             <li key={factor}>

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { useGo } from '#platform/web/address/index.ts'
-import { useEndpointMutation } from '#platform/web/api/index.ts'
+import { useEndpoint, useEndpointMutation } from '#platform/web/api/index.ts'
 import { Form } from '#platform/web/form/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { DetailColumns, Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useSession } from '#platform/web/session/index.ts'
-import { type GoalInput, type ProgramSummary, type ProjectInput, startProject } from '../../contract.ts'
+import { type GoalInput, type ProgramSummary, type ProjectInput, readProgram, startProject } from '../../contract.ts'
 import { emptyGoal, isBlankGoal } from '../goals/goal-draft.ts'
 import { GoalList } from '../goals/goal-list.tsx'
 import { SimilarCustomers } from '../similar/similar-customers.tsx'
@@ -24,7 +24,7 @@ export function StartForm({ programs }: { programs: readonly ProgramSummary[] })
   const [{ account: accountId }] = useStartAddress()
   const { program, setProgram } = useProgramChoice(programs, accountId)
   const { dates, setDates } = useDates(accountId)
-  const [goals, setGoals] = useState<readonly GoalInput[]>([emptyGoal])
+  const { goals, setGoals } = useGoals(program)
   const { mutate, isPending, error } = useEndpointMutation(startProject)
   const input = inputOf(accountId, program, dates, goals)
   const start = () => {
@@ -76,6 +76,30 @@ function useProgramChoice(programs: readonly ProgramSummary[], accountId: string
   const suiting = programs.find((each) => each.touchModel === account?.touchModel)
   const program = programs.find((each) => each.key === chosen)?.key ?? suiting?.key
   return { program, setProgram: (key: string) => change({ program: key }) }
+}
+
+/** The goals written so far; until then those that the program proposes, in the reader's language. */
+function useGoals(programKey: string | undefined) {
+  const { language } = useMessages('onboarding')
+  const { data } = useEndpoint(
+    readProgram,
+    { params: { key: programKey ?? '' }, query: {} },
+    { enabled: programKey !== undefined },
+  )
+  const [own, setGoals] = useState<readonly GoalInput[]>()
+  const proposed = (data?.goals ?? []).map(
+    (goal): GoalInput => ({
+      ...emptyGoal,
+      useCase: goal.useCase[language],
+      problem: goal.problem[language],
+      metric: goal.metric[language],
+      unit: goal.unit[language],
+      requiredEvidence: goal.requiredEvidence[language],
+      direction: goal.direction,
+      isMust: goal.isMust,
+    }),
+  )
+  return { goals: own ?? (proposed.length > 0 ? proposed : [emptyGoal]), setGoals }
 }
 
 /** The days chosen so far; until then the contract starts when the customer's facts say, or today. */

@@ -12,9 +12,11 @@ import classes from './designer.module.css'
 import { DraftPreview } from './draft-preview.tsx'
 import { blankTask, plannedDays, withLength, withoutTask, withTask } from './edits/program-edits.ts'
 import { type ProgramEdit, useDraftEdits } from './edits/use-draft-edits.ts'
+import { ProgramForm } from './facts/program-form.tsx'
 import { FileButtons } from './file-buttons.tsx'
 import { FlawList } from './flaw-list.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
+import { SheetButtons } from './sheet-buttons.tsx'
 import { StageList } from './stages/stage-list.tsx'
 import { TaskForm } from './task-form.tsx'
 
@@ -45,6 +47,7 @@ function Draft({ read, isBegun, onPublished }: DraftProps) {
   const [added, setAdded] = useState<ProgramTask>()
   const [accountId, setAccountId] = useState<string | null>(null)
   const [isPublishing, setPublishing] = useState(false)
+  const [isFacts, setFacts] = useState(false)
   const { program, version, isSaving, isUnsaved, error, ...draft } = useDraftEdits(read)
   const publish = useEndpointMutation(publishProgram)
   const flaws = programFlaws(program)
@@ -96,6 +99,7 @@ function Draft({ read, isBegun, onPublished }: DraftProps) {
             {t('designer.redo')}
           </Button>
           <FileButtons program={program} onImport={(next) => draft.change(() => next)} />
+          <SheetButtons programKey={program.key} onImport={(next) => draft.change(() => next)} />
           <Button
             variant="filled"
             disabled={!isBegun || flaws.length > 0 || isSaving || isUnsaved}
@@ -125,6 +129,19 @@ function Draft({ read, isBegun, onPublished }: DraftProps) {
           </>
         }
       >
+        <div className={classes.factsBar}>
+          <span className={classes.quiet}>
+            {t('designer.facts.summary', {
+              goals: program.goals?.length ?? 0,
+              criteria: program.criteria
+                ? t('designer.facts.own', { count: program.criteria.length })
+                : t('designer.facts.standard'),
+            })}
+          </span>
+          <Button variant="default" size="compact-sm" onClick={() => setFacts(true)}>
+            {t('designer.facts.open')}
+          </Button>
+        </div>
         <StageList
           program={program}
           flaws={flaws}
@@ -158,6 +175,23 @@ function Draft({ read, isBegun, onPublished }: DraftProps) {
             close={close}
           />
         )}
+      </Modal>
+      <Modal
+        opened={isFacts}
+        onClose={() => setFacts(false)}
+        title={t('designer.facts.title')}
+        size="xl"
+        closeButtonProps={{ 'aria-label': t('platform:actions.close') }}
+      >
+        <ProgramForm
+          program={program}
+          error={error}
+          isPending={isSaving}
+          onSave={async (facts) => {
+            if (await draft.change((each) => ({ ...each, ...facts }))) setFacts(false)
+          }}
+          close={() => setFacts(false)}
+        />
       </Modal>
       <Modal
         opened={isPublishing}

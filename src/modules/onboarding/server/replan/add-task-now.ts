@@ -2,11 +2,11 @@ import type { Context } from '#platform/context/context.ts'
 import { addBusinessDays, nextBusinessDay } from '#platform/kernel/calendar.ts'
 import { newId } from '#platform/kernel/ids.ts'
 import { isOpen } from '../../domain/task.ts'
+import { newTaskRow, type OwnedTask } from '../plan/new-task.ts'
+import { readCalendars } from '../plan/read-calendars.ts'
+import { insertTasks, selectTasks } from '../plan/task-queries.ts'
 import { lockOpenProject, touchProject } from '../projects/require-project.ts'
 import { todayOf } from '../today.ts'
-import { newTaskRow, type OwnedTask } from './new-task.ts'
-import { readCalendars } from './read-calendars.ts'
-import { insertTasks, selectTasks } from './task-queries.ts'
 
 type Work = Pick<OwnedTask, 'name' | 'doneWhen' | 'side' | 'effortMinutes' | 'visibility'> & {
   /** Business days of its side. */
