@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { conditionSchema } from '#platform/kernel/conditions/condition-schema.ts'
 import { keyOfLink, linked, linkInputSchema } from './network/link.ts'
 import { findCycle } from './network/order.ts'
 import { goalDirections } from './outcome/goal.ts'
 import { criterionCategories } from './outcome/graduation.ts'
+import { conditionSchema } from './tailoring/condition-schema.ts'
 import { type BilingualText, maxChunkMinutes, onboardingElements, ownerRoles, sides, taskKinds } from './task.ts'
 
 const key = z.string().regex(/^[a-z][a-z0-9_]*$/)

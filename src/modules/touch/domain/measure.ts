@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { evaluate, type Facts, type Rule } from '#platform/kernel/conditions/condition.ts'
-import { conditionSchema } from '#platform/kernel/conditions/condition-schema.ts'
+import { conditionSchema } from './condition-schema.ts'
 import { keySchema, localTextSchema, repeatedKeys } from './local-text.ts'
 
 export const touchModels = ['high', 'low', 'tech'] as const

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { evaluate, type Facts } from '#platform/kernel/conditions/condition.ts'
-import { conditionSchema } from '#platform/kernel/conditions/condition-schema.ts'
 import { localTextSchema, refuseRepeatedKeys } from '../local-text.ts'
+import { conditionSchema } from './condition-schema.ts'
 
 const share = z.int().min(0).max(100)
 

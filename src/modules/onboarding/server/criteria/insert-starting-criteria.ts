@@ -14,7 +14,10 @@ export async function insertStartingCriteria(
   key: ProjectKey,
   { criteria }: Pick<Program, 'criteria'>,
 ): Promise<void> {
-  const starting = criteria ?? builtInExitCriteria.sets[0]?.criteria ?? []
+  const standard = builtInExitCriteria.sets[0]?.criteria ?? []
+  const known = new Map(standard.map((criterion) => [criterion.key, criterion]))
+  const customer: (typeof standard)[number]['verifiedBy'] = ['customer']
+  const starting = criteria?.map((own) => ({ verifiedBy: customer, ...known.get(own.key), ...own })) ?? standard
   await insertCriteria(
     context.transaction,
     starting.map((criterion, position) => ({
