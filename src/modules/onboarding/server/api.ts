@@ -13,7 +13,6 @@ export { acceptHandoffFromPortal } from './ongoing/accept-ongoing.ts'
 export { readHandoffForPortal } from './ongoing/read-ongoing.ts'
 export { printPaper } from './papers/print-paper.ts'
 export { readSharedPapers } from './papers/read-shared-papers.ts'
-export { addTaskNow } from './plan/add-task-now.ts'
 export { applyTaskChange } from './plan/change-task.ts'
 export { addFileFromPortal, requireHomework } from './portal/add-file.ts'
 export { agreeCriteriaFromPortal } from './portal/agree-criteria.ts'
@@ -31,5 +30,4 @@ export {
   readTrainingsForPortal,
   takeSkillCheckFromPortal,
 } from './portal/trainings.ts'
-export { addTaskNow } from './replan/add-task-now.ts'
 export { effectOfDelaysOn } from './replan/effect-on-value-date.ts'
