@@ -30,4 +30,5 @@ export {
   readTrainingsForPortal,
   takeSkillCheckFromPortal,
 } from './portal/trainings.ts'
+export { addTaskNow } from './replan/add-task-now.ts'
 export { effectOfDelaysOn } from './replan/effect-on-value-date.ts'
