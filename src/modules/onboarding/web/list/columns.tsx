@@ -48,11 +48,11 @@ export function useProjectColumns(): DataColumn<ProjectSummary>[] {
       width: 132,
       cell: (row) => <ProjectProgress project={row} />,
     },
-    { key: 'next', label: t('list.columns.next'), width: 224, cell: (row) => <NextStep project={row} /> },
+    { key: 'next', label: t('list.columns.next'), width: 210, cell: (row) => <NextStep project={row} /> },
     {
       key: 'value',
       label: t('list.columns.value'),
-      width: 162,
+      width: 178,
       isSortable: true,
       cell: (row) => <ValueDate project={row} />,
     },
