@@ -1,4 +1,4 @@
-import { IconCalendarRepeat, IconHourglass, IconPlus, IconRoute } from '@tabler/icons-react'
+import { IconCalendarRepeat, IconCertificate, IconHourglass, IconPlus, IconRoute } from '@tabler/icons-react'
 import type { MessageBundle } from '#platform/web/messages/index.ts'
 import { type CommandDeclaration, lazyPage, type PageDeclaration } from '#platform/web/pages.ts'
 import english from './messages.en.json' with { type: 'json' }
@@ -47,6 +47,17 @@ export const onboardingPages: readonly PageDeclaration[] = [
       hintKey: 'onboarding:programs.hint',
       icon: IconRoute,
       order: 30,
+    },
+  },
+  {
+    path: '/settings/graduation',
+    component: lazyPage(() => import('./graduation/policy-page.tsx'), 'GraduationPolicyPage'),
+    permission: 'onboarding.read',
+    settings: {
+      labelKey: 'onboarding:policy.title',
+      hintKey: 'onboarding:policy.hint',
+      icon: IconCertificate,
+      order: 31,
     },
   },
   {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/kernel/endpoint.ts'
+import { verdicts } from '../../domain/outcome/graduation.ts'
 import { versionSchema } from '../field.ts'
 
 const score = z.int().min(0).max(10)
@@ -23,6 +24,27 @@ export const graduationSettingsSchema = z.object({
   }),
   requiredEnablement: enablementLevelSchema.nullable(),
   rejudgeWithinDays: z.int().min(7).max(90),
+})
+
+export type GraduationSettingsInput = z.infer<typeof graduationSettingsSchema>
+
+const verdict = z.enum(verdicts)
+const effectSchema = z.object({
+  /** Open projects. */
+  open: z.number(),
+  /** Of those, whose exam would be sent or closed on another day. */
+  moved: z.number(),
+  /** Who answered and would be judged otherwise. */
+  judged: z.array(z.object({ projectId: z.string(), name: z.string(), before: verdict, after: verdict })),
+})
+export type PolicyEffect = z.infer<typeof effectSchema>
+
+export const previewGraduationPolicy = endpoint({
+  method: 'POST',
+  path: '/graduation-policy/preview',
+  summary: 'What other settings would mean for the open projects; nothing is changed',
+  body: graduationSettingsSchema,
+  response: effectSchema,
 })
 
 const answer = graduationSettingsSchema.extend({

@@ -21,6 +21,7 @@ import { withdrawValue } from '../outcome/withdraw-value.ts'
 import { readProject } from '../projects/read-project.ts'
 import { closeCondition } from './close-condition.ts'
 import { readGraduationPolicy, saveGraduationPolicy } from './graduation-policy.ts'
+import { previewPolicy } from './preview-policy.ts'
 import { readFollowUp } from './read-follow-up.ts'
 import { recordEnablement } from './record-enablement.ts'
 
@@ -263,4 +264,27 @@ it('begins the clock of a project anew that never had its kickoff, and still ask
   )
   expect(begun).toEqual({ state: 'planning', cycle: 2 })
   expect((await read(projectId)).day90).toMatchObject({ state: 'ok', day: 0 })
+})
+
+it('tells before a change of the policy whose exam moves and who would be judged otherwise', async () => {
+  const { projectId } = await run((context) => buildProject(context))
+  await run((context) => passKickoff(context, projectId))
+  await run((context) => buildProject(context))
+  on('2026-06-25')
+  await run((context) => recordExamAnswer(context, projectId, answer('champion', 5, '2026-06-25')))
+  const preview = (cutOffs: Partial<typeof defaultGraduationSettings.cutOffs>, closeOnDay = 90) =>
+    run((context) =>
+      previewPolicy(context, {
+        ...defaultGraduationSettings,
+        cutOffs: { ...defaultGraduationSettings.cutOffs, ...cutOffs },
+        timing: { ...defaultGraduationSettings.timing, closeOnDay },
+      }),
+    )
+  expect(await preview({})).toEqual({ open: 2, moved: 0, judged: [] })
+  expect(await preview({}, 95)).toMatchObject({ moved: 2, judged: [] })
+  expect(await preview({ conditionalScore: 4, maxUnmetForConditional: 20 })).toMatchObject({
+    moved: 0,
+    judged: [{ projectId, before: 'rekickoff', after: 'conditional' }],
+  })
+  expect((await run((context) => readGraduationPolicy(context))).version).toBe(0)
 })

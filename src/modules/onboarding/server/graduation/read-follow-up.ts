@@ -51,7 +51,11 @@ export async function readFollowUp(context: Context, projectId: string): Promise
 
 /** The level that the customer has shown in the project. */
 export async function readEnablement(context: Context, project: ProjectKey): Promise<number> {
-  return enablementReached((await selectEnablement(context.transaction, project)).map(recordOf))
+  return enablementOf(await selectEnablement(context.transaction, project))
+}
+
+export function enablementOf(rows: Awaited<ReturnType<typeof selectEnablement>>): number {
+  return enablementReached(rows.map(recordOf))
 }
 
 function recordOf(row: Awaited<ReturnType<typeof selectEnablement>>[number]) {

@@ -4,6 +4,7 @@ import { programKeepers, readers, writers } from '../access.ts'
 import { withdrawValue } from '../outcome/withdraw-value.ts'
 import { closeCondition } from './close-condition.ts'
 import { readGraduationPolicy, saveGraduationPolicy } from './graduation-policy.ts'
+import { previewPolicy } from './preview-policy.ts'
 import { readFollowUp } from './read-follow-up.ts'
 import { recordEnablement } from './record-enablement.ts'
 
@@ -12,6 +13,10 @@ export const graduationRoutes: Route[] = [
   route(contract.saveGraduationPolicy, {
     ...programKeepers('graduation_policy_saved'),
     handle: (context, { body }) => saveGraduationPolicy(context, body),
+  }),
+  route(contract.previewGraduationPolicy, {
+    ...readers,
+    handle: (context, { body }) => previewPolicy(context, body),
   }),
   route(contract.readFollowUp, { ...readers, handle: (context, { params }) => readFollowUp(context, params.id) }),
   route(contract.closeCondition, {

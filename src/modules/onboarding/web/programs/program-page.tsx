@@ -9,6 +9,7 @@ import { usePermissions } from '#platform/web/session/index.ts'
 import { listPrograms, type ProgramSummary, readProgram } from '../../contract.ts'
 import { useText } from '../text.ts'
 import { Designer } from './designer/designer.tsx'
+import { ProgramRoadmap } from './program-roadmap.tsx'
 import { ProgramTable } from './program-table.tsx'
 import { Followers } from './versions/followers.tsx'
 import { MoveHistory } from './versions/move-history.tsx'
@@ -109,5 +110,11 @@ function Published({ programKey, version }: { programKey: string; version: numbe
   const query = version === undefined ? {} : { version }
   const { data, error, refetch } = useEndpoint(readProgram, { params: { key: programKey }, query })
   if (error && !data) return <ProblemState thrown={error} onRetry={refetch} />
-  return data ? <ProgramTable program={data} /> : <PageSkeleton />
+  if (!data) return <PageSkeleton />
+  return (
+    <>
+      <ProgramRoadmap program={data} />
+      <ProgramTable program={data} />
+    </>
+  )
 }
