@@ -18,8 +18,6 @@ export type PlanTables = {
   'onboarding.wbs_imports': OfProject & {
     sheet_id: string
     taken: unknown
-    taken_before: unknown
-    change_id: string | null
     imported_by: string
     imported_at: string
   }

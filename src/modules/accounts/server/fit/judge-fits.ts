@@ -5,18 +5,19 @@ import { declareJob } from '#platform/jobs/job.ts'
 import { judgeFit } from '../../domain/fit/fit.ts'
 import { listKnownFacts } from '../known-facts/list-known-facts.ts'
 import { readIdealCustomer } from './ideal-customer.ts'
-import { selectUnjudged, updateFits } from './verdict-queries.ts'
+import { selectMarks, selectUnjudged, updateFits } from './verdict-queries.ts'
 
 const batchSize = 1000
 const jobName = 'accounts.judge_fits'
 
-/** Judges these customers by what is known now and keeps the verdicts for lists. Three statements. */
+/** Judges these customers by what is known now and keeps the verdicts for lists; who is changed meanwhile is judged by that change. */
 export async function judgeFits(context: Context, accountIds: readonly string[]): Promise<void> {
   const { version, definition } = await readIdealCustomer(context)
+  const marks = await selectMarks(context.transaction, accountIds)
   const facts = await listKnownFacts(context, accountIds)
   const rows = [...facts].map(([accountId, known]) => {
     const { verdict, score } = judgeFit(definition, known)
-    return { account_id: accountId, fit_verdict: verdict, fit_score: score }
+    return { account_id: accountId, fit_verdict: verdict, fit_score: score, mark: marks.get(accountId) ?? '' }
   })
   await updateFits(context.transaction, rows, { idealVersion: version, judgedAt: instantOf(context) })
 }

@@ -5,9 +5,18 @@ interface VerdictRow {
   account_id: string
   fit_verdict: string
   fit_score: number | null
+  /** As of `selectMarks`, before what the verdict goes by was read. */
+  mark: string
 }
 
-/** Writes nothing else: neither the version nor the day of the last change. */
+/** What tells each customer's row as it is now from any later one: PostgreSQL's number of the transaction that wrote it. */
+export async function selectMarks(db: Db, accountIds: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ account_id: string; mark: string }>`select account_id, xmin::text as mark
+    from accounts.accounts where account_id = any(${[...accountIds]}::uuid[])`.execute(db)
+  return new Map(rows.map(({ account_id, mark }) => [account_id, mark]))
+}
+
+/** Writes nothing else, neither the version nor the day of the last change; and nothing where the row was written since. */
 export async function updateFits(
   transaction: Transaction,
   rows: readonly VerdictRow[],
@@ -16,8 +25,8 @@ export async function updateFits(
   if (rows.length === 0) return
   await sql`update accounts.accounts as accounts set fit_verdict = given.fit_verdict, fit_score = given.fit_score,
       fit_ideal_version = ${idealVersion}, fit_judged_at = ${judgedAt}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (account_id uuid, fit_verdict text, fit_score int)
-    where accounts.account_id = given.account_id`.execute(transaction)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (account_id uuid, fit_verdict text, fit_score int, mark text)
+    where accounts.account_id = given.account_id and accounts.xmin::text = given.mark`.execute(transaction)
 }
 
 /** Customers that were never judged, by another ideal, or before they or their hearing sheet were last changed. */

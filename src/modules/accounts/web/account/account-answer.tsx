@@ -1,4 +1,3 @@
-import { useFormats } from '#platform/web/formats/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { StatusMark } from '#platform/web/status/index.ts'
 import type { AccountDetails, StakeholderRecord } from '../../contract.ts'
@@ -31,7 +30,6 @@ export function AccountAnswer({
   words,
 }: MattersProps & { account: AccountDetails; words: FieldWords }) {
   const { t } = useMessages('accounts')
-  const { number } = useFormats()
   const say = useMatterWords(people)
   if (matters.length > 0)
     return matters
@@ -39,9 +37,8 @@ export function AccountAnswer({
       .map((matter) => say(matter) + t('value.sentenceEnd'))
       .join('')
   const phase = words.text('phase', account.phase)
-  const calm = t('account.calm', { phase, days: number(account.daysInPhase) })
-  const renewal =
-    account.daysToRenewal === null ? '' : t('account.calmRenewal', { days: number(account.daysToRenewal) })
+  const calm = t('account.calm', { phase, days: account.daysInPhase })
+  const renewal = account.daysToRenewal === null ? '' : t('account.calmRenewal', { days: account.daysToRenewal })
   return calm + renewal
 }
 

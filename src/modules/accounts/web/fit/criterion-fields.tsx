@@ -1,4 +1,5 @@
 import { Button, Checkbox } from '@mantine/core'
+import { useState } from 'react'
 import { NumberField, TextField } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import type { IdealCustomer } from '../../domain/fit/fit.ts'
@@ -19,8 +20,10 @@ interface CriterionFieldsProps {
 export function CriterionFields({ criterion, path, isOnly, onChange, onRemove }: CriterionFieldsProps) {
   const { t, language } = useMessages('accounts')
   const name = criterion.label[language] || t('fit.unnamed')
+  // A new one stands open, and stays so while its name is typed.
+  const [isNew] = useState(criterion.label.ja === '' && criterion.label.en === '')
   return (
-    <details className={classes.criterionEdit} open={criterion.label.ja === '' && criterion.label.en === ''}>
+    <details className={classes.criterionEdit} open={isNew}>
       <summary>
         <span>{name}</span>
         <span className={classes.quiet}>

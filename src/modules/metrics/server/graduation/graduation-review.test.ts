@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildAccount } from '#modules/accounts/testing.ts'
@@ -136,6 +137,15 @@ test('keeps a note for each month, and refuses to overwrite one unseen', async (
     )
   expect(await noteOf('2026-07')).toMatchObject({ note: '推進担当が異動、後任と面談', noteVersion: 2 })
   expect(await noteOf('2026-06')).toMatchObject({ note: '', noteVersion: 0 })
+})
+
+test('leaves with each cell below its head', async () => {
+  const { body } = await run((context) => exportGraduationReview(context, { month: '2026-07', format: 'csv' }))
+  const lines: string[][] = parse(Buffer.isBuffer(body) ? body : '', { bom: true })
+  const place = lines[0]?.indexOf('continuation') ?? -1
+  const said = new Set(lines.slice(1).map((cells) => cells[place] ?? ''))
+  expect(said.size).toBeGreaterThan(1)
+  expect([...said].filter((each) => !['before', 'renewed', 'churned'].includes(each))).toEqual([])
 })
 
 test.each(['csv', 'xlsx'] as const)('leaves as %s', async (format) => {

@@ -81,13 +81,17 @@ async function* rowsOf(context: Context, query: CustomersQuery): AsyncGenerator<
       industry,
       touchModel,
       stage,
+      road,
       score,
       continuation,
       isExpanded,
       days,
       note,
-    } of page.items)
-      yield [accountId, name, industry, touchModel, stage, score, continuation, isExpanded ? 'yes' : 'no', days, note]
+    } of page.items) {
+      const roadStage = road?.[context.locale] ?? null
+      const expanded = isExpanded ? 'yes' : 'no'
+      yield [accountId, name, industry, touchModel, stage, roadStage, score, continuation, expanded, days, note]
+    }
     cursor = page.nextCursor ?? undefined
   } while (cursor !== undefined)
 }

@@ -116,7 +116,7 @@ function CheckRow({ check, name, address }: { check: ForecastCheck; name: string
           low: percent(interval.low, 0),
           high: percent(interval.high, 0),
         })
-  const days = (value: number | null) => (value === null ? '—' : t('forecast.days', { n: number(Math.round(value)) }))
+  const days = (value: number | null) => (value === null ? '—' : t('forecast.days', { n: Math.round(value) }))
   const isSoFar = check.unfinished > 0
   return (
     <tr>
@@ -139,7 +139,7 @@ function CheckRow({ check, name, address }: { check: ForecastCheck; name: string
         {check.medianError === null || Math.round(check.medianError) === 0
           ? days(check.medianError)
           : t(check.medianError >= 0 ? 'forecast.later' : 'forecast.earlier', {
-              n: number(Math.abs(Math.round(check.medianError))),
+              n: Math.abs(Math.round(check.medianError)),
             })}
       </td>
       <td>

@@ -178,7 +178,7 @@ function useAnswer(data: OnboardingReport | undefined) {
   const words = {
     step: t(`onboarding.elements.${step.element}`),
     n: number(step.waiting.n),
-    days: number(Math.round(step.waiting.days ?? 0)),
+    days: Math.round(step.waiting.days ?? 0),
   }
   return t('onboarding.answerStuck', { counts, ...words })
 }

@@ -100,8 +100,7 @@ function AtRisk({ row: { week, n, atRisk }, address }: WeekProps) {
 export function StepTable({ steps, address }: { steps: OnboardingReport['steps']; address: OnboardingAddress }) {
   const { t } = useMessages('metrics')
   const { number } = useFormats()
-  const days = (value: number | null) =>
-    value === null ? '—' : t('onboarding.steps.days', { n: number(Math.round(value)) })
+  const days = (value: number | null) => (value === null ? '—' : t('onboarding.steps.days', { n: Math.round(value) }))
   return (
     <ScrollRegion label={t('onboarding.steps.title')} className={sheet.tableSheet}>
       <table className={`${sheet.table} ${classes.dense}`}>
@@ -200,7 +199,7 @@ export function GroupTable({ groups, address }: { groups: OnboardingReport['grou
                       {t('onboarding.steps.stuck', {
                         step: t(`onboarding.elements.${group.bottleneck.element}`),
                         n: number(group.bottleneck.waiting.n),
-                        days: number(Math.round(group.bottleneck.waiting.days ?? 0)),
+                        days: Math.round(group.bottleneck.waiting.days ?? 0),
                       })}
                     </PageLink>
                   )}

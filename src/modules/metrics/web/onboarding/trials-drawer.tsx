@@ -68,8 +68,8 @@ function TrialRow({ row }: { row: ForecastTrial }) {
         <small>
           {t('forecast.said', {
             on: date(row.forecastOn, 'plain'),
-            from: date(row.wideFromOn, 'plain'),
-            to: date(row.wideToOn, 'plain'),
+            from: date(row.fromOn, 'plain'),
+            to: date(row.toOn, 'plain'),
           })}
         </small>
       </div>

@@ -37,7 +37,7 @@ export interface FieldDifference {
   was: string
   file: string
   now: string
-  /** Somebody changed it meanwhile to something else. */
+  /** Somebody changed it meanwhile to something else, or the file only says what it was made with. */
   isConflict: boolean
   owner: SheetPerson | null | undefined
 }
@@ -170,7 +170,8 @@ function compareLine({ line, origin, task, before }: Compared, read: ReadLine, {
         was,
         file,
         now: current,
-        isConflict: !isSame(field, was, current),
+        // A copy of the same sheet still says what it was made with, where another copy was taken over: nobody wrote that.
+        isConflict: !isSame(field, was, current) || isSame(field, file, valuesOf(origin)[field]),
         owner: read.owner,
       })
   }
@@ -184,7 +185,8 @@ function compareTaken(
 ): void {
   // Removed since by a person who did not want it.
   if (task === undefined) return
-  const known = { ...valuesOf(task), ...before }
+  // Whom a line without an owner fell to, or who has it since, the line says nothing of.
+  const known = { ...valuesOf(task), owner: null, ...before }
   compareLine({ line, origin: task, task, before: known }, read, comparison)
 }
 
@@ -195,6 +197,8 @@ function refusal(
   status: string | undefined,
 ): Problem['flaw'] | undefined {
   if (field === 'status' && task.isKickoff && file.startsWith('done')) return 'kickoff_by_gate'
+  // The day on which something was done is corrected at the task, where what follows from it is seen.
+  if (field === 'status' && task.status === 'done' && file.startsWith('done')) return 'task_closed'
   const isClosed = task.status === 'done' || task.status === 'skipped'
   const isReopened = status === 'todo' || status === 'doing'
   return field === 'dates' && isClosed && !isReopened ? 'task_closed' : undefined

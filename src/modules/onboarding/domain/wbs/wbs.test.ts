@@ -171,6 +171,25 @@ describe('a sheet that came back', () => {
     ])
   })
 
+  it('does not choose to undo, by a second copy of the sheet, what another copy brought in', () => {
+    const taken = { ...nothing, values: { a: { name: '設定' } } }
+    const current = [{ ...now, name: '設定' }]
+    expect(brief([line()], { current, taken })).toEqual([['name', '設定', '初期設定', '設定', true]])
+  })
+
+  it('does not ask again for whom a line without an owner fell to', () => {
+    const added = { name: '追加', owner: '', startOn: '2026/6/9', dueOn: '2026/6/9' }
+    const taken = { ...nothing, values: { n: { name: '追加', dates: '2026-06-09/2026-06-09' } }, added: { 追加: 'n' } }
+    const current = [now, { ...now, id: 'n', name: '追加', startOn: '2026-06-09', dueOn: '2026-06-09' }]
+    expect(brief([line(), line(added, '', 8)], { current, taken })).toEqual([])
+  })
+
+  it('leaves the day on which something was done to the task itself', () => {
+    const done = { status: 'done' as const, doneOn: '2026-05-15' }
+    const rest = { base: [{ ...made, ...done }], current: [{ ...now, ...done }] }
+    expect(flaws([line({ status: '完了', doneOn: '2026/5/18' })], rest)).toEqual([[7, 'task_closed', 'status']])
+  })
+
   it('takes lines without ID, and copies of a line, for new tasks', () => {
     const added = { name: '追加', side: 'お客様', stage: '運用', startOn: '', dueOn: '2026/6/9' }
     const { differences, problems } = compare([line(), line(added, '', 8), line({ name: '初期設定その2' }, 'a', 9)])

@@ -57,6 +57,12 @@ it('lets a person judge what usage would have judged, with evidence only', async
   const byUs = { version: own.version, state: 'met' as const }
   const met = await run((context) => changeCriterion(context, { id: projectId, criterionId: own.id }, byUs))
   expect(met.state).toBe('met')
+  const byEvidence = { version: met.version, verifiedBy: ['evidence' as const] }
+  const change = run((context) => changeCriterion(context, { id: projectId, criterionId: own.id }, byEvidence))
+  await expect(change).rejects.toMatchObject(refused)
+  const proved = await criterionOf(projectId, 'active_users')
+  const bare = { version: proved.version, evidence: '' }
+  await expect(run((context) => changeCriterion(context, target, bare))).rejects.toMatchObject(refused)
 })
 
 it('asks for a new agreement when the terms change, but not when the criterion is judged', async () => {

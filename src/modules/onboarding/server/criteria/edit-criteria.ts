@@ -85,7 +85,12 @@ export async function changeCriterion(
       row.criterion_id === target.criterionId ? { ...row, is_must: terms.isMust, category: terms.category } : row,
     ),
   )
-  if (state === 'met' && before.state !== 'met')
+  // Also where the proof is taken away, or the way of judging changes, of what counts as met already.
+  const isProvedAnew =
+    before.state !== 'met' ||
+    evidence !== before.evidence ||
+    needsEvidence(terms.verifiedBy) !== needsEvidence(before.verifiedBy)
+  if (state === 'met' && isProvedAnew)
     await refuseUnproved(context, project, { id: target.criterionId, terms, evidence })
   const isReworded = text !== before.text[context.locale]
   const isChanged = isReworded || JSON.stringify(terms) !== JSON.stringify(termsOf(before))

@@ -1,10 +1,10 @@
 import { listAccountNames } from '#modules/accounts/server/api.ts'
-import { readWorkspaceCalendar } from '#modules/identity/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import type { PolicyEffect } from '../../contract.ts'
 import type { GraduationSettings } from '../../domain/graduation/policy.ts'
 import { examDaysOf, judge } from '../exam/exam-view.ts'
 import { goalViews } from '../goals/goal-view.ts'
+import { readCalendarsOf } from '../plan/read-calendars.ts'
 import { toProject } from '../projects/project-tables.ts'
 import { tables } from '../tables.ts'
 import { todayOf } from '../today.ts'
@@ -13,16 +13,32 @@ import { enablementOf } from './read-follow-up.ts'
 
 /**
  * What other settings would mean for the open projects: whose exam would be sent on another day, and whose judgement would
- * come out otherwise with the answers given so far. Judges nothing and changes nothing; six statements for all projects.
+ * come out otherwise with the answers given so far. Judges nothing and changes nothing; as many statements for all projects
+ * as for one.
  */
 export async function previewPolicy(context: Context, wanted: GraduationSettings): Promise<PolicyEffect> {
   const db = tables(context.transaction)
   const current = await readGraduationPolicy(context)
-  const rows = await db.selectFrom('onboarding.projects').selectAll().where('ended_on', 'is', null).execute()
-  const projects = rows.map(toProject)
+  const rows = await db
+    .selectFrom('onboarding.projects as projects')
+    .innerJoin('accounts.published_accounts as accounts', (join) =>
+      join
+        .onRef('accounts.workspace_id', '=', 'projects.workspace_id')
+        .onRef('accounts.account_id', '=', 'projects.account_id'),
+    )
+    .selectAll('projects')
+    .select(['accounts.closed_weekdays', 'accounts.closed_days'])
+    .where('projects.ended_on', 'is', null)
+    .execute()
+  const calendarsOf = await readCalendarsOf(context)
+  const projects = rows.map((row) => {
+    const { closed_weekdays, closed_days } = row
+    const project = toProject(row)
+    const days = { ...project, closed_weekdays, closed_days }
+    return { ...project, calendar: calendarsOf(days, project.program.dayKind).customer }
+  })
   const ids = projects.map(({ project_id }) => project_id)
   if (ids.length === 0) return { open: 0, moved: 0, judged: [] }
-  const calendar = await readWorkspaceCalendar(context)
   const today = todayOf(context)
   const of = <Row extends { project_id: string }>(all: readonly Row[]) =>
     Map.groupBy(all, ({ project_id }) => project_id)
@@ -66,14 +82,14 @@ export async function previewPolicy(context: Context, wanted: GraduationSettings
         confirmations: confirmations.get(id) ?? [],
         settings,
         enablement: enablementOf(enablement.get(id) ?? []),
-        calendar,
+        calendar: project.calendar,
         today,
       }).verdict
     const [before, after] = [verdictBy(current), verdictBy(wanted)]
     return before === after ? [] : [{ projectId: id, name: names.get(project.account_id) ?? '', before, after }]
   })
   const moved = projects.filter((project) => {
-    const [before, after] = [current, wanted].map(({ timing }) => examDaysOf(project, calendar, timing))
+    const [before, after] = [current, wanted].map(({ timing }) => examDaysOf(project, project.calendar, timing))
     return before?.sendOn !== after?.sendOn || before?.closesOn !== after?.closesOn
   })
   return { open: projects.length, moved: moved.length, judged }

@@ -32,15 +32,16 @@ export function printPaper(paper: PaperView, locale: Locale): FileAnswer {
 <thead><tr>${columns.map((column) => `<th scope="col">${escaped(column)}</th>`).join('')}</tr></thead>
 <tbody>${rows.map(({ cells }) => `<tr>${cells.map((cell) => `<td${cell.length <= 12 ? ' class="short"' : ''}>${escaped(cell)}</td>`).join('')}</tr>`).join('\n')}</tbody>
 </table></div>`
+  const name = [paper.title, paper.addressee].filter((part) => part !== '')
   const html = `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(`${paper.title} ${paper.addressee}`)}</title><style>${style}</style></head>
+<title>${escaped(name.join(' '))}</title><style>${style}</style></head>
 <body><h1>${escaped(paper.title)}</h1><p>${escaped(paper.addressee)}</p><p>${escaped(paper.facts)}</p>
 ${paper.sections.map(table).join('\n')}
 </body></html>
 `
   return {
-    fileName: `${paper.title}_${paper.addressee}.html`,
+    fileName: `${name.join('_')}.html`,
     contentType: 'text/html; charset=utf-8',
     body: Buffer.from(html),
   }

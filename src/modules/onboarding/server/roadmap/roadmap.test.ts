@@ -123,6 +123,7 @@ it('keeps what was said of a stage, the latest counting, and shows the customer 
     { key: 'own_data', reached_on: '2026-05-10' },
     { key: 'first_result', reached_on: null },
   ])
+  clock.set('2026-05-21T01:00:00Z')
   expect((await record(false, '2026-05-20')).stages[0]).toMatchObject({ reached: null, isLate: true })
 })
 

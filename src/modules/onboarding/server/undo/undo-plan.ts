@@ -52,7 +52,7 @@ export async function undoPlan(context: Context, projectId: string, { changeId }
       await setStatus(context, { project, task }, { status: was.status, doneOn: was.done_on ?? todayOf(context) })
   }
   await restoreTasks(transaction, project, undo.before)
-  await forgetTaken(transaction, project, changeId)
+  await forgetTaken(transaction, project, [...undo.before.map(({ task_id }) => task_id), ...undo.added])
   await deleteProposal(transaction, project)
   await touchProject(context, project, {
     vendor_closed_on: project.vendor_closed_on.filter((day) => !undo.closed.vendor.includes(day)),

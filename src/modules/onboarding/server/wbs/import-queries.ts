@@ -33,24 +33,46 @@ export async function saveTaken(
   transaction: Transaction,
   row: OnboardingTables['onboarding.wbs_imports'],
 ): Promise<void> {
-  const { taken, taken_before, change_id, imported_by, imported_at } = row
+  const { taken, imported_by, imported_at } = row
   await tables(transaction)
     .insertInto('onboarding.wbs_imports')
     .values(row)
     .onConflict((conflict) =>
       conflict
         .columns(['workspace_id', 'account_id', 'project_id', 'sheet_id'])
-        .doUpdateSet({ taken, taken_before, change_id, imported_by, imported_at }),
+        .doUpdateSet({ taken, imported_by, imported_at }),
     )
     .execute()
 }
 
-/** A change that is taken back was not taken over: the same file says it again. */
-export async function forgetTaken(transaction: Transaction, key: ProjectKey, changeId: string): Promise<void> {
-  await tables(transaction)
-    .updateTable('onboarding.wbs_imports')
-    .set((set) => ({ taken: set.ref('taken_before'), change_id: null }))
+/**
+ * A change that is taken back was not taken over: each sheet says of these tasks again what it says. That they were changed
+ * by nobody since is for the caller to know.
+ */
+export async function forgetTaken(
+  transaction: Transaction,
+  key: ProjectKey,
+  taskIds: readonly string[],
+): Promise<void> {
+  const undone = new Set(taskIds)
+  const rows = await tables(transaction)
+    .selectFrom('onboarding.wbs_imports')
+    .select(['sheet_id', 'taken'])
     .where((where) => where.and(keyOf(key)))
-    .where('change_id', '=', changeId)
+    .forUpdate()
     .execute()
+  for (const { sheet_id, taken } of rows) {
+    const { values, removed, added } = takenSchema.parse(taken)
+    const left: Taken = {
+      values: Object.fromEntries(Object.entries(values).filter(([id]) => !undone.has(id))),
+      removed: removed.filter((id) => !undone.has(id)),
+      added: Object.fromEntries(Object.entries(added).filter(([, id]) => !undone.has(id))),
+    }
+    await tables(transaction)
+      .updateTable('onboarding.wbs_imports')
+      .set({ taken: JSON.stringify(left) })
+      .where((where) => where.and(keyOf(key)))
+      .where('sheet_id', '=', sheet_id)
+      .execute()
+  }
 }

@@ -42,8 +42,6 @@ export async function importWbs(
     ...keyOf(project),
     sheet_id: sheetId,
     taken: JSON.stringify(taken),
-    taken_before: JSON.stringify(before),
-    change_id: changeId,
     imported_by: context.actor.name,
     imported_at: instantOf(context),
   })

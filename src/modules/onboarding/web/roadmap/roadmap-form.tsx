@@ -184,7 +184,9 @@ function StageFields({ project, draft, path, takenTaskIds, onChange }: StageFiel
         label={t('roadmap.taskIds')}
         description={t('roadmap.taskIdsHint')}
         data={project.tasks
-          .filter(({ id, status }) => status !== 'skipped' && !takenTaskIds.includes(id))
+          .filter(
+            ({ id, status }) => draft.taskIds.includes(id) || (status !== 'skipped' && !takenTaskIds.includes(id)),
+          )
           .map(({ id, name }) => ({ value: id, label: text(name) }))}
         value={draft.taskIds}
         searchable

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
-import { useEndpoint } from '#platform/web/api/index.ts'
+import { callApi, saveFile, useEndpoint } from '#platform/web/api/index.ts'
 import { Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import { type PortalPaper, readPortalPapers } from '../../contract.ts'
+import { useNotice } from '#platform/web/notice/index.ts'
+import { downloadPortalPaper, type PortalPaper, readPortalPapers } from '../../contract.ts'
 import classes from './papers.module.css'
 
 /** What both sides agreed on and what the customer keeps: the papers that were shared, to read here or to take along. */
@@ -22,16 +23,20 @@ export function Papers() {
 
 function Paper({ paper }: { paper: PortalPaper }) {
   const { t } = useMessages('portal')
+  const notice = useNotice()
+  // In the language of the page, which may not be the browser's.
+  const download = async () => {
+    try {
+      saveFile(await callApi(downloadPortalPaper, { params: { kind: paper.kind } }))
+    } catch (thrown) {
+      notice.failed(thrown)
+    }
+  }
   return (
     <details className={classes.paper}>
       <summary>{paper.title}</summary>
       <p className={classes.facts}>{paper.facts}</p>
-      <Button
-        component="a"
-        href={`/api/v1/portal/papers/${paper.kind}/file`}
-        download
-        leftSection={<IconDownload size={16} />}
-      >
+      <Button leftSection={<IconDownload size={16} />} onClick={download}>
         {t('papers.download', { title: paper.title })}
       </Button>
       {paper.sections.map(({ key, title, columns, rows }) => (

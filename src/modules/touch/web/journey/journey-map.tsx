@@ -80,7 +80,7 @@ function MapRow({ row, onOpen }: { row: JourneyRow; onOpen: () => void }) {
       <td>
         {expected === 0
           ? t('journey.times', { happened })
-          : t('journey.timesOf', { expected, happened, percent: percent(Math.min(1, happened / expected)) })}
+          : t('journey.timesOf', { expected, happened, percent: percent(happened / expected, 0) })}
       </td>
     </tr>
   )

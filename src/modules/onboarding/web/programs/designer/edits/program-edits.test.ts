@@ -62,7 +62,7 @@ it('moves stages and finds keys that are free', () => {
 
 it('takes a task out of what waits for it and out of the value roadmap', () => {
   const text = { ja: '段階', en: 'Stage' }
-  const roadmap = [{ key: 'first', name: text, value: text, evidence: text, dueOffset: 5, taskKeys: ['a', 'b'] }]
+  const roadmap = [{ key: 'first', name: text, value: text, evidence: text, taskKeys: ['a', 'b'] }]
   const { tasks, roadmap: left } = withoutTask({ ...program, roadmap }, 'a')
   expect(tasks.flatMap(({ dependsOn }) => dependsOn)).toEqual([])
   expect(left?.map(({ taskKeys }) => taskKeys)).toEqual([['b']])
