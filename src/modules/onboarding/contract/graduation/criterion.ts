@@ -95,7 +95,7 @@ export const agreeCriteria = endpoint({
   response: z.object({ items: z.array(criterionSchema) }),
 })
 
-const libraryCriterionSchema = terms.pick({
+const exampleCriterionSchema = terms.pick({
   category: true,
   verifiedBy: true,
   target: true,
@@ -103,12 +103,12 @@ const libraryCriterionSchema = terms.pick({
   windowDays: true,
 })
 
-export const readCriteriaLibrary = endpoint({
+export const readCriteriaExamples = endpoint({
   method: 'GET',
-  path: '/criteria-library',
+  path: '/criteria-examples',
   summary: 'Proven criteria to choose from: the standard set, and by kind of product the first value and its facts',
   response: z.object({
-    standard: z.array(libraryCriterionSchema.extend({ key: z.string(), text: textSchema, isMust: z.boolean() })),
+    standard: z.array(exampleCriterionSchema.extend({ key: z.string(), text: textSchema, isMust: z.boolean() })),
     products: z.array(
       z.object({
         key: z.string(),

@@ -6,7 +6,7 @@ import { openTestDatabase, type TestDatabase } from '#platform/testing/test-data
 import { buildProject } from '../../testing.ts'
 import { readProject } from '../projects/read-project.ts'
 import { agreeCriteria } from './agree-criteria.ts'
-import { criteriaLibrary } from './criteria-library.ts'
+import { criteriaExamples } from './criteria-examples.ts'
 import { addCriterion, changeCriterion } from './edit-criteria.ts'
 
 const clock = createFakeClock('2026-04-01T01:00:00Z')
@@ -79,9 +79,9 @@ it('asks for a new agreement when the terms change, but not when the criterion i
   expect(changed).toMatchObject({ agreedBy: null, target: 60, state: 'unmet' })
 })
 
-it('takes a criterion from the library with all its terms', async () => {
+it('takes a criterion from the examples with all its terms', async () => {
   const { projectId } = await run((context) => buildProject(context))
-  const { products } = criteriaLibrary()
+  const { products } = criteriaExamples()
   expect(products).toHaveLength(9)
   const fact = products.find(({ key }) => key === 'invoicing')?.facts[1]
   const added = await run((context) =>

@@ -2,11 +2,11 @@ import { type Route, route } from '#platform/http/route.ts'
 import * as contract from '../../contract.ts'
 import { readers, writers } from '../access.ts'
 import { agreeCriteria } from './agree-criteria.ts'
-import { criteriaLibrary } from './criteria-library.ts'
+import { criteriaExamples } from './criteria-examples.ts'
 import { addCriterion, changeCriterion, removeCriterion } from './edit-criteria.ts'
 
 export const criterionRoutes: Route[] = [
-  route(contract.readCriteriaLibrary, { ...readers, handle: async () => criteriaLibrary() }),
+  route(contract.readCriteriaExamples, { ...readers, handle: async () => criteriaExamples() }),
   route(contract.addCriterion, {
     ...writers('criterion_added'),
     handle: (context, { params, body }) => addCriterion(context, params.id, body),

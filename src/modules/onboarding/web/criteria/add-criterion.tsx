@@ -6,7 +6,7 @@ import { Form } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { addCriterion } from '../../contract.ts'
 import classes from '../outcome/outcome.module.css'
-import { LibraryPicker } from './library-picker.tsx'
+import { CriterionExamples } from './criterion-examples.tsx'
 import { newTerms } from './terms.ts'
 import { TermsFields } from './terms-fields.tsx'
 
@@ -40,7 +40,7 @@ function AddCriterionForm({ projectId, close }: { projectId: string; close: () =
       onCancel={close}
     >
       <p className={classes.small}>{t('criteria.addNote')}</p>
-      <LibraryPicker onPick={setDraft} />
+      <CriterionExamples onPick={setDraft} />
       <TermsFields
         {...draft}
         onText={(text) => setDraft({ ...draft, text })}

@@ -1,14 +1,14 @@
 import { Select } from '@mantine/core'
 import { useEndpoint } from '#platform/web/api/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import { type GoalInput, readCriteriaLibrary } from '../../contract.ts'
+import { type GoalInput, readCriteriaExamples } from '../../contract.ts'
 import { useText } from '../text.ts'
 
 /** By kind of product: the first value that such customers reach, and the facts that prove it. */
 export function GoalExamples({ onPick }: { onPick: (goal: Partial<GoalInput>) => void }) {
   const { t } = useMessages('onboarding')
   const text = useText()
-  const { data } = useEndpoint(readCriteriaLibrary, {})
+  const { data } = useEndpoint(readCriteriaExamples, {})
   if (!data) return null
   const pick = (key: string | null) => {
     const example = data.products.find((each) => each.key === key)

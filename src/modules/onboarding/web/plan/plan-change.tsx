@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { callApi, type ProblemError } from '#platform/web/api/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
-import { ListSkeleton, ProblemState } from '#platform/web/layout/index.ts'
+import { ListSkeleton, ProblemState, ScrollRegion } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { type PlanChange, type PlanEditInput, type ProjectPage, previewPlan } from '../../contract.ts'
 import { daySpan } from '../days.ts'
@@ -71,8 +71,7 @@ function ChangeTable({ changes }: { changes: PlanChange['changes'] }) {
   const text = useText()
   const span = ({ startOn, dueOn }: { startOn: string; dueOn: string }) => daySpan(date(startOn), date(dueOn), language)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={classes.scroller} tabIndex={0} aria-label={t('move.table')}>
+    <ScrollRegion className={classes.scroller} label={t('move.table')}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -97,6 +96,6 @@ function ChangeTable({ changes }: { changes: PlanChange['changes'] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   )
 }

@@ -1,26 +1,26 @@
 import { Select } from '@mantine/core'
 import { useEndpoint } from '#platform/web/api/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import { type CriterionTerms, readCriteriaLibrary } from '../../contract.ts'
+import { type CriterionTerms, readCriteriaExamples } from '../../contract.ts'
 import { useText } from '../text.ts'
 import { newTerms } from './terms.ts'
 
-interface LibraryPickerProps {
+interface CriterionExamplesProps {
   onPick: (criterion: { text: string; terms: CriterionTerms }) => void
 }
 
 /** Proven criteria: the facts by which customers of a kind of product show that they made it, and the standard set. */
-export function LibraryPicker({ onPick }: LibraryPickerProps) {
+export function CriterionExamples({ onPick }: CriterionExamplesProps) {
   const { t } = useMessages('onboarding')
   const text = useText()
-  const { data } = useEndpoint(readCriteriaLibrary, {})
+  const { data } = useEndpoint(readCriteriaExamples, {})
   if (!data) return null
   const ofProducts = data.products.map((each) => ({
     group: text(each.product),
     items: each.facts.map((fact, index) => ({ value: `${each.key}:${index}`, label: text(fact) })),
   }))
   const ofStandard = {
-    group: t('criteria.library.standard'),
+    group: t('criteria.examples.standard'),
     items: data.standard.map((each) => ({ value: each.key, label: text(each.text) })),
   }
   const pick = (value: string | null) => {
@@ -34,9 +34,9 @@ export function LibraryPicker({ onPick }: LibraryPickerProps) {
   }
   return (
     <Select
-      label={t('criteria.library.label')}
-      description={t('criteria.library.hint')}
-      placeholder={t('criteria.library.placeholder')}
+      label={t('criteria.examples.label')}
+      description={t('criteria.examples.hint')}
+      placeholder={t('criteria.examples.placeholder')}
       data={[...ofProducts, ofStandard]}
       value={null}
       searchable

@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import { builtInExitCriteria } from '../../content/built-in.ts'
-import type { readCriteriaLibrary } from '../../contract.ts'
+import type { readCriteriaExamples } from '../../contract.ts'
 import { filled } from './insert-starting-criteria.ts'
 
 /** What proved itself elsewhere, to begin from when goals and criteria are written. */
-export function criteriaLibrary(): z.input<typeof readCriteriaLibrary.response> {
+export function criteriaExamples(): z.input<typeof readCriteriaExamples.response> {
   const [standard] = builtInExitCriteria.sets
   return {
     standard: (standard?.criteria ?? []).map((criterion) => ({
