@@ -52,6 +52,11 @@ export const readForecastChecks = endpoint({
 export type ForecastChecks = z.infer<typeof readForecastChecks.response>
 
 export const forecastOutcomes = ['judged', 'held', 'early', 'late', 'open', 'ended'] as const
+export type ForecastOutcome = (typeof forecastOutcomes)[number]
+
+/** The band as the simulation gives it, or as past misses widened it. */
+export const forecastBands = ['raw', 'wide'] as const
+export type ForecastBand = (typeof forecastBands)[number]
 
 const trialSchema = z.object({
   accountId: z.string(),
@@ -63,6 +68,7 @@ const trialSchema = z.object({
   toOn: z.string(),
   wideFromOn: z.string(),
   wideToOn: z.string(),
+  /** By the band asked for. */
   outcome: z.enum(['held', 'early', 'late', 'open', 'ended']),
   truthOn: z.string().nullable(),
   errorDays: z.number().nullable(),
@@ -77,6 +83,7 @@ export const listForecastTrials = endpoint({
     day: z.coerce.number().int().min(1).max(1000),
     programKey: z.string().max(200).optional(),
     outcome: z.enum(forecastOutcomes).default('judged'),
+    band: z.enum(forecastBands).default('raw'),
     cursor: z.string().max(500).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),

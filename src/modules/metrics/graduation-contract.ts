@@ -30,6 +30,19 @@ const cellSchema = z.object({
 })
 export type GraduationCell = z.infer<typeof cellSchema>
 
+const programRoadsSchema = z.object({
+  key: z.string(),
+  customers: z.number(),
+  /**
+   * By the furthest stage of the program's value roadmap, in its order. `-` gathers those who have reached none, `*` the
+   * stages that belong to one project alone; neither has a name.
+   */
+  roads: z.array(cellSchema.extend({ key: z.string(), name: textSchema.nullable() })),
+  /** The stage past which retention rises most, by keys; own stages are left out. */
+  jump: z.object({ key: z.string(), below: z.string(), rise: z.number() }).nullable(),
+})
+export type ProgramRoads = z.infer<typeof programRoadsSchema>
+
 export const readGraduationReview = endpoint({
   method: 'GET',
   path: '/reports/graduation',
@@ -41,13 +54,10 @@ export const readGraduationReview = endpoint({
     asOf: z.string(),
     customers: z.number(),
     stages: z.array(cellSchema.extend({ stage: z.enum(graduationStages) })),
-    /** By the furthest stage of the value roadmap, in its order; a null key gathers those who have reached none. */
-    roads: z.array(cellSchema.extend({ key: z.string().nullable(), name: textSchema.nullable() })),
+    programs: z.array(programRoadsSchema),
     scores: z.array(cellSchema.extend({ band: z.enum(scoreBands) })),
     /** The stage past which retention rises most, from which one, and by how much (0–1). */
     jump: z.object({ stage: z.enum(graduationStages), below: z.enum(graduationStages), rise: z.number() }).nullable(),
-    /** The same over the stages of the roadmap, by their keys. */
-    roadJump: z.object({ key: z.string(), below: z.string().nullable(), rise: z.number() }).nullable(),
     minimumForShares: z.number(),
   }),
 })
@@ -57,8 +67,10 @@ const behindQuery = {
   month: monthSchema.optional(),
   stage: z.enum(graduationStages).optional(),
   band: z.enum(scoreBands).optional(),
-  /** Key of a stage of the roadmap; `-` for none. */
+  /** Key of a stage of the roadmap; `-` for none, `*` for the stages that belong to one project alone. */
   road: z.string().max(200).optional(),
+  /** Key of the program. */
+  program: z.string().max(200).optional(),
   continuation: z.enum(continuations).optional(),
   isExpanded: z.stringbool().optional(),
 }

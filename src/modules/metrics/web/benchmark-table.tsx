@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react'
 import { PageLink } from '#platform/web/address/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
+import { ScrollRegion } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { type StatusLevel, StatusMark } from '#platform/web/status/index.ts'
 import type { BenchmarkComparison } from '../contract.ts'
@@ -12,20 +14,19 @@ const levels = {
   poor: 'watch',
 } as const satisfies Record<NonNullable<BenchmarkComparison['grade']>, StatusLevel>
 
+interface BenchmarkRow extends Pick<BenchmarkComparison, 'grade' | 'worldClass' | 'good'> {
+  size: BenchmarkComparison['segment']
+  /** The own median, with the way to its customers. */
+  own: ReactNode
+}
+
 /** The own medians by company size, beside the bands that the industry goes by. */
-export function BenchmarkTable({
-  benchmarks,
-  address,
-}: {
-  benchmarks: readonly BenchmarkComparison[]
-  address: ReportAddress
-}) {
+export function BenchmarkBands({ rows, className = '' }: { rows: readonly BenchmarkRow[]; className?: string }) {
   const { t } = useMessages('metrics')
-  const { duration } = useFormats()
   const range = ({ from, to }: { from: number; to: number }) => t('benchmark.range', { from, to })
   return (
-    <div className={classes.tableSheet}>
-      <table className={classes.table}>
+    <ScrollRegion label={t('benchmark.title')} className={classes.tableSheet}>
+      <table className={`${classes.table} ${className}`}>
         <thead>
           <tr>
             <th scope="col">{t('segments.size')}</th>
@@ -36,15 +37,10 @@ export function BenchmarkTable({
           </tr>
         </thead>
         <tbody>
-          {benchmarks.map(({ segment, n, reached, median, grade, worldClass, good }) => (
-            <tr key={segment}>
-              <th scope="row">{t(`sizes.${segment}`)}</th>
-              <td>
-                {median === null ? '—' : duration(median)}{' '}
-                <PageLink to={reportPath} search={{ ...address.search('started', segment), segment: 'size' }}>
-                  {t('benchmark.basis', { reached, n })}
-                </PageLink>
-              </td>
+          {rows.map(({ size, own, grade, worldClass, good }) => (
+            <tr key={size}>
+              <th scope="row">{t(`sizes.${size}`)}</th>
+              <td>{own}</td>
               <td>
                 {grade === null ? (
                   <StatusMark level="unknown" />
@@ -58,6 +54,30 @@ export function BenchmarkTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   )
+}
+
+interface BenchmarkTableProps {
+  benchmarks: readonly BenchmarkComparison[]
+  address: ReportAddress
+}
+
+/** The bands, and how many of each size the median rests on. */
+export function BenchmarkTable({ benchmarks, address }: BenchmarkTableProps) {
+  const { t } = useMessages('metrics')
+  const { duration } = useFormats()
+  const rows = benchmarks.map(({ segment, n, reached, median, ...rest }) => ({
+    ...rest,
+    size: segment,
+    own: (
+      <>
+        {median === null ? '—' : duration(median)}{' '}
+        <PageLink to={reportPath} search={{ ...address.search('started', segment), segment: 'size' }}>
+          {t('benchmark.basis', { reached, n })}
+        </PageLink>
+      </>
+    ),
+  }))
+  return <BenchmarkBands rows={rows} />
 }

@@ -1,11 +1,10 @@
-import { Button, Drawer } from '@mantine/core'
 import { PageLink } from '#platform/web/address/index.ts'
 import { type ItemOf, useEndpointPages } from '#platform/web/api/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
-import { EmptyState, ListSkeleton, ProblemState } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { listTimeToValueCustomers } from '../contract.ts'
 import type { Figure } from '../domain/figure.ts'
+import { BehindList, ReportDrawer } from './behind-list.tsx'
 import type { ReportAddress } from './report-address.ts'
 import { useSegmentNames } from './segment-names.ts'
 import classes from './time-to-value.module.css'
@@ -18,16 +17,9 @@ export function CustomerDrawer({ address }: { address: ReportAddress }) {
   const title =
     figure && [figureName(t, figure), ...(value === undefined ? [] : [nameOf(value)])].join(t('titleSeparator'))
   return (
-    <Drawer
-      opened={figure !== undefined}
-      onClose={() => address.change({ figure: undefined, value: undefined })}
-      position="right"
-      size="lg"
-      title={title}
-      closeButtonProps={{ 'aria-label': t('platform:actions.close') }}
-    >
+    <ReportDrawer title={title} close={() => address.change({ figure: undefined, value: undefined })}>
       {figure && <Customers figure={figure} address={address} />}
-    </Drawer>
+    </ReportDrawer>
   )
 }
 
@@ -38,30 +30,9 @@ function figureName(t: ReturnType<typeof useMessages>['t'], figure: Figure): str
 }
 
 function Customers({ figure, address }: { figure: Figure; address: ReportAddress }) {
-  const { t } = useMessages('metrics')
   const { segment, value, from, to } = address.state
-  const { rows, data, error, refetch, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useEndpointPages(
-    listTimeToValueCustomers,
-    { query: { figure, segment, value, from, to } },
-  )
-  if (error) return <ProblemState thrown={error} onRetry={refetch} />
-  if (isPending) return <ListSkeleton rows={8} />
-  if (rows.length === 0) return <EmptyState title={t('noCustomers')} />
-  return (
-    <>
-      <p className={classes.total}>{t('customers', { count: data?.pages[0]?.total ?? rows.length })}</p>
-      <ul className={classes.customers}>
-        {rows.map((customer) => (
-          <CustomerRow key={customer.accountId} customer={customer} />
-        ))}
-      </ul>
-      {hasNextPage && (
-        <Button fullWidth loading={isFetchingNextPage} onClick={() => fetchNextPage()}>
-          {t('platform:actions.more')}
-        </Button>
-      )}
-    </>
-  )
+  const pages = useEndpointPages(listTimeToValueCustomers, { query: { figure, segment, value, from, to } })
+  return <BehindList pages={pages} row={(customer) => <CustomerRow key={customer.accountId} customer={customer} />} />
 }
 
 function CustomerRow({ customer }: { customer: ItemOf<typeof listTimeToValueCustomers> }) {

@@ -78,13 +78,14 @@ test('counts by the stages of the roadmap, those without one too', async () => {
         from onboarding.roadmap_stages where account_id = ${accountId}
           and key = ${place < 12 ? 'first_result' : 'team_ready'}`.execute(transaction)
   })
-  const { roads, roadJump } = await run((context) => readGraduationReview(context, {}))
-  expect(roads.map(({ key, customers }) => [key, customers])).toEqual([
-    [null, 10],
+  const { programs } = await run((context) => readGraduationReview(context, {}))
+  expect(programs.map(({ key, customers }) => [key, customers])).toEqual([['wbs_tech_14d', 24]])
+  expect(programs[0]?.roads.map(({ key, customers }) => [key, customers])).toEqual([
+    ['-', 10],
     ['team_ready', 2],
     ['first_result', 12],
   ])
-  expect(roadJump).toMatchObject({ key: 'first_result', below: null })
+  expect(programs[0]?.jump).toMatchObject({ key: 'first_result', below: '-' })
   const query = { road: 'team_ready', limit: 10 }
   const { items } = await run((context) => listGraduationCustomers(context, query))
   expect(items.map(({ name, road }) => [name, typeof road?.ja])).toEqual([
@@ -93,6 +94,51 @@ test('counts by the stages of the roadmap, those without one too', async () => {
   ])
   const none = await run((context) => listGraduationCustomers(context, { road: '-', limit: 10 }))
   expect(none.total).toBe(10)
+})
+
+test('keeps programs apart, and gathers the stages that somebody wrote in one row', async () => {
+  const [first, second] = accounts.slice(22)
+  await run(async ({ transaction }) => {
+    await sql`update onboarding.projects set program_key = 'wbs_low_6w' where account_id = ${first}`.execute(
+      transaction,
+    )
+    for (const [key, accountId] of [
+      ['own_a', first],
+      ['own_b', second],
+      ['goal_1', accounts[0]],
+    ] as const) {
+      const stageId = newId()
+      await sql`insert into onboarding.roadmap_stages (workspace_id, account_id, project_id, stage_id, key, position, name,
+          value, evidence)
+        select workspace_id, account_id, project_id, ${stageId}, ${key}, 50, jsonb_build_object('ja', ${key}::text, 'en', ''),
+          '{}', '{}' from onboarding.projects where account_id = ${accountId}`.execute(transaction)
+      await sql`insert into onboarding.roadmap_records (workspace_id, account_id, project_id, roadmap_record_id, stage_id,
+          client_id, is_reached, happened_on, said_by, how, recorded_by, recorded_at)
+        select workspace_id, account_id, project_id, ${newId()}, stage_id, ${newId()}, true, '2026-06-20', '田中', '会議',
+          '佐藤', now() from onboarding.roadmap_stages where stage_id = ${stageId}`.execute(transaction)
+    }
+  })
+  const { programs } = await run((context) => readGraduationReview(context, {}))
+  const counts = programs.map(({ key, roads }) => [key, roads.map((road) => [road.key, road.customers, road.name?.ja])])
+  expect(counts).toEqual([
+    ['wbs_low_6w', [['*', 1, undefined]]],
+    [
+      'wbs_tech_14d',
+      [
+        ['-', 8, undefined],
+        ['team_ready', 2, expect.any(String)],
+        ['first_result', 12, expect.any(String)],
+        ['*', 1, undefined],
+      ],
+    ],
+  ])
+  const behind = await run((context) =>
+    listGraduationCustomers(context, { program: 'wbs_tech_14d', road: '*', limit: 10 }),
+  )
+  expect(behind.items.map(({ name, road }) => [name, road?.ja])).toEqual([['23社', 'own_b']])
+  await run(({ transaction }) =>
+    sql`update onboarding.projects set program_key = 'wbs_tech_14d' where account_id = ${first}`.execute(transaction),
+  )
 })
 
 test('looks at an earlier month as it was', async () => {

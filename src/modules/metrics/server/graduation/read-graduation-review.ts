@@ -1,9 +1,14 @@
 import type { Context } from '#platform/context/context.ts'
 import { biggestJump, graduationStages, ratesOf, scoreBands } from '../../domain/graduation-review.ts'
 import { minimumForShares } from '../../domain/time-to-value.ts'
-import { type GraduationCell, type GraduationReview, roadTextSchema } from '../../graduation-contract.ts'
+import {
+  type GraduationCell,
+  type GraduationReview,
+  type ProgramRoads,
+  roadTextSchema,
+} from '../../graduation-contract.ts'
 import { reviewMonthOf } from './review-month.ts'
-import { type CellRow, selectCells } from './review-queries.ts'
+import { type CellRow, noRoad, ownRoad, selectCells } from './review-queries.ts'
 
 /** What became of customers by stage and by exam as of the end of a month. One statement. */
 export async function readGraduationReview(
@@ -17,10 +22,10 @@ export async function readGraduationReview(
     ...cellOf(rows.find((row) => row.cut === 'stage' && row.stage === stage)),
   }))
   const jump = biggestJump(stages)
-  const roads = rows
-    .filter(({ cut }) => cut === 'road')
-    .map((row) => ({ key: row.road_key, name: roadTextSchema.parse(row.road_name), ...cellOf(row) }))
-  const roadJump = biggestJump(roads)
+  const byProgram = Map.groupBy(
+    rows.filter(({ cut }) => cut === 'road'),
+    (row) => row.program_key ?? '',
+  )
   return {
     month: review.month,
     asOf: review.on,
@@ -31,18 +36,31 @@ export async function readGraduationReview(
       ...cellOf(rows.find((row) => row.cut === 'band' && row.band === band)),
     })),
     jump: jump ? { stage: jump.stage.stage, below: jump.below.stage, rise: jump.rise } : null,
-    roads,
-    roadJump:
-      roadJump && roadJump.stage.key !== null
-        ? { key: roadJump.stage.key, below: roadJump.below.key, rise: roadJump.rise }
-        : null,
+    programs: [...byProgram].map(([key, ofProgram]) => programOf(key, ofProgram)),
     minimumForShares,
+  }
+}
+
+function programOf(key: string, rows: readonly CellRow[]): ProgramRoads {
+  const roads = rows.map((row) => ({
+    key: row.road_key ?? noRoad,
+    name: roadTextSchema.parse(row.road_name),
+    ...cellOf(row),
+  }))
+  const jump = biggestJump(roads.filter((road) => road.key !== ownRoad))
+  return {
+    key,
+    customers: roads.reduce((sum, { customers }) => sum + customers, 0),
+    roads,
+    jump: jump ? { key: jump.stage.key, below: jump.below.key, rise: jump.rise } : null,
   }
 }
 
 const none = { customers: 0, renewed: 0, churned: 0, expanded: 0, scored: 0, mean_score: null, median_days: null }
 
-function cellOf(row: Omit<CellRow, 'cut' | 'stage' | 'band' | 'road_key' | 'road_name'> | undefined): GraduationCell {
+function cellOf(
+  row: Omit<CellRow, 'cut' | 'stage' | 'band' | 'program_key' | 'road_key' | 'road_name'> | undefined,
+): GraduationCell {
   const { scored, mean_score, median_days, customers, renewed, churned, expanded } = row ?? none
   return {
     customers,

@@ -5,7 +5,7 @@ import { invalid } from '#platform/kernel/errors.ts'
 import { isId } from '#platform/kernel/ids.ts'
 import { wilson } from '#platform/kernel/statistics/wilson.ts'
 import { minimumForShares } from '../../domain/time-to-value.ts'
-import type { ForecastChecks, ForecastTrial, forecastOutcomes } from '../../forecast-contract.ts'
+import type { ForecastBand, ForecastChecks, ForecastOutcome, ForecastTrial } from '../../forecast-contract.ts'
 
 const runsShown = 12
 
@@ -70,20 +70,20 @@ export async function readForecastChecks({ transaction }: Context): Promise<Fore
 interface TrialsQuery {
   day: number
   programKey?: string | undefined
-  outcome: (typeof forecastOutcomes)[number]
+  outcome: ForecastOutcome
+  band: ForecastBand
   cursor?: string | undefined
   limit: number
 }
 
 /** The forecasts behind a check: the furthest off first, those of which nobody can know last. One statement. */
 export async function listForecastTrials({ transaction }: Context, query: TrialsQuery) {
-  const { day, programKey, outcome, cursor, limit } = query
+  const { day, programKey, outcome, band, cursor, limit } = query
   const after = cursor === undefined ? undefined : positionOf(cursor)
   const ofProgram = programKey === undefined ? sql<SqlBool>`true` : sql<SqlBool>`trials.program_key = ${programKey}`
+  const verdict = sql.ref(band === 'wide' ? 'trials.wide_verdict' : 'trials.verdict')
   const isMeant =
-    outcome === 'judged'
-      ? sql<SqlBool>`trials.verdict in ('held', 'early', 'late')`
-      : sql<SqlBool>`trials.verdict = ${outcome}`
+    outcome === 'judged' ? sql<SqlBool>`${verdict} in ('held', 'early', 'late')` : sql<SqlBool>`${verdict} = ${outcome}`
   const beyond = after
     ? sql<SqlBool>`(place, "projectId") > (${after.place}::double precision, ${after.projectId}::uuid)`
     : sql<SqlBool>`true`
@@ -92,7 +92,7 @@ export async function listForecastTrials({ transaction }: Context, query: Trials
       select trials.account_id as "accountId", trials.project_id as "projectId", accounts.name,
         trials.forecast_on as "forecastOn", trials.value_on as "valueOn", trials.from_on as "fromOn",
         trials.to_on as "toOn", trials.wide_from_on as "wideFromOn", trials.wide_to_on as "wideToOn",
-        trials.verdict as outcome, trials.truth_on as "truthOn", trials.error_days as "errorDays",
+        ${verdict} as outcome, trials.truth_on as "truthOn", trials.error_days as "errorDays",
         -coalesce(abs(trials.error_days), -1) as place, count(*) over ()::int as total
       from onboarding.published_forecast_trials as trials
       join accounts.published_accounts as accounts

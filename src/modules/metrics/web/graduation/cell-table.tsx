@@ -21,10 +21,14 @@ const columns = ['customers', 'retention', 'expansion', 'score', 'days'] as cons
 /** What became of the customers of each row; the one past which retention jumps is marked. */
 export function CellTable({
   label,
+  head = label,
   rows,
   address,
 }: {
+  /** Of the table, for who cannot see what is around it. */
   label: string
+  /** Of the first column, where it says less than the table's. */
+  head?: string
   rows: readonly Cell[]
   address: GraduationAddress
 }) {
@@ -41,7 +45,7 @@ export function CellTable({
       <table className={`${sheet.table} ${classes.dense}`}>
         <thead>
           <tr>
-            <th scope="col">{label}</th>
+            <th scope="col">{head}</th>
             {columns.map((key) => (
               <th key={key} scope="col">
                 {t(`graduation.columns.${key}`)}

@@ -21,6 +21,7 @@ interface CustomerTableProps {
     stage: GraduationStage | undefined
     band: ScoreBand | undefined
     road: string | undefined
+    program: string | undefined
     continuation: Continuation | undefined
     isExpanded?: 'true'
   }

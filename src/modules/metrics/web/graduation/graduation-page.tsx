@@ -20,24 +20,24 @@ import sheet from '../time-to-value.module.css'
 import { CellTable } from './cell-table.tsx'
 import { CustomerTable } from './customer-table.tsx'
 import { useGraduationAddress } from './report-address.ts'
+import { type RoadNames, RoadSection, useRoadNames } from './road-section.tsx'
 
 const monthsBack = 18
 const terms = ['stage', 'continuation', 'expansion', 'jump', 'days'] as const
 
 /** The graduation point reviewed each month: how far customers came, and what became of them. */
 export function GraduationReviewPage() {
-  const { t, language } = useMessages('metrics')
+  const { t } = useMessages('metrics')
   const { date, today } = useFormats()
   const address = useGraduationAddress()
-  const { month, stage, band, road, continuation, expanded } = address.state
+  const { month, stage, band, road, program, continuation, expanded } = address.state
   const { data, error, refetch } = useEndpoint(readGraduationReview, { query: { month } }, { keepsPrevious: true })
-  const roadName = (road: string) =>
-    data?.roads.find(({ key }) => key === road)?.name?.[language] ?? t('graduation.noRoad')
-  const answer = useAnswer(data, roadName)
+  const names = useRoadNames(data)
+  const answer = useAnswer(data, names)
   const months = Array.from({ length: monthsBack }, (_, back) =>
     addMonths(`${today().slice(0, 7)}-01`, -back).slice(0, 7),
   )
-  const query = { month, stage, band, road, continuation, ...(expanded && { isExpanded: 'true' as const }) }
+  const query = { month, stage, band, road, program, continuation, ...(expanded && { isExpanded: 'true' as const }) }
   return (
     <Page>
       <PageHeader title={t('graduation.title')} answer={answer} />
@@ -56,20 +56,10 @@ export function GraduationReviewPage() {
       {data?.customers === 0 && <EmptyState title={t('none')} text={t('onboarding.noneDetail')} />}
       {data && data.customers > 0 && (
         <>
-          <Section title={t('graduation.byRoad')} note={t('graduation.asOf', { date: date(data.asOf) })}>
-            <CellTable
-              label={t('graduation.byRoad')}
-              rows={data.roads.map((cell) => ({
-                ...cell,
-                key: cell.key ?? '-',
-                name: cell.name?.[language] ?? t('graduation.noRoad'),
-                search: { road: cell.key ?? '-' },
-                isJump: cell.key !== null && data.roadJump?.key === cell.key,
-              }))}
-              address={address}
-            />
-          </Section>
-          <Section title={t('graduation.byStage')}>
+          {data.programs.map((each) => (
+            <RoadSection key={each.key} of={each} names={names} address={address} />
+          ))}
+          <Section title={t('graduation.byStage')} note={t('graduation.asOf', { date: date(data.asOf) })}>
             <CellTable
               label={t('graduation.byStage')}
               rows={data.stages.map((cell) => ({
@@ -97,7 +87,7 @@ export function GraduationReviewPage() {
           </Section>
           <Section
             title={t('graduation.customers')}
-            note={<Chosen names={roadName} />}
+            note={<Chosen names={names} />}
             actions={
               <FileButtons
                 save={(format) => callApi(exportGraduationReview, { query: { ...query, format } }).then(saveFile)}
@@ -123,19 +113,27 @@ export function GraduationReviewPage() {
 }
 
 /** Which of the customers are listed, and the way back to all. */
-function Chosen({ names }: { names: (road: string) => string }) {
+function Chosen({ names }: { names: RoadNames }) {
   const { t } = useMessages('metrics')
   const { state, change } = useGraduationAddress()
-  const { stage, band, road, continuation, expanded } = state
+  const { stage, band, road, program, continuation, expanded } = state
   const words = [
     ...(stage ? [t(`graduation.stages.${stage}`)] : []),
-    ...(road ? [names(road)] : []),
+    ...(program ? [names.program(program)] : []),
+    ...(road ? [names.road(program, road)] : []),
     ...(band ? [t(`graduation.bands.${band}`)] : []),
     ...(continuation ? [t(`graduation.continuations.${continuation}`)] : []),
     ...(expanded ? [t('graduation.expanded')] : []),
   ]
   if (words.length === 0) return t('graduation.all')
-  const nothing = { stage: undefined, band: undefined, road: undefined, continuation: undefined, expanded: undefined }
+  const nothing = {
+    stage: undefined,
+    band: undefined,
+    road: undefined,
+    program: undefined,
+    continuation: undefined,
+    expanded: undefined,
+  }
   return (
     <>
       {words.join(t('titleSeparator'))}{' '}
@@ -146,18 +144,27 @@ function Chosen({ names }: { names: (road: string) => string }) {
   )
 }
 
-function useAnswer(data: GraduationReview | undefined, roadName: (road: string) => string) {
+/** The program whose stages differ most; without one the milestones that all programs have. */
+function useAnswer(data: GraduationReview | undefined, names: RoadNames) {
   const { t } = useMessages('metrics')
   const { number } = useFormats()
   if (!data || data.customers === 0) return undefined
   const points = (rise: number) => number(Math.round(rise * 100))
-  if (data.roadJump !== null) {
-    const { key, below, rise } = data.roadJump
-    return t('graduation.answer', { stage: roadName(key), below: roadName(below ?? '-'), rise: points(rise) })
+  const [steepest] = data.programs
+    .flatMap(({ key, jump }) => (jump === null ? [] : [{ program: key, ...jump }]))
+    .toSorted((a, b) => b.rise - a.rise)
+  if (steepest) {
+    const { program, key, below, rise } = steepest
+    return t('graduation.answer', {
+      program: names.program(program),
+      stage: names.road(program, key),
+      below: names.road(program, below),
+      rise: points(rise),
+    })
   }
   if (data.jump === null) return t('graduation.answerNone', { n: number(data.customers) })
   const { stage, below, rise } = data.jump
-  return t('graduation.answer', {
+  return t('graduation.answerAll', {
     stage: t(`graduation.stages.${stage}`),
     below: t(`graduation.stages.${below}`),
     rise: points(rise),

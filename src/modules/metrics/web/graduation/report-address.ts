@@ -11,6 +11,7 @@ const addressSchema = z.object({
   stage: z.enum(graduationStages).optional().catch(undefined),
   band: z.enum(scoreBands).optional().catch(undefined),
   road: z.coerce.string().optional().catch(undefined),
+  program: z.coerce.string().optional().catch(undefined),
   continuation: z.enum(continuations).optional().catch(undefined),
   expanded: z.enum(['true']).optional().catch(undefined),
 })

@@ -1,11 +1,10 @@
-import { Button, Drawer } from '@mantine/core'
 import { PageLink } from '#platform/web/address/index.ts'
 import { callApi, saveFile, useEndpointPages } from '#platform/web/api/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
-import { EmptyState, ListSkeleton, ProblemState } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { type OnboardingFigure, shareFigures } from '../../domain/onboarding-figures.ts'
 import { exportOnboardingReport, listOnboardingCustomers, type OnboardingRow } from '../../onboarding-contract.ts'
+import { BehindList, ReportDrawer } from '../behind-list.tsx'
 import sheet from '../time-to-value.module.css'
 import { FileButtons } from './export-buttons.tsx'
 import { nothingBehind, type OnboardingAddress } from './report-address.ts'
@@ -26,45 +25,24 @@ export function BehindDrawer({ address }: { address: OnboardingAddress }) {
       ...(step === undefined ? [] : [t(`onboarding.elements.${step}`)]),
     ].join(t('titleSeparator'))
   return (
-    <Drawer
-      opened={figure !== undefined}
-      onClose={() => address.change(nothingBehind)}
-      position="right"
-      size="lg"
-      title={title}
-      closeButtonProps={{ 'aria-label': t('platform:actions.close') }}
-    >
+    <ReportDrawer title={title} close={() => address.change(nothingBehind)}>
       {figure && <Behind figure={figure} address={address} />}
-    </Drawer>
+    </ReportDrawer>
   )
 }
 
 function Behind({ figure, address }: { figure: OnboardingFigure; address: OnboardingAddress }) {
-  const { t } = useMessages('metrics')
   const { cut, value, from, to, week, step } = address.state
   const query = { figure, cut, value, from, to, week, step }
-  const { rows, data, error, refetch, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useEndpointPages(
-    listOnboardingCustomers,
-    { query },
-  )
-  if (error) return <ProblemState thrown={error} onRetry={refetch} />
-  if (isPending) return <ListSkeleton rows={8} />
-  if (rows.length === 0) return <EmptyState title={t('noCustomers')} />
+  const pages = useEndpointPages(listOnboardingCustomers, { query })
+  const save = (format: 'csv' | 'xlsx') =>
+    callApi(exportOnboardingReport, { query: { ...query, format } }).then(saveFile)
   return (
-    <>
-      <p className={sheet.total}>{t('customers', { count: data?.pages[0]?.total ?? rows.length })}</p>
-      <FileButtons save={(format) => callApi(exportOnboardingReport, { query: { ...query, format } }).then(saveFile)} />
-      <ul className={sheet.customers}>
-        {rows.map((row) => (
-          <CustomerRow key={row.projectId} row={row} figure={figure} />
-        ))}
-      </ul>
-      {hasNextPage && (
-        <Button fullWidth loading={isFetchingNextPage} onClick={() => fetchNextPage()}>
-          {t('platform:actions.more')}
-        </Button>
-      )}
-    </>
+    <BehindList
+      pages={pages}
+      actions={<FileButtons save={save} />}
+      row={(row) => <CustomerRow key={row.projectId} row={row} figure={figure} />}
+    />
   )
 }
 

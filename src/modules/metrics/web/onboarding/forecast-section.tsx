@@ -4,7 +4,12 @@ import { useEndpoint } from '#platform/web/api/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { EmptyState, ListSkeleton, ProblemState, ScrollRegion, Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import { type ForecastCheck, type ForecastChecks, readForecastChecks } from '../../forecast-contract.ts'
+import {
+  type ForecastCheck,
+  type ForecastChecks,
+  type ForecastOutcome,
+  readForecastChecks,
+} from '../../forecast-contract.ts'
 import sheet from '../time-to-value.module.css'
 import { ExportButtons } from './export-buttons.tsx'
 import classes from './onboarding.module.css'
@@ -100,22 +105,30 @@ function CheckRow({ check, name, address }: { check: ForecastCheck; name: string
   const { t } = useMessages('metrics')
   const { number, percent } = useFormats()
   const { programKey, day, n, held, early, late, wideHeld, coverage, wideCoverage, open, ended, factor } = check
-  const to = (trials: string) => ({ ...address.search(undefined), trials, day, program: programKey ?? undefined })
-  const link = (trials: string, words: string) => (
-    <PageLink to={onboardingReportPath} search={to(trials)}>
+  const to = (trials: ForecastOutcome, band: 'wide' | undefined) => ({
+    ...address.search(undefined),
+    trials,
+    band,
+    day,
+    program: programKey ?? undefined,
+  })
+  const link = (trials: ForecastOutcome, words: string, band?: 'wide') => (
+    <PageLink to={onboardingReportPath} search={to(trials, band)}>
       {words}
     </PageLink>
   )
-  const share = (count: number, interval: ForecastCheck['coverage']) =>
-    interval === null
-      ? t('forecast.few', { n: number(n) })
-      : t('forecast.share', {
-          held: number(count),
-          n: number(n),
+  const share = (count: number, interval: ForecastCheck['coverage'], band?: 'wide') => (
+    <>
+      {interval !== null && <>{link('held', number(count), band)} / </>}
+      {link('judged', interval === null ? t('forecast.few', { n: number(n) }) : number(n), band)}
+      {interval !== null &&
+        t('forecast.share', {
           share: percent(interval.share, 0),
           low: percent(interval.low, 0),
           high: percent(interval.high, 0),
-        })
+        })}
+    </>
+  )
   const days = (value: number | null) => (value === null ? '—' : t('forecast.days', { n: Math.round(value) }))
   const isSoFar = check.unfinished > 0
   return (
@@ -123,10 +136,10 @@ function CheckRow({ check, name, address }: { check: ForecastCheck; name: string
       <th scope="row">{name}</th>
       <td>{t('forecast.day', { day })}</td>
       <td>
-        {link('judged', share(wideHeld, wideCoverage))}
+        {share(wideHeld, wideCoverage, 'wide')}
         {factor > 1 && <small className={classes.quiet}>{t('forecast.factor', { factor: round(factor) })}</small>}
       </td>
-      <td>{link('held', share(held, coverage))}</td>
+      <td>{share(held, coverage)}</td>
       <td>{link('early', number(early))}</td>
       <td>{link('late', number(late))}</td>
       <td>

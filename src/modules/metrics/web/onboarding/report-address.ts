@@ -7,7 +7,7 @@ import {
   type StepElement,
   stepElements,
 } from '../../domain/onboarding-figures.ts'
-import { forecastOutcomes } from '../../forecast-contract.ts'
+import { forecastBands, forecastOutcomes } from '../../forecast-contract.ts'
 
 const addressSchema = z.object({
   cut: z.enum(onboardingCuts).catch('none'),
@@ -18,8 +18,9 @@ const addressSchema = z.object({
   value: z.coerce.string().optional().catch(undefined),
   week: z.iso.date().optional().catch(undefined),
   step: z.enum(stepElements).optional().catch(undefined),
-  /** Which past forecasts are shown beside the report, of which day and program. */
+  /** Which past forecasts are shown beside the report, by which band, of which day and program. */
   trials: z.enum(forecastOutcomes).optional().catch(undefined),
+  band: z.enum(forecastBands).optional().catch(undefined),
   day: z.coerce.number().int().min(1).max(1000).optional().catch(undefined),
   program: z.coerce.string().optional().catch(undefined),
 })
@@ -31,6 +32,7 @@ export const nothingBehind = {
   week: undefined,
   step: undefined,
   trials: undefined,
+  band: undefined,
   day: undefined,
   program: undefined,
 }

@@ -1,66 +1,45 @@
-import { Button, Drawer } from '@mantine/core'
 import { PageLink } from '#platform/web/address/index.ts'
 import { useEndpointPages } from '#platform/web/api/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
-import { EmptyState, ListSkeleton, ProblemState } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import { type ForecastTrial, type forecastOutcomes, listForecastTrials } from '../../forecast-contract.ts'
+import {
+  type ForecastBand,
+  type ForecastOutcome,
+  type ForecastTrial,
+  listForecastTrials,
+} from '../../forecast-contract.ts'
+import { BehindList, ReportDrawer } from '../behind-list.tsx'
 import sheet from '../time-to-value.module.css'
-import type { OnboardingAddress } from './report-address.ts'
+import { nothingBehind, type OnboardingAddress } from './report-address.ts'
 
 /** The past forecasts behind a check, each with what came. */
 export function TrialsDrawer({ address }: { address: OnboardingAddress }) {
   const { t } = useMessages('metrics')
-  const { trials, day, program } = address.state
+  const { trials, band = 'raw', day = 30, program } = address.state
+  const title = trials && t(`forecast.behind.${band}`, { day, outcome: t(`forecast.outcomes.${trials}`) })
   return (
-    <Drawer
-      opened={trials !== undefined}
-      onClose={() => address.change({ trials: undefined, day: undefined, program: undefined })}
-      position="right"
-      size="lg"
-      title={trials && t('forecast.behind', { day: day ?? 0, outcome: t(`forecast.outcomes.${trials}`) })}
-      closeButtonProps={{ 'aria-label': t('platform:actions.close') }}
-    >
-      {trials && <Trials outcome={trials} day={day ?? 30} programKey={program} />}
-    </Drawer>
+    <ReportDrawer title={title} close={() => address.change(nothingBehind)}>
+      {trials && <Trials outcome={trials} band={band} day={day} programKey={program} />}
+    </ReportDrawer>
   )
 }
 
 interface TrialsProps {
-  outcome: (typeof forecastOutcomes)[number]
+  outcome: ForecastOutcome
+  band: ForecastBand
   day: number
   programKey: string | undefined
 }
 
-function Trials({ outcome, day, programKey }: TrialsProps) {
-  const { t } = useMessages('metrics')
-  const { rows, data, error, refetch, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useEndpointPages(
-    listForecastTrials,
-    { query: { outcome, day, programKey } },
-  )
-  if (error) return <ProblemState thrown={error} onRetry={refetch} />
-  if (isPending) return <ListSkeleton rows={8} />
-  if (rows.length === 0) return <EmptyState title={t('noCustomers')} />
-  return (
-    <>
-      <p className={sheet.total}>{t('customers', { count: data?.pages[0]?.total ?? rows.length })}</p>
-      <ul className={sheet.customers}>
-        {rows.map((row) => (
-          <TrialRow key={row.projectId} row={row} />
-        ))}
-      </ul>
-      {hasNextPage && (
-        <Button fullWidth loading={isFetchingNextPage} onClick={() => fetchNextPage()}>
-          {t('platform:actions.more')}
-        </Button>
-      )}
-    </>
-  )
+function Trials({ outcome, band, day, programKey }: TrialsProps) {
+  const pages = useEndpointPages(listForecastTrials, { query: { outcome, band, day, programKey } })
+  return <BehindList pages={pages} row={(row) => <TrialRow key={row.projectId} row={row} band={band} />} />
 }
 
-function TrialRow({ row }: { row: ForecastTrial }) {
+function TrialRow({ row, band }: { row: ForecastTrial; band: ForecastBand }) {
   const { t } = useMessages('metrics')
   const { date } = useFormats()
+  const [from, to] = band === 'wide' ? [row.wideFromOn, row.wideToOn] : [row.fromOn, row.toOn]
   return (
     <li className={sheet.customer}>
       <div>
@@ -68,8 +47,8 @@ function TrialRow({ row }: { row: ForecastTrial }) {
         <small>
           {t('forecast.said', {
             on: date(row.forecastOn, 'plain'),
-            from: date(row.fromOn, 'plain'),
-            to: date(row.toOn, 'plain'),
+            from: date(from, 'plain'),
+            to: date(to, 'plain'),
           })}
         </small>
       </div>
