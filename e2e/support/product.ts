@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 
@@ -14,6 +14,8 @@ export interface Product {
   /** Where the first workspace is made; undefined once there is one. */
   setupUrl: string | undefined
   apiKey: () => string
+  /** Turns the product's clock to an instant with a zone, at least an hour on, and waits until all that fell due is done. */
+  turnClock: (instant: string) => Promise<void>
   /** Kills the server as a power cut would, its database keeps running, and starts it again on the same folder. */
   crash: () => Promise<void>
   stop: () => Promise<void>
@@ -26,15 +28,20 @@ interface ProductOptions {
   locale?: 'ja' | 'en'
   /** Where mails go; without it they are only shown. */
   smtpUrl?: string
+  /** The instant at which it starts, as `turnClock` takes it; without it the time is the real one. */
+  clock?: string
 }
 
 /** The product as `npm start` runs it, on a folder of its own that goes when it stops. */
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
-  const { hasAdmin = true, hasSample = false, locale = 'ja', smtpUrl = '' } = options
+  const { hasAdmin = true, hasSample = false, locale = 'ja', smtpUrl = '', clock } = options
   const directory = mkdtempSync(path.join(os.tmpdir(), 'banso-journey-'))
+  const clockFile = path.join(directory, 'clock')
+  if (clock) writeClock(clockFile, clock)
   const env = {
     ...process.env,
-    NODE_ENV: 'production',
+    NODE_ENV: clock ? 'test' : 'production',
+    BANSO_TEST_CLOCK: clock ? clockFile : '',
     DATABASE_URL: '',
     SMTP_URL: smtpUrl,
     BANSO_DATA_DIR: directory,
@@ -50,6 +57,11 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     url,
     setupUrl,
     apiKey: () => createApiKey(env),
+    turnClock: async (instant) => {
+      const isDone = readCaughtUp(server, instant)
+      writeClock(clockFile, instant)
+      await isDone
+    },
     crash: async () => {
       await end(server, 'SIGKILL')
       server = launch({ ...env, PORT: new URL(url).port })
@@ -80,6 +92,35 @@ function readWelcome(server: ChildProcess): Promise<Pick<Product, 'url' | 'setup
       // The welcome comes in one piece and ends with an empty line.
       if (url && output.endsWith('\n\n')) resolve({ url, setupUrl: /http\S+\/setup#\S+/.exec(output)?.[0] })
     })
+  })
+}
+
+/** In one step, so that nobody reads half an instant. */
+function writeClock(file: string, instant: string): void {
+  writeFileSync(`${file}.next`, instant)
+  renameSync(`${file}.next`, file)
+}
+
+function readCaughtUp(server: ChildProcess, instant: string): Promise<void> {
+  const hour = new Date(instant).toISOString().slice(0, 13)
+  return new Promise((resolve, reject) => {
+    let output = ''
+    const stop = () => {
+      server.stdout?.off('data', read)
+      server.off('exit', fail)
+    }
+    const read = (chunk: Buffer) => {
+      output += chunk.toString('utf8')
+      if (!output.includes(`BANSO_TEST_CLOCK ${hour}\n`)) return
+      stop()
+      resolve()
+    }
+    const fail = () => {
+      stop()
+      reject(new Error(`The product ended before ${instant}.`))
+    }
+    server.stdout?.on('data', read)
+    server.once('exit', fail)
   })
 }
 

@@ -17,6 +17,7 @@ import { deliverEventJob, registerSubscribers } from '#platform/events/subscribe
 import type { ModuleManifest } from '#platform/http/module-manifest.ts'
 import { createServer } from '#platform/http/server.ts'
 import { startWorker, type Worker } from '#platform/jobs/worker.ts'
+import type { WorkerOptions } from '#platform/jobs/worker-options.ts'
 import type { Log } from '#platform/log/log.ts'
 import { createMailSender } from '#platform/outbound/mail.ts'
 import { createWords, type Words } from '#platform/words/words.ts'
@@ -40,7 +41,7 @@ export interface App {
   words: Words
   /** Tells the database what this version hears. Before anything works or listens. */
   registerSubscribers: () => Promise<void>
-  startWorker: () => Promise<Worker>
+  startWorker: (beat?: Pick<WorkerOptions, 'beatMilliseconds' | 'onBeat'>) => Promise<Worker>
   /** Where people reach the product: the configured address, or the one it listens on. */
   publicUrl: () => string
 }
@@ -100,8 +101,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     words,
     publicUrl,
     registerSubscribers: () => registerSubscribers(database.owner, subscribers),
-    startWorker: () =>
+    startWorker: (beat) =>
       startWorker({
+        ...beat,
         database,
         log,
         systemContext,

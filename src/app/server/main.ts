@@ -2,12 +2,13 @@ import { flushCompileCache } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { issueSetupToken } from '#modules/identity/server/api.ts'
 import { type Config, readConfig } from '#platform/config/config.ts'
-import { systemClock } from '#platform/context/context.ts'
+import { type Clock, systemClock } from '#platform/context/context.ts'
+import { openTestClock } from '#platform/context/test-clock.ts'
 import { connectDatabase } from '#platform/database/connect.ts'
 import { lockDataDirectory } from '#platform/database/data-directory-lock.ts'
 import { startEmbeddedServer } from '#platform/database/embedded-server.ts'
 import { migrate } from '#platform/database/migrate.ts'
-import { createLog } from '#platform/log/log.ts'
+import { createLog, type Log } from '#platform/log/log.ts'
 import { type App, createApp } from './create-app.ts'
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
@@ -46,9 +47,35 @@ async function openDatabase(config: Config): Promise<string> {
   return server.url
 }
 
+/** The time outside, unless a test brings its own; then nobody shall overlook it. */
+function chooseClock({ testClock }: Config, log: Log): Clock {
+  if (!testClock) return systemClock
+  const clock = openTestClock(testClock)
+  const warning = `BANSO_TEST_CLOCK is set: it is ${new Date(clock.now()).toISOString()} here. For tests only.`
+  log.warn(warning)
+  process.stderr.write(`${warning}\n`)
+  return clock
+}
+
+/** Looks often what is due, as months pass in a minute, and says to which hour all of it is done. */
+function catchUp(clock: Clock) {
+  let seen = clock.now()
+  let told = ''
+  return {
+    beatMilliseconds: 100,
+    onBeat: () => {
+      const hour = new Date(seen).toISOString().slice(0, 13)
+      if (hour !== told) say(`BANSO_TEST_CLOCK ${hour}`)
+      told = hour
+      seen = clock.now()
+    },
+  }
+}
+
 async function start(): Promise<void> {
   const config = readConfig()
   const log = createLog(config.logLevel)
+  const clock = chooseClock(config, log)
   process.on('SIGINT', () => void end(0))
   process.on('SIGTERM', () => void end(0))
   // The command that started this process was killed: without it nobody could stop us.
@@ -56,12 +83,12 @@ async function start(): Promise<void> {
   const database = connectDatabase(await openDatabase(config))
   closers.push(database.close)
   await migrate(database.owner)
-  const app = await createApp({ config, database, log, clock: systemClock })
+  const app = await createApp({ config, database, log, clock })
   await app.registerSubscribers()
-  await createFirstAdmin({ config, app, database })
+  await createFirstAdmin({ config, app, database, clock })
   await loadSampleCompany({ config, database })
   if (config.roles.includes('worker')) {
-    const worker = await app.startWorker()
+    const worker = await app.startWorker(config.testClock ? catchUp(clock) : {})
     closers.push(worker.stop)
   }
   if (!config.roles.includes('web')) {

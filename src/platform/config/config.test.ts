@@ -13,6 +13,15 @@ describe('readConfig', () => {
   })
 
   it.each([
+    { NODE_ENV: 'production' },
+    { DATABASE_URL: 'postgres://db/banso' },
+    { BANSO_PUBLIC_URL: 'https://banso.example.com' },
+  ])('takes no clock of a test with %j', (variables) => {
+    expect(readConfig({ BANSO_TEST_CLOCK: '/tmp/clock' }).testClock).toBe('/tmp/clock')
+    expect(() => readConfig({ BANSO_TEST_CLOCK: '/tmp/clock', ...variables })).toThrow('BANSO_TEST_CLOCK')
+  })
+
+  it.each([
     ['BANSO_TRUST_PROXY', 'all'],
     ['BANSO_TIME_ZONE', 'Tokyo'],
     ['BANSO_TIME_ZONE', '+09:00'],

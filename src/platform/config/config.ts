@@ -37,6 +37,7 @@ const environment = z.object({
   BANSO_KEY_LIMIT: z.coerce.number().int().min(1).default(12_000),
   BANSO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
   BANSO_OUTBOUND_ALLOW: z.string().default(''),
+  BANSO_TEST_CLOCK: z.string().optional(),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().optional(),
 })
@@ -60,6 +61,8 @@ export interface Config {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug'
   /** Host names that the outbound client may reach although they resolve to private addresses. */
   outboundAllow: readonly string[]
+  /** A file whose instant is the product's time, for tests only. */
+  testClock: string | undefined
   smtpUrl: string | undefined
   mailFrom: string | undefined
   version: string
@@ -76,6 +79,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
   const values = parsed.data
   if ((values.BANSO_ADMIN_EMAIL === undefined) !== (values.BANSO_ADMIN_PASSWORD === undefined))
     throw new Error('BANSO_ADMIN_EMAIL and BANSO_ADMIN_PASSWORD belong together: set both or neither.')
+  if (values.BANSO_TEST_CLOCK) refuseTestClock(filled)
   const admin =
     values.BANSO_ADMIN_EMAIL && values.BANSO_ADMIN_PASSWORD
       ? { email: values.BANSO_ADMIN_EMAIL, password: values.BANSO_ADMIN_PASSWORD }
@@ -96,10 +100,20 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     keyLimit: values.BANSO_KEY_LIMIT,
     logLevel: values.BANSO_LOG_LEVEL,
     outboundAllow: values.BANSO_OUTBOUND_ALLOW.split(',').filter(Boolean),
+    testClock: values.BANSO_TEST_CLOCK,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     version: readVersion(),
   }
+}
+
+/** A wrong time would mail real customers: whatever hints at a product in use forbids it. */
+function refuseTestClock(variables: NodeJS.ProcessEnv): void {
+  const { NODE_ENV, DATABASE_URL, BANSO_PUBLIC_URL } = variables
+  if (NODE_ENV === 'production' || DATABASE_URL || BANSO_PUBLIC_URL)
+    throw new Error(
+      'BANSO_TEST_CLOCK is for tests: not with NODE_ENV=production, nor together with DATABASE_URL or BANSO_PUBLIC_URL.',
+    )
 }
 
 const packageFile = z.object({ version: z.string() })

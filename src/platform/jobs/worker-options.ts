@@ -10,4 +10,8 @@ export interface WorkerOptions {
   /** Completes a context for work that no person asked for. */
   systemContext: (base: Pick<Context, 'transaction' | 'workspaceId'>) => Promise<Context>
   log: Log
+  /** How often it is looked what is due; half a minute unless told. */
+  beatMilliseconds?: number
+  /** Told after each look; what failed in it is tried again in the next. */
+  onBeat?: () => void
 }

@@ -37,14 +37,21 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const beat = async () => {
     try {
       await runDueSchedules(options, statementTimeout)
+      options.onBeat?.()
     } catch (error) {
       log.error({ err: error }, 'schedules failed')
     }
   }
-  let beating = beat()
+  let isBeating = false
+  const beatAlone = async () => {
+    isBeating = true
+    await beat()
+    isBeating = false
+  }
+  let beating = beatAlone()
   const timer = setInterval(() => {
-    beating = beating.then(beat)
-  }, 30_000)
+    if (!isBeating) beating = beatAlone()
+  }, options.beatMilliseconds ?? 30_000)
   return {
     stop: async () => {
       clearInterval(timer)

@@ -1,6 +1,6 @@
 import { createWorkspace, readSettings } from '#modules/identity/server/api.ts'
 import type { Config } from '#platform/config/config.ts'
-import { systemClock } from '#platform/context/context.ts'
+import { type Clock, systemClock } from '#platform/context/context.ts'
 import type { Database } from '#platform/database/connect.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { newId } from '#platform/kernel/ids.ts'
@@ -8,8 +8,13 @@ import type { App } from '../create-app.ts'
 import { loadSample } from '../sample/load-sample.ts'
 
 /** Makes the first workspace and its admin from the environment; does nothing once there is a workspace. */
-export async function createFirstAdmin(options: { config: Config; app: App; database: Database }): Promise<void> {
-  const { config, app, database } = options
+export async function createFirstAdmin(options: {
+  config: Config
+  app: App
+  database: Database
+  clock: Clock
+}): Promise<void> {
+  const { config, app, database, clock } = options
   const { admin } = config
   if (!admin) return
   if (await findFirstWorkspace(database)) return
@@ -19,7 +24,7 @@ export async function createFirstAdmin(options: { config: Config; app: App; data
       transaction,
       workspaceId,
       actor: { kind: 'system' as const, id: 'start', name: 'Banso' },
-      clock: systemClock,
+      clock,
       locale: config.locale,
       timeZone: config.timeZone,
     }
