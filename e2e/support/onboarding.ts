@@ -23,7 +23,7 @@ import type { Api } from './api.ts'
 const today = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Tokyo' })
 export const daysAgo = (days: number) => addDays(today(), -days)
 
-const goal: GoalInput = {
+export const goal: GoalInput = {
   useCase: '請求書の承認を新しい流れで行う',
   problem: '承認に時間がかかり、月末に残業が続く',
   metric: '承認にかかる平均日数',
@@ -44,7 +44,7 @@ const tables: Readonly<Record<string, unknown>> = {
 }
 
 /** Writes into the handover sheet all that sales has to know, and the day the order was won. */
-export async function fillHandoff(api: Api, accountId: string): Promise<void> {
+export async function fillHandoff(api: Api, accountId: string, wonOn = daysAgo(1)): Promise<void> {
   const sheet = await api(readSheet, { params: { id: accountId, kind: 'handoff' } })
   const required = sheet.form.fields.filter((field) => field.required)
   const answers = Object.fromEntries(required.map(({ key }) => [key, tables[key] ?? '営業が聞いたこと']))
@@ -53,7 +53,7 @@ export async function fillHandoff(api: Api, accountId: string): Promise<void> {
     body: { version: sheet.version, answers },
   })
   if (saved.issues.length > 0) throw new Error(JSON.stringify(saved.issues))
-  await api(setWonDate, { params: { id: accountId }, body: { wonOn: daysAgo(1) } })
+  await api(setWonDate, { params: { id: accountId }, body: { wonOn } })
 }
 
 /** Somebody of the customer who carries the introduction. */
@@ -97,6 +97,12 @@ export async function holdKickoff(api: Api, projectId: string): Promise<void> {
   const doneOn = daysAgo(50)
   await api(addGoal, { params, body: goal })
   await api(agreeCriteria, { params, body: { agreedBy: '山田 花子', agreedOn: doneOn, how: '定例会' } })
+  await passKickoff(api, projectId, doneOn)
+}
+
+/** Writes what the kickoff's gate asks for, once goals and criteria are agreed, and holds it. */
+export async function passKickoff(api: Api, projectId: string, doneOn: string): Promise<void> {
+  const params = { id: projectId }
   const { kickoff } = await api(readProject, { params })
   const words = '月末の残業をなくす'
   await api(saveKickoff, {
@@ -123,14 +129,14 @@ export async function holdKickoff(api: Api, projectId: string): Promise<void> {
 }
 
 /** Reaches the goal with its evidence and meets every criterion. */
-export async function reachGoals(api: Api, projectId: string): Promise<void> {
+export async function reachGoals(api: Api, projectId: string, measuredOn = daysAgo(1)): Promise<void> {
   const params = { id: projectId }
   const project = await api(readProject, { params })
-  for (const { id: goalId } of project.goals) {
+  for (const { id: goalId } of project.goals.filter(({ cycle }) => cycle === project.cycle)) {
     const evidence = '承認した請求書50件の記録'
     await api(recordMeasurement, {
       params: { ...params, goalId },
-      body: { clientId: newId(), measuredOn: daysAgo(1), value: 3, evidence },
+      body: { clientId: newId(), measuredOn, value: 3, evidence },
     })
   }
   for (const { id: criterionId, version } of project.criteria.items)

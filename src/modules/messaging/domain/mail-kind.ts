@@ -47,7 +47,8 @@ export const mailParams = {
     metric: line.nullable(),
     scope: line,
     agreedOn: day,
-    newOn: day,
+    /** Null where it stays as agreed: then no other date is offered. */
+    newOn: day.nullable(),
     helpWith: line,
     /** Of the person in charge at the customer; null where nobody is known. */
     contactName: line.nullable(),

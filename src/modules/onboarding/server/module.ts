@@ -6,6 +6,7 @@ import { watchExams } from './exam/watch-exams.ts'
 import { checkPastForecasts } from './forecast/check/check-forecasts.ts'
 import { forecastProjects } from './forecast/forecast-projects.ts'
 import { remindOfHomework } from './homework/remind.ts'
+import { draftWelcomes } from './mails/draft-welcomes.ts'
 import { draftKickoffInvitations } from './meetings/invitations/draft-kickoffs.ts'
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
@@ -25,6 +26,7 @@ export const onboardingModule: ModuleManifest = {
     { name: 'onboarding.forecast_projects', every: 'day', atHour: 5, run: forecastProjects },
     { name: 'onboarding.watch_projects', every: 'day', atHour: 8, run: watchProjects },
     { name: 'onboarding.watch_exams', every: 'day', atHour: 8, run: watchExams },
+    { name: 'onboarding.draft_welcomes', every: 'day', atHour: 8, run: draftWelcomes },
     { name: 'onboarding.draft_kickoff_invitations', every: 'day', atHour: 8, run: draftKickoffInvitations },
     { name: 'onboarding.remind_of_homework', every: 'day', atHour: 8, run: remindOfHomework },
   ],

@@ -12,6 +12,7 @@ import { addBlockerDocument } from '../blockers/keep-documents.ts'
 import { moveBlocker } from '../blockers/move-blocker.ts'
 import { type NewBlocker, raiseBlocker } from '../blockers/raise-blocker.ts'
 import { listBlockers } from '../blockers/read-blockers.ts'
+import { forecastProjects } from '../forecast/forecast-projects.ts'
 import { explainIncident, moveIncident } from '../incidents/move-incident.ts'
 import { reportIncident } from '../incidents/report-incident.ts'
 import { addMeeting } from '../meetings/add-meeting.ts'
@@ -70,6 +71,7 @@ it('advises by the facts, drafts what is accepted, and asks no more once it was 
   await expect(decide('escalate', true)).rejects.toMatchObject({ code: 'onboarding.advice_changed' })
 
   clock.set('2026-04-20T01:00:00Z')
+  await run(forecastProjects)
   expect(await kindsOf(projectId)).toEqual(['escalate', 'contact_customer'])
   const listed = async () => (await run(listAdvice)).filter((each) => each.projectId === projectId)
   expect((await listed()).map(({ kind }) => kind)).toEqual(['escalate', 'contact_customer'])
@@ -81,6 +83,11 @@ it('advises by the facts, drafts what is accepted, and asks no more once it was 
     [mail.messageId],
   )
   expect(rows).toMatchObject([{ state: 'draft', kind: 'escalation' }])
+  const page = await run((context) => readProject(context, projectId))
+  const [first] = page.tasks.filter(({ side }) => side === 'customer').toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
+  expect(rows[0].body).toContain(`「${first?.name.ja}」を代行する`)
+  const offered = /達成の時期を(\S+?)\(/.exec(rows[0].body)?.[1]
+  expect(offered).toBe(page.forecast?.valueOn.replaceAll('-', '/'))
   const { taskId } = await decide('contact_customer', true)
   const { tasks } = await run((context) => readProject(context, projectId))
   expect(tasks.find(({ id }) => id === taskId)).toMatchObject({ side: 'vendor', dueOn: '2026-04-21' })

@@ -3,12 +3,15 @@ import { readWorkspaceCalendar } from '#modules/identity/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import { recordEvent } from '#platform/events/record-event.ts'
 import { addBusinessDays, nextBusinessDay } from '#platform/kernel/calendar.ts'
+import { daysBetween } from '#platform/kernel/dates.ts'
 import { conflict, invalid } from '#platform/kernel/errors.ts'
 import { newId } from '#platform/kernel/ids.ts'
 import { builtInNextSteps } from '../../content/next-steps.ts'
 import { type Advice, type AdviceKind, advise } from '../../domain/advice/advice.ts'
+import { laterOf } from '../../domain/network/days.ts'
 import { isOpen } from '../../domain/task.ts'
 import { adviceDecided } from '../../events.ts'
+import { forecastView } from '../forecast/forecast-view.ts'
 import { addTask } from '../plan/add-task.ts'
 import { selectTasks } from '../plan/task-queries.ts'
 import { requireListedProject } from '../projects/find-listed-project.ts'
@@ -83,15 +86,21 @@ async function draftNextStep(context: Context, project: ListedProject, advice: A
   const stakeholders = advice.kind === 'escalate' ? await listStakeholders(context, project.account_id) : []
   if (reachableSponsor(stakeholders)) {
     const valueTask = tasks.find(({ key }) => key === project.program.valueTaskKey)
-    const forecast = valueTask?.due_on ?? project.value_on
+    const likely = forecastView(project.latest_forecast)
+    const valueOn = laterOf(valueTask?.due_on ?? project.value_on, likely?.valueOn ?? project.value_on)
+    const awaited = tasks
+      .filter((task) => isOpen(task) && task.side === 'customer')
+      .toSorted((a, b) => (a.due_on < b.due_on ? -1 : 1))[0]
     const titles = advice.reasons.map(({ params }) => params.title).filter((title) => typeof title === 'string')
     const messageId = await draftEscalation(context, project, {
       stakeholders,
       tasks,
       obstacle: titles[0] ?? step.obstacle?.[locale] ?? step.name[locale],
       held: undefined,
-      lateDays: 0,
-      valueOn: forecast,
+      lateDays: Math.max(0, daysBetween(project.value_on, valueOn)),
+      valueOn,
+      // Nobody but the customer can say that it has its value: what we can take over is work.
+      offers: { helpWith: awaited?.texts.name[locale] },
       dedupeKey: `advice:${id}`,
     })
     return { drafted: 'mail', taskId: null, messageId }

@@ -17,7 +17,7 @@ export interface EscalationDraft {
   lateDays: number
   /** When the value comes if nothing changes. */
   valueOn: string
-  offers?: { scope: string; helpWith: string } | undefined
+  offers?: { scope?: string | undefined; helpWith?: string | undefined } | undefined
   /** Asked for twice, it is drafted once. */
   dedupeKey: string
 }
@@ -60,7 +60,7 @@ export async function draftEscalation(context: Context, project: Project, draft:
       metric: goal?.metric ?? null,
       scope: draft.offers?.scope ?? goal?.use_case ?? milestone,
       agreedOn: project.value_on,
-      newOn: draft.valueOn,
+      newOn: draft.valueOn > project.value_on ? draft.valueOn : null,
       helpWith: draft.offers?.helpWith ?? milestone,
       contactName: contact?.familyName ?? null,
     },

@@ -28,7 +28,7 @@ type Reader = StakeholderRecord & { email: string }
 const answerWithinDays = 5
 const mostResults = 10
 /** A mail about what happened longer ago, as when it is entered late or imported, would only puzzle its reader. */
-const freshDays = 14
+export const freshDays = 14
 
 /** The project and whom its mails go to first: the champion, else the admin. Undefined where nobody can be written to. */
 async function addressed(context: Context, projectId: string): Promise<{ project: Project; to: Reader } | undefined> {
