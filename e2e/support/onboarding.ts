@@ -88,7 +88,7 @@ export async function shareMatters(
     params: { id: projectId, trainingId: training.id },
     body: { version: training.version, stakeholderIds: [stakeholderId] },
   })
-  return { blocker, training: training.course.name }
+  return { blocker, training: training.course.name.ja }
 }
 
 /** Agrees goals, criteria and records, and holds the kickoff. */

@@ -27,8 +27,11 @@ export { setHomeworkDone } from './portal/set-homework-done.ts'
 export {
   answerTrainingFromPortal,
   completeTrainingFromPortal,
+  makeCheckLinkFromPortal,
   readTrainingsForPortal,
   takeSkillCheckFromPortal,
 } from './portal/trainings.ts'
 export { addTaskNow } from './replan/add-task-now.ts'
 export { effectOfDelaysOn } from './replan/effect-on-value-date.ts'
+export { skillCheckPurpose } from './training/named/check-links.ts'
+export { readNamedCheck, takeNamedCheck } from './training/named/take-named-check.ts'

@@ -1,4 +1,12 @@
-import { IconCalendarRepeat, IconCertificate, IconHourglass, IconPlus, IconRoute } from '@tabler/icons-react'
+import {
+  IconCalendarRepeat,
+  IconCertificate,
+  IconHourglass,
+  IconPackage,
+  IconPlus,
+  IconRoute,
+  IconSchool,
+} from '@tabler/icons-react'
 import type { MessageBundle } from '#platform/web/messages/index.ts'
 import { type CommandDeclaration, lazyPage, type PageDeclaration } from '#platform/web/pages.ts'
 import english from './messages.en.json' with { type: 'json' }
@@ -34,6 +42,11 @@ export const onboardingPages: readonly PageDeclaration[] = [
     permission: 'onboarding.read',
   },
   {
+    path: '/onboarding/trainings',
+    component: lazyPage(() => import('./training/joint/joint-page.tsx'), 'JointTrainingsPage'),
+    permission: 'onboarding.read',
+  },
+  {
     path: '/onboarding/$projectId',
     component: lazyPage(() => import('./project/project-page.tsx'), 'ProjectPage'),
     permission: 'onboarding.read',
@@ -58,6 +71,28 @@ export const onboardingPages: readonly PageDeclaration[] = [
       hintKey: 'onboarding:policy.hint',
       icon: IconCertificate,
       order: 31,
+    },
+  },
+  {
+    path: '/settings/courses',
+    component: lazyPage(() => import('./training/courses/courses-page.tsx'), 'CoursesPage'),
+    permission: 'onboarding.read',
+    settings: {
+      labelKey: 'onboarding:training.courses.title',
+      hintKey: 'onboarding:training.courses.hint',
+      icon: IconSchool,
+      order: 32,
+    },
+  },
+  {
+    path: '/settings/packages',
+    component: lazyPage(() => import('./packages/catalogue/packages-page.tsx'), 'PackagesPage'),
+    permission: 'onboarding.read',
+    settings: {
+      labelKey: 'onboarding:packages.catalogue.title',
+      hintKey: 'onboarding:packages.catalogue.hint',
+      icon: IconPackage,
+      order: 33,
     },
   },
   {
@@ -87,6 +122,13 @@ export const onboardingCommands: readonly CommandDeclaration[] = [
     labelKey: 'onboarding:proposal.list',
     icon: IconCalendarRepeat,
     to: '/onboarding/proposals',
+    permission: 'onboarding.read',
+  },
+  {
+    id: 'onboarding.trainings',
+    labelKey: 'onboarding:training.jointPage.title',
+    icon: IconSchool,
+    to: '/onboarding/trainings',
     permission: 'onboarding.read',
   },
 ]

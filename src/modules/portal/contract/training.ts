@@ -8,7 +8,7 @@ export const portalTrainingsViewSchema = z.object({
   items: z.array(
     z.object({
       id: z.string(),
-      name: z.string(),
+      name: z.object({ ja: z.string(), en: z.string() }),
       kind: z.enum(['live', 'group', 'one_to_one', 'video', 'guide', 'sandbox']),
       minutes: z.number(),
       url: z.string().nullable(),
@@ -17,6 +17,7 @@ export const portalTrainingsViewSchema = z.object({
       isDone: z.boolean(),
       isOver: z.boolean(),
       questions: z.array(z.object({ id: z.string(), text: z.string(), choices: z.array(z.string()) })),
+      passPercent: z.number(),
       check: check.nullable(),
       hasAnswered: z.boolean(),
     }),
@@ -33,6 +34,7 @@ export const portalTrainingsViewSchema = z.object({
 export type PortalTrainingsView = z.infer<typeof portalTrainingsViewSchema>
 
 const params = z.object({ id: z.uuid() })
+const gradeSchema = z.object({ correct: z.number(), asked: z.number(), share: z.number(), hasPassed: z.boolean() })
 
 export const readPortalTrainings = endpoint({
   method: 'GET',
@@ -59,7 +61,7 @@ export const takeSkillCheck = endpoint({
     clientId: z.string().min(8).max(100),
     answers: z.record(z.string().max(60), z.int().min(0).max(5)),
   }),
-  response: z.object({ correct: z.number(), asked: z.number(), share: z.number(), hasPassed: z.boolean() }),
+  response: gradeSchema,
 })
 
 export const answerTraining = endpoint({
@@ -79,4 +81,39 @@ export const completeTraining = endpoint({
   path: '/portal/trainings/{id}/completion',
   summary: 'Say that a recording or guide was worked through',
   params,
+})
+
+export const makeColleagueCheckLink = endpoint({
+  method: 'POST',
+  path: '/portal/trainings/{id}/check-link',
+  summary: 'A link by which colleagues without a page of their own take the check; the address is shown only now',
+  params,
+  response: z.object({ path: z.string(), expiresAt: z.string() }),
+})
+
+const token = z.string().min(1).max(200)
+
+export const openSkillCheck = endpoint({
+  method: 'POST',
+  path: '/portal/skill-check/open',
+  summary: 'What a link to a check asks; without the right answers, and of nobody who took it',
+  body: z.object({ token }),
+  response: z.object({
+    name: z.object({ ja: z.string(), en: z.string() }),
+    passPercent: z.number(),
+    questions: z.array(z.object({ id: z.string(), text: z.string(), choices: z.array(z.string()) })),
+  }),
+})
+
+export const takeNamedSkillCheck = endpoint({
+  method: 'POST',
+  path: '/portal/skill-check',
+  summary: 'Take the check behind a link under the name that is given, which nobody verifies',
+  body: z.object({
+    token,
+    clientId: z.string().min(8).max(100),
+    name: z.string().trim().min(1).max(200),
+    answers: z.record(z.string().max(60), z.int().min(0).max(5)),
+  }),
+  response: gradeSchema,
 })

@@ -20,6 +20,7 @@ export const accessKinds = [
   'handoff_accepted',
   'hearing_sent',
   'check_taken',
+  'check_link_made',
   'training_answered',
   'training_done',
 ] as const

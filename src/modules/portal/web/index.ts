@@ -8,6 +8,7 @@ export const portalMessages = { ja, en }
 export const portalPages: readonly PageDeclaration[] = [
   { path: '/', component: lazyPage(() => import('./home/home-page.tsx'), 'HomePage') },
   { path: '/answer', component: lazyPage(() => import('./answer/answer-page.tsx'), 'AnswerPage') },
+  { path: '/check', component: lazyPage(() => import('./trainings/named-check-page.tsx'), 'NamedCheckPage') },
   { path: '/unsubscribe', component: lazyPage(() => import('./mail/unsubscribe-page.tsx'), 'UnsubscribePage') },
   { path: '/hearing', component: lazyPage(() => import('./hearing/hearing-page.tsx'), 'HearingPage') },
 ]

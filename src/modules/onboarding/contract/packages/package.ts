@@ -11,12 +11,15 @@ import {
   versionSchema,
 } from '../field.ts'
 
+/** In whole minor units of the currency: yen, cents. */
+export const priceSchema = z.int().min(0).max(1_000_000_000_000)
+export const minutesSchema = z.int().min(1).max(600_000)
+
 const packageFields = {
   name: nameSchema,
-  /** In whole minor units of the currency: yen, cents. */
-  priceMinor: z.int().min(0).max(1_000_000_000_000),
+  priceMinor: priceSchema,
   currency: z.string().regex(/^[A-Z]{3}$/),
-  includedMinutes: z.int().min(1).max(600_000),
+  includedMinutes: minutesSchema,
   contents: z.array(z.string().trim().min(1).max(300)).max(50).default([]),
 }
 
@@ -29,6 +32,8 @@ export const packageSchema = z.object({
   includedMinutes: z.number(),
   contents: z.array(z.string()),
   isRetired: z.boolean(),
+  /** How often it was sold. */
+  sales: z.number(),
 })
 export type Package = z.infer<typeof packageSchema>
 
@@ -90,6 +95,18 @@ export const saleSchema = z.object({
     standing: z.enum(['fine', 'nearly_used', 'overrun_ahead', 'used_up']),
   }),
   forecastUntil: z.string(),
+  /** What was agreed anew, latest first. */
+  changes: z.array(
+    z.object({
+      at: z.string(),
+      by: z.string(),
+      because: z.string(),
+      minutesBefore: z.number(),
+      minutesAfter: z.number(),
+      priceBefore: z.number(),
+      priceAfter: z.number(),
+    }),
+  ),
   bookings: z.array(bookingSchema),
 })
 export type Sale = z.infer<typeof saleSchema>

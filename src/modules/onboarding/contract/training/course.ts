@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/kernel/endpoint.ts'
 import { courseAudiences, courseKinds } from '../../domain/training/course.ts'
-import { clientIdSchema, idSchema, nameSchema, versionSchema } from '../field.ts'
+import { clientIdSchema, idSchema, nameSchema, textSchema, versionSchema } from '../field.ts'
 
 export const questionSchema = z.object({
   id: z.string().min(1).max(60),
@@ -16,14 +16,18 @@ export const linkSchema = z.url({ protocol: /^https?$/ }).max(2000)
 const courseFields = {
   kind: z.enum(courseKinds),
   audience: z.enum(courseAudiences),
-  name: nameSchema,
+  name: z.object({ ja: nameSchema, en: nameSchema }),
   minutes: z.int().min(5).max(480),
   url: linkSchema.nullable().default(null),
   questions: z
-    .array(questionSchema.refine(({ right, choices }) => right < choices.length))
+    .array(
+      questionSchema.refine(({ right, choices }) => right < choices.length && new Set(choices).size === choices.length),
+    )
     .max(30)
     .refine((questions) => new Set(questions.map(({ id }) => id)).size === questions.length)
     .default([]),
+  /** The share of right answers from which the check is passed, in percent. */
+  passPercent: z.int().min(1).max(100).default(80),
 }
 
 export const courseSchema = z.object({
@@ -31,10 +35,11 @@ export const courseSchema = z.object({
   version: z.number(),
   kind: z.enum(courseKinds),
   audience: z.enum(courseAudiences),
-  name: z.string(),
+  name: textSchema,
   minutes: z.number(),
   url: z.string().nullable(),
   questions: z.array(questionSchema),
+  passPercent: z.number(),
   isArchived: z.boolean(),
 })
 export type Course = z.infer<typeof courseSchema>

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { courseKinds } from '../../domain/training/course.ts'
+import { textSchema } from '../field.ts'
 
 /** What one person of the customer sees of its trainings: nothing of colleagues, of other customers, of right answers. */
 export const portalTrainingsSchema = z.object({
   items: z.array(
     z.object({
       id: z.string(),
-      name: z.string(),
+      name: textSchema,
       kind: z.enum(courseKinds),
       minutes: z.number(),
       url: z.string().nullable(),
@@ -15,6 +16,7 @@ export const portalTrainingsSchema = z.object({
       isDone: z.boolean(),
       isOver: z.boolean(),
       questions: z.array(z.object({ id: z.string(), text: z.string(), choices: z.array(z.string()) })),
+      passPercent: z.number(),
       check: z.object({ attempts: z.number(), bestShare: z.number(), passedOn: z.string().nullable() }).nullable(),
       hasAnswered: z.boolean(),
     }),

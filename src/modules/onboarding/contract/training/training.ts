@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { endpoint } from '#platform/kernel/endpoint.ts'
 import { meetingStates } from '../../domain/meeting/meeting.ts'
 import { courseAudiences, courseKinds } from '../../domain/training/course.ts'
-import { clientIdSchema, daySchema, idSchema, nameSchema, projectParams, projectPath, versionSchema } from '../field.ts'
+import {
+  clientIdSchema,
+  daySchema,
+  idSchema,
+  nameSchema,
+  projectParams,
+  projectPath,
+  textSchema,
+  versionSchema,
+} from '../field.ts'
 import { linkSchema, questionSchema } from './course.ts'
 
 export const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
@@ -22,9 +31,19 @@ export const participantSchema = z.object({
   email: z.string().nullable(),
   /** Null for somebody of whom only name and address are known. */
   stakeholderId: z.string().nullable(),
+  /** Named itself when taking the check through the training's link; counts as asked once somebody said that it came. */
+  isSelfNamed: z.boolean(),
   hasAttended: z.boolean().nullable(),
   completedOn: z.string().nullable(),
-  check: z.object({ attempts: z.number(), bestShare: z.number(), passedOn: z.string().nullable() }).nullable(),
+  check: z
+    .object({
+      attempts: z.number(),
+      bestShare: z.number(),
+      passedOn: z.string().nullable(),
+      /** Every attempt came through the link, under a name that nobody verified. */
+      isUnverified: z.boolean(),
+    })
+    .nullable(),
   survey: z.object({ understood: z.number(), usable: z.number(), wanted: z.string() }).nullable(),
 })
 export type Participant = z.infer<typeof participantSchema>
@@ -34,12 +53,13 @@ export const trainingSchema = z.object({
   version: z.number(),
   course: z.object({
     id: z.string(),
-    name: z.string(),
+    name: textSchema,
     kind: z.enum(courseKinds),
     audience: z.enum(courseAudiences),
     minutes: z.number(),
     url: z.string().nullable(),
     questions: z.array(questionSchema),
+    passPercent: z.number(),
   }),
   taskId: z.string().nullable(),
   dueOn: z.string(),
@@ -54,10 +74,12 @@ export const trainingSchema = z.object({
       url: z.string().nullable(),
     })
     .nullable(),
-  /** Held together with other customers. */
-  isJoint: z.boolean(),
+  /** What it shares with the trainings of other customers that are held together with it. */
+  jointId: z.string().nullable(),
   participants: z.array(participantSchema),
   participation: participationSchema,
+  /** People who took the check and who passed it; `unverified` passed through the link, by a name that nobody verified. */
+  checks: z.object({ taken: z.number(), passed: z.number(), unverified: z.number() }),
   survey: z.object({ answers: z.number(), understood: z.number().nullable(), usable: z.number().nullable() }),
 })
 export type Training = z.infer<typeof trainingSchema>
@@ -97,20 +119,6 @@ export const addTraining = endpoint({
     taskId: idSchema.nullable().default(null),
   }),
   response: trainingSchema,
-})
-
-export const addJointTraining = endpoint({
-  method: 'POST',
-  path: '/joint-trainings',
-  summary: 'Teach several customers at once; each has a training of its own and sees nothing of the others',
-  body: z.object({
-    clientId: clientIdSchema,
-    courseId: idSchema,
-    on: daySchema,
-    time: timeSchema,
-    projectIds: z.array(idSchema).min(2).max(50),
-  }),
-  response: z.object({ projectIds: z.array(z.string()) }),
 })
 
 export const scheduleTraining = endpoint({

@@ -4,6 +4,8 @@ export const enoughParticipation = 0.8
 export interface Learner {
   hasAttended: boolean | null
   completedOn: string | null
+  /** Gave its own name; nobody asked it. */
+  isSelfNamed?: boolean
 }
 
 export interface Participation {
@@ -18,10 +20,11 @@ export interface Participation {
 export const hasCompleted = ({ hasAttended, completedOn }: Learner): boolean =>
   hasAttended === true || completedOn !== null
 
-/** How many of those asked have completed it. Pure. */
+/** How many of those asked have completed it; who only named itself counts once somebody said that it came. Pure. */
 export function participationOf(learners: readonly Learner[]): Participation {
-  const asked = learners.length
-  const completed = learners.filter(hasCompleted).length
+  const counted = learners.filter((learner) => learner.isSelfNamed !== true || hasCompleted(learner))
+  const asked = counted.length
+  const completed = counted.filter(hasCompleted).length
   const rate = asked === 0 ? null : completed / asked
   return { asked, completed, rate, isEnough: rate !== null && rate >= enoughParticipation }
 }

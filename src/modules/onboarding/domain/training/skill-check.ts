@@ -1,6 +1,3 @@
-/** Share of right answers from which the check is passed. */
-export const passMark = 0.8
-
 export interface Question {
   id: string
   text: string
@@ -16,9 +13,20 @@ export interface Grade {
   hasPassed: boolean
 }
 
-/** Grades an attempt; what was left out is wrong. `answers` are choices by the question's id. Needs a question at least. */
-export function gradeOf(questions: readonly Question[], answers: Readonly<Record<string, number>>): Grade {
+/**
+ * Grades an attempt; what was left out is wrong. `answers` are choices by the question's id, `passPercent` the share of right
+ * ones from which it is passed. Needs a question at least.
+ */
+export function gradeOf(
+  { questions, passPercent }: { questions: readonly Question[]; passPercent: number },
+  answers: Readonly<Record<string, number>>,
+): Grade {
   const asked = questions.length
   const correct = questions.filter(({ id, right }) => Object.hasOwn(answers, id) && answers[id] === right).length
-  return { correct, asked, share: correct / asked, hasPassed: correct * 100 >= asked * passMark * 100 }
+  return { correct, asked, share: correct / asked, hasPassed: correct * 100 >= asked * passPercent }
 }
+
+/** Whether two spellings are one name: full and half width, case and spaces apart. Two people of one name can't be told apart. */
+export const sameName = (one: string, other: string): boolean => nameKey(one) === nameKey(other)
+
+const nameKey = (name: string) => name.normalize('NFKC').replace(/\s/g, '').toLowerCase()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { participationOf } from './participation.ts'
-import { gradeOf, type Question } from './skill-check.ts'
+import { gradeOf, type Question, sameName } from './skill-check.ts'
 
 const learner = (hasAttended: boolean | null, completedOn: string | null = null) => ({ hasAttended, completedOn })
 const question = (id: string): Question => ({ id, text: id, choices: ['a', 'b'], right: 1 })
@@ -47,6 +47,29 @@ describe('a skill check', () => {
     ['answers to what was not asked', answers('9'), 0, false],
     ['nothing', {}, 0, false],
   ])('%s', (_, given, correct, hasPassed) => {
-    expect(gradeOf(five, given)).toMatchObject({ correct, asked: 5, hasPassed })
+    expect(gradeOf({ questions: five, passPercent: 80 }, given)).toMatchObject({ correct, asked: 5, hasPassed })
+  })
+})
+
+describe('the mark of a course', () => {
+  const questions = ['1', '2', '3'].map(question)
+  it.each([
+    ['two of three at 66', 66, true],
+    ['two of three at 67', 67, false],
+    ['two of three at 1', 1, true],
+    ['two of three at 100', 100, false],
+  ])('%s', (_, passPercent, hasPassed) => {
+    expect(gradeOf({ questions, passPercent }, { 1: 1, 2: 1 })).toMatchObject({ correct: 2, hasPassed })
+  })
+})
+
+describe('a name that somebody gives', () => {
+  it.each([
+    ['山田 花子', '山田　花子', true],
+    ['山田花子', '山田 花子', true],
+    ['ＹＡＭＡＤＡ Hanako', 'yamada hanako', true],
+    ['山田 花子', '山田 花代', false],
+  ])('%s and %s', (one, other, isSame) => {
+    expect(sameName(one, other)).toBe(isSame)
   })
 })

@@ -9,6 +9,7 @@ import type { Project } from '../projects/project-tables.ts'
 import { todayOf } from '../today.ts'
 import { selectHours, selectSales } from './package-queries.ts'
 import type { HoursRow, SaleRow } from './package-tables.ts'
+import { selectSaleChanges } from './revision-queries.ts'
 
 /** Throws not found `onboarding.no_such_project`. */
 export async function listSales(context: Context, projectId: string): Promise<{ items: Sale[] }> {
@@ -20,6 +21,7 @@ export async function listSales(context: Context, projectId: string): Promise<{ 
 /** What was sold to the project, with every hour. */
 export async function describeSales(context: Context, project: Project): Promise<Sale[]> {
   const hours = await selectHours(context.transaction, project)
+  const changes = await selectSaleChanges(context.transaction, project)
   const tasks = await selectTasks(context.transaction, [project.project_id])
   const names = new Map(tasks.map((task) => [task.task_id, task.texts.name[context.locale]]))
   return (await selectSales(context.transaction, project)).map((sale) => {
@@ -35,6 +37,17 @@ export async function describeSales(context: Context, project: Project): Promise
       isShared: sale.is_shared,
       use: useOf(context, project, sale, own),
       forecastUntil: project.value_on,
+      changes: changes
+        .filter(({ package_sale_id }) => package_sale_id === sale.package_sale_id)
+        .map((row) => ({
+          at: row.changed_at,
+          by: row.changed_by,
+          because: row.because,
+          minutesBefore: row.minutes_before,
+          minutesAfter: row.minutes_after,
+          priceBefore: row.price_before,
+          priceAfter: row.price_after,
+        })),
       bookings: own.map((row) => ({
         id: row.package_hours_id,
         on: row.worked_on,

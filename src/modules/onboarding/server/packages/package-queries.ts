@@ -7,9 +7,24 @@ type Packages = PackageTables['onboarding.packages']
 type Sales = PackageTables['onboarding.package_sales']
 type Hours = PackageTables['onboarding.package_hours']
 
-/** Retired ones last. */
-export function selectPackages(db: Db): Promise<PackageRow[]> {
-  return tables(db).selectFrom('onboarding.packages').selectAll().orderBy('is_retired').orderBy('package_id').execute()
+/** Retired ones last; `sales` is how often each was sold. */
+export function selectPackages(db: Db): Promise<(PackageRow & { sales: number })[]> {
+  return tables(db)
+    .selectFrom('onboarding.packages as packages')
+    .selectAll('packages')
+    .select((each) =>
+      each
+        .selectFrom('onboarding.package_sales as sales')
+        .select(sql<number>`count(*)::int`.as('sales'))
+        .whereRef('sales.workspace_id', '=', 'packages.workspace_id')
+        .whereRef('sales.package_id', '=', 'packages.package_id')
+        .$asScalar()
+        .$notNull()
+        .as('sales'),
+    )
+    .orderBy('is_retired')
+    .orderBy('package_id')
+    .execute()
 }
 
 /** Writes it unless the workspace has the client id already. */

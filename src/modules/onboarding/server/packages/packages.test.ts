@@ -7,8 +7,9 @@ import { openTestDatabase, type TestDatabase } from '#platform/testing/test-data
 import { buildProject } from '../../testing.ts'
 import { readTrainingsForPortal } from '../api.ts'
 import { bookHours, strikeHours } from './book-hours.ts'
+import { changeSale } from './change-sale.ts'
 import { comparePackages } from './compare-packages.ts'
-import { addPackage, changePackage } from './save-package.ts'
+import { addPackage, changePackage, listPackageRevisions } from './save-package.ts'
 import { sellPackage, shareSale } from './sell-package.ts'
 
 const clock = createFakeClock('2026-04-01T01:00:00Z')
@@ -71,6 +72,44 @@ it('keeps what was sold as it was, books against it, and shows the customer its 
   expect((await look())?.hours).toEqual([
     { name: '安心導入', includedMinutes: 600, usedMinutes: 480, contents: ['研修2回'] },
   ])
+})
+
+it('keeps what a package was, and what was agreed anew about a sale', async () => {
+  const { projectId, accountId } = await run((context) => buildProject(context))
+  const made = await run((context) => addPackage(context, { clientId: 'package-2', ...fields }))
+  const change = { ...fields, includedMinutes: 900, version: 1, isRetired: false }
+  await run((context) => changePackage(context, made.id, change))
+  const { items } = await run((context) => listPackageRevisions(context, made.id))
+  expect(items.map(({ version, includedMinutes }) => [version, includedMinutes])).toEqual([
+    [2, 900],
+    [1, 600],
+  ])
+
+  const form = { clientId: 'sale-2345', packageId: made.id, soldOn: '2026-04-01' }
+  const sale = await run((context) => sellPackage(context, projectId, form))
+  const target = { id: projectId, packageSaleId: sale.id }
+  const work = { on: '2026-04-01', by: '佐藤', what: '設定代行', isBillable: true, taskId: null }
+  const book = (minutes: number, clientId: string) =>
+    run((context) => bookHours(context, target, { ...work, minutes, clientId }))
+  const { version } = await book(800, 'hours-2001')
+  const terms = { includedMinutes: 1200, priceMinor: 700_000, because: '拠点が増えた', version }
+  const changed = await run((context) => changeSale(context, target, terms))
+  expect(changed.use).toMatchObject({ included: 1200, standing: 'fine' })
+  expect(changed.changes).toMatchObject([
+    { minutesBefore: 900, minutesAfter: 1200, priceBefore: 500_000, priceAfter: 700_000, because: '拠点が増えた' },
+  ])
+  await expect(run((context) => changeSale(context, target, terms))).rejects.toMatchObject({
+    code: 'onboarding.changed_meanwhile',
+  })
+  await expect(
+    run((context) => changeSale(context, target, { ...terms, version: changed.version })),
+  ).rejects.toMatchObject({ code: 'onboarding.terms_unchanged' })
+  await book(200, 'hours-2002')
+  const { rows } = await database.owner.query(
+    "select count(*)::int as told from accounts.timeline_entries where account_id = $1 and kind = 'onboarding.package_nearly_used'",
+    [accountId],
+  )
+  expect(rows).toEqual([{ told: 2 }])
 })
 
 it('compares nothing while there is nothing to compare', async () => {

@@ -2,9 +2,10 @@ import { type Route, route } from '#platform/http/route.ts'
 import * as contract from '../../contract.ts'
 import { programKeepers, readers, writers } from '../access.ts'
 import { bookHours, strikeHours } from './book-hours.ts'
+import { changeSale } from './change-sale.ts'
 import { comparePackages } from './compare-packages.ts'
 import { listSales } from './describe-sales.ts'
-import { addPackage, changePackage, listPackages } from './save-package.ts'
+import { addPackage, changePackage, listPackageRevisions, listPackages } from './save-package.ts'
 import { sellPackage, shareSale } from './sell-package.ts'
 
 export const packageRoutes: Route[] = [
@@ -17,6 +18,10 @@ export const packageRoutes: Route[] = [
     ...programKeepers('package_changed'),
     handle: (context, { params, body }) => changePackage(context, params.id, body),
   }),
+  route(contract.listPackageRevisions, {
+    ...readers,
+    handle: (context, { params }) => listPackageRevisions(context, params.id),
+  }),
   route(contract.comparePackages, { ...readers, handle: (context) => comparePackages(context) }),
   route(contract.listSales, { ...readers, handle: (context, { params }) => listSales(context, params.id) }),
   route(contract.sellPackage, {
@@ -26,6 +31,10 @@ export const packageRoutes: Route[] = [
   route(contract.shareSale, {
     ...writers('package_shared', 'package_sale'),
     handle: (context, { params, body }) => shareSale(context, params, body),
+  }),
+  route(contract.changeSale, {
+    ...writers('package_terms_changed', 'package_sale'),
+    handle: (context, { params, body }) => changeSale(context, params, body),
   }),
   route(contract.bookHours, {
     ...writers('hours_booked', 'package_sale'),

@@ -198,7 +198,7 @@ async function trainingOf(context: Context, project: Project): Promise<PaperRow[
   const { items } = await describeTrainings(context, project)
   return items
     .filter(({ course }) => course.url !== null)
-    .map(({ id, course }) => row(id, same(course.name), same(course.url ?? '')))
+    .map(({ id, course }) => row(id, course.name, same(course.url ?? '')))
 }
 
 const dayOf = (instant: string, timeZone: string) =>

@@ -1,6 +1,6 @@
 import type { Context } from '#platform/context/context.ts'
 import { notFound } from '#platform/kernel/errors.ts'
-import type { PortalTrainings, Training } from '../../contract.ts'
+import type { CheckLink, PortalTrainings, Training } from '../../contract.ts'
 import { hasCompleted } from '../../domain/training/participation.ts'
 import type { Grade } from '../../domain/training/skill-check.ts'
 import { describeSales } from '../packages/describe-sales.ts'
@@ -8,6 +8,7 @@ import { findLatestProjectId, findProject } from '../projects/project-queries.ts
 import { lockOpenProjectOf } from '../projects/require-project.ts'
 import { todayOf } from '../today.ts'
 import { describeTrainings } from '../training/describe-trainings.ts'
+import { issueCheckLink } from '../training/named/check-links.ts'
 import { changeParticipation } from '../training/record-training-attendance.ts'
 import { participantsOf, requireTraining } from '../training/require-training.ts'
 import { type Attempt, type TrainingAnswer, writeAttempt, writeTrainingAnswer } from '../training/take-skill-check.ts'
@@ -55,7 +56,12 @@ function portalView(training: Training, stakeholderId: string | undefined): Port
       isDone: hasCompleted(own),
       isOver: meeting?.state === 'held' || meeting?.state === 'no_show',
       questions: course.questions.map(({ id, text, choices }) => ({ id, text, choices })),
-      check: own.check,
+      passPercent: course.passPercent,
+      check: own.check && {
+        attempts: own.check.attempts,
+        bestShare: own.check.bestShare,
+        passedOn: own.check.passedOn,
+      },
       hasAnswered: own.survey !== null,
     },
   ]
@@ -96,4 +102,10 @@ export async function completeTrainingFromPortal(context: Context, target: Learn
   await changeParticipation(context, { project, training, isAttendance: false }, () =>
     markCompleted(context.transaction, training, { ids, on: todayOf(context), isWhole: false }),
   )
+}
+
+/** A link for colleagues who have no page of their own. Throws as `lockLearner` and `issueCheckLink`. */
+export async function makeCheckLinkFromPortal(context: Context, target: LearnerTarget): Promise<CheckLink> {
+  const { project, training } = await lockLearner(context, target)
+  return issueCheckLink(context, project, training)
 }

@@ -1,6 +1,6 @@
 import { recordTimelineEntry } from '#modules/accounts/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
-import { invalid, notFound } from '#platform/kernel/errors.ts'
+import { notFound } from '#platform/kernel/errors.ts'
 import { newId } from '#platform/kernel/ids.ts'
 import { builtInCourses } from '../../content/courses.ts'
 import type { Training, Trainings } from '../../contract.ts'
@@ -39,24 +39,6 @@ export async function addTraining(
   return describeTraining(context, project, training_id)
 }
 
-/** Teaches several customers at once. Throws as `addTraining`, invalid `onboarding.course_not_live`. */
-export async function addJointTraining(
-  context: Context,
-  input: { clientId: string; courseId: string; on: string; time: string; projectIds: readonly string[] },
-): Promise<{ projectIds: string[] }> {
-  const course = await requireCourse(context, input.courseId)
-  if (!isLive(course.kind))
-    throw invalid('onboarding.course_not_live', {}, [{ path: 'courseId', code: 'onboarding.course_not_live' }])
-  const jointId = newId(context.clock.now())
-  // Projects are locked in one order everywhere, so that two joint trainings never wait for each other.
-  const projectIds = [...new Set(input.projectIds)].toSorted()
-  for (const projectId of projectIds) {
-    const project = await lockOpenProject(context, projectId)
-    await placeTraining(context, project, course, { ...input, taskId: null, jointId })
-  }
-  return { projectIds }
-}
-
 /** Writes the training of a locked project, and proposes its meeting where people come together for it. */
 export async function placeTraining(
   context: Context,
@@ -74,7 +56,7 @@ export async function placeTraining(
     ? await addMeeting(context, project.project_id, {
         clientId: `training:${id}`,
         kind: 'training',
-        title: course.name,
+        title: course.name[context.locale],
         on,
         time,
         minutes: course.minutes,
@@ -95,7 +77,7 @@ export async function placeTraining(
   await recordTimelineEntry(context, {
     accountId: project.account_id,
     kind: 'onboarding.training_planned',
-    params: { projectId: project.project_id, course: course.name, on },
+    params: { projectId: project.project_id, course: course.name[context.locale], on },
   })
   const made = await find()
   if (!made) throw new Error('A training was lost while it was written.')

@@ -37,12 +37,12 @@ export async function describeTrainings(context: Context, project: Project): Pro
       participantView(person, attempts.get(person.participant_id) ?? [], answers.get(person.participant_id)),
     )
     const { date: on, time } = wallClockIn(timeZone, Date.parse(meeting?.starts_at ?? '1970-01-01T00:00:00Z'))
-    const { kind, audience, name, minutes, url, questions } = course
+    const { kind, audience, name, minutes, url, questions, pass_percent: passPercent } = course
     return [
       {
         id: row.training_id,
         version: row.version,
-        course: { id: course.course_id, kind, audience, name, minutes, url, questions },
+        course: { id: course.course_id, kind, audience, name, minutes, url, questions, passPercent },
         taskId: row.task_id,
         dueOn: row.due_on,
         meeting: meeting
@@ -56,9 +56,10 @@ export async function describeTrainings(context: Context, project: Project): Pro
               url: meeting.url,
             }
           : null,
-        isJoint: row.joint_id !== null,
+        jointId: row.joint_id,
         participants,
         participation: participationOf(participants),
+        checks: checksOf(participants),
         survey: surveyOf(participants),
       },
     ]
@@ -84,6 +85,7 @@ function participantView(
     name: person.name,
     email: person.email,
     stakeholderId: person.stakeholder_id,
+    isSelfNamed: person.source === 'portal',
     hasAttended: person.has_attended,
     completedOn: person.completed_on,
     check:
@@ -93,9 +95,17 @@ function participantView(
             attempts: attempts.length,
             bestShare: Math.max(...attempts.map(({ correct, asked }) => correct / asked)),
             passedOn: passed.toSorted()[0] ?? null,
+            isUnverified: attempts.every(({ source }) => source === 'named'),
           },
     survey: answer ? { understood: answer.understood, usable: answer.usable, wanted: answer.wanted } : null,
   }
+}
+
+function checksOf(participants: readonly Participant[]): Training['checks'] {
+  const taken = participants.flatMap(({ check }) => (check ? [check] : []))
+  const passed = taken.filter(({ passedOn }) => passedOn !== null)
+  const unverified = passed.filter(({ isUnverified }) => isUnverified)
+  return { taken: taken.length, passed: passed.length, unverified: unverified.length }
 }
 
 function surveyOf(participants: readonly Participant[]): Training['survey'] {

@@ -3,9 +3,12 @@ import * as contract from '../../contract.ts'
 import { programKeepers, readers, writers } from '../access.ts'
 import { addExtraTraining } from './add-extra-training.ts'
 import { addParticipants } from './add-participants.ts'
-import { addJointTraining, addTraining, planTrainings } from './add-training.ts'
+import { addTraining, planTrainings } from './add-training.ts'
 import { listTrainings } from './describe-trainings.ts'
 import { importAttendanceFile, previewAttendanceFile } from './import-attendance.ts'
+import { addJointCustomers, addJointTraining } from './joint/add-joint.ts'
+import { listJointTrainings } from './joint/list-joint.ts'
+import { endCheckLinks, makeCheckLink } from './named/check-links.ts'
 import { recordTrainingAttendance } from './record-training-attendance.ts'
 import { addCourse, changeCourse, listCourses } from './save-course.ts'
 import { scheduleTraining } from './schedule-training.ts'
@@ -37,6 +40,22 @@ export const trainingRoutes: Route[] = [
   route(contract.addJointTraining, {
     ...writers('joint_training_added', 'training'),
     handle: (context, { body }) => addJointTraining(context, body),
+  }),
+  route(contract.listJointTrainings, {
+    ...readers,
+    handle: (context, { query }) => listJointTrainings(context, query),
+  }),
+  route(contract.addJointCustomers, {
+    ...writers('joint_customers_added', 'training'),
+    handle: (context, { params, body }) => addJointCustomers(context, params.jointId, body),
+  }),
+  route(contract.makeCheckLink, {
+    ...writers('check_link_made', 'training'),
+    handle: (context, { params }) => makeCheckLink(context, params),
+  }),
+  route(contract.endCheckLinks, {
+    ...writers('check_links_ended', 'training'),
+    handle: (context, { params }) => endCheckLinks(context, params),
   }),
   route(contract.scheduleTraining, {
     ...writers('training_scheduled', 'training'),

@@ -18,6 +18,7 @@ export const courseView = (row: CourseRecord): Course => ({
   minutes: row.minutes,
   url: row.url,
   questions: row.questions,
+  passPercent: row.pass_percent,
   isArchived: row.is_archived,
 })
 
@@ -62,7 +63,7 @@ export async function requireCourse(context: Context, courseId: string): Promise
 
 const clientIdOf = (key: string) => `built-in:${key}`
 
-/** The course that the workspace made of a built-in one, in its language; made when it is asked for first. */
+/** The course that the workspace made of a built-in one, its questions in its language; made when it is asked for first. */
 export async function builtInCourse(context: Context, key: string): Promise<CourseRecord> {
   const find = async () =>
     (await selectCourses(context.transaction)).find(({ client_id }) => client_id === clientIdOf(key))
@@ -86,7 +87,8 @@ export async function builtInCourse(context: Context, key: string): Promise<Cour
       kind,
       audience,
       minutes,
-      name: course.name[locale],
+      name_ja: course.name.ja,
+      name_en: course.name.en,
       url: null,
       questions: JSON.stringify(questions),
     },
@@ -96,11 +98,13 @@ export async function builtInCourse(context: Context, key: string): Promise<Cour
   return made
 }
 
-const rowOf = ({ kind, audience, name, minutes, url, questions }: CourseInput) => ({
+const rowOf = ({ kind, audience, name, minutes, url, questions, passPercent }: CourseInput) => ({
   kind,
   audience,
-  name,
+  name_ja: name.ja,
+  name_en: name.en,
   minutes,
   url,
+  pass_percent: passPercent,
   questions: JSON.stringify(questions),
 })

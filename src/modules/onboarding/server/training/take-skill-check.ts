@@ -13,7 +13,7 @@ import { describeTraining } from './describe-trainings.ts'
 import { lockTraining, requireParticipant, type TrainingTarget } from './require-training.ts'
 import { requireCourse } from './save-course.ts'
 import { insertAnswer, insertAttempt, selectAttempts, updateTraining } from './training-queries.ts'
-import type { ParticipantRecord, TrainingRecord } from './training-tables.ts'
+import type { AttemptSource, ParticipantRecord, TrainingRecord } from './training-tables.ts'
 
 export interface Attempt {
   clientId: string
@@ -25,8 +25,6 @@ export interface TrainingAnswer {
   usable: number
   wanted: string
 }
-
-type Source = 'customer' | 'on_behalf'
 
 /** Records an attempt on behalf of somebody. Throws as `lockTraining`, `requireParticipant` and `writeAttempt`. */
 export async function recordSkillAttempt(
@@ -44,7 +42,7 @@ interface Taker {
   project: Project
   training: TrainingRecord
   participant: ParticipantRecord
-  source: Source
+  source: AttemptSource
 }
 
 /** Grades and keeps an attempt; sent twice it is taken once. Throws invalid `onboarding.no_questions`. */
@@ -53,14 +51,14 @@ export async function writeAttempt(
   { project, training, participant, source }: Taker,
   { clientId, answers }: Attempt,
 ): Promise<Grade> {
-  const { questions, name: course } = await requireCourse(context, training.course_id)
+  const { questions, name, pass_percent: passPercent } = await requireCourse(context, training.course_id)
   const known = (await selectAttempts(context.transaction, project)).find(({ client_id }) => client_id === clientId)
   if (known) {
     const { correct, asked, has_passed: hasPassed } = known
     return { correct, asked, share: correct / asked, hasPassed }
   }
   if (questions.length === 0) throw invalid('onboarding.no_questions')
-  const grade = gradeOf(questions, answers)
+  const grade = gradeOf({ questions, passPercent }, answers)
   const today = todayOf(context)
   await insertAttempt(context.transaction, {
     ...keyOf(project),
@@ -73,6 +71,7 @@ export async function writeAttempt(
     correct: grade.correct,
     asked: grade.asked,
     has_passed: grade.hasPassed,
+    pass_percent: passPercent,
     source,
     taken_on: today,
     recorded_at: instantOf(context),
@@ -84,7 +83,7 @@ export async function writeAttempt(
   await recordTimelineEntry(context, {
     accountId,
     kind: hasPassed ? 'onboarding.skill_check_passed' : 'onboarding.skill_check_failed',
-    params: { projectId, course, name: participant.name, correct, asked },
+    params: { projectId, course: name[context.locale], name: participant.name, correct, asked },
   })
   const { training_id: trainingId, participant_id: participantId } = participant
   await recordEvent(
@@ -111,10 +110,10 @@ export async function recordTrainingAnswer(
 /** Keeps what a participant said; what was said first stays. */
 export async function writeTrainingAnswer(
   context: Context,
-  { project, training, participant, source }: Taker,
+  { project, training, participant, source }: Taker & { source: 'customer' | 'on_behalf' },
   { understood, usable, wanted }: TrainingAnswer,
 ): Promise<void> {
-  const { name: course } = await requireCourse(context, training.course_id)
+  const { name } = await requireCourse(context, training.course_id)
   await insertAnswer(context.transaction, {
     ...keyOf(project),
     training_id: training.training_id,
@@ -130,7 +129,7 @@ export async function writeTrainingAnswer(
   await recordTimelineEntry(context, {
     accountId: project.account_id,
     kind: 'onboarding.training_answered',
-    params: { projectId: project.project_id, course, name: participant.name, understood, usable },
+    params: { projectId: project.project_id, course: name[context.locale], name: participant.name, understood, usable },
     body: wanted || null,
   })
 }

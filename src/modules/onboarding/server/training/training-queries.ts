@@ -87,6 +87,7 @@ export function selectGuests(db: Db, key: ProjectKey & { meeting_id: string }): 
     .where('trainings.meeting_id', '=', key.meeting_id)
     .where('people.stakeholder_id', 'is', null)
     .where('people.email', 'is not', null)
+    .where('people.source', '<>', 'portal')
     .execute()
 }
 

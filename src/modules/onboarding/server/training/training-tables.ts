@@ -11,7 +11,8 @@ interface OfTraining {
   training_id: string
 }
 
-type Source = 'customer' | 'on_behalf'
+/** named: taken through the training's link, under a name that nobody verified. */
+export type AttemptSource = 'customer' | 'on_behalf' | 'named'
 
 export type TrainingTables = {
   'onboarding.courses': {
@@ -20,10 +21,12 @@ export type TrainingTables = {
     client_id: string
     kind: CourseKind
     audience: CourseAudience
-    name: string
+    name_ja: string
+    name_en: string
     minutes: number
     url: string | null
     questions: unknown
+    pass_percent: Generated<number>
     is_archived: Generated<boolean>
     version: Generated<number>
   }
@@ -55,7 +58,8 @@ export type TrainingTables = {
     correct: number
     asked: number
     has_passed: boolean
-    source: Source
+    pass_percent: Generated<number>
+    source: AttemptSource
     taken_on: string
     recorded_at: string
   }
@@ -64,7 +68,7 @@ export type TrainingTables = {
     understood: number
     usable: number
     wanted: string
-    source: Source
+    source: 'customer' | 'on_behalf'
     answered_on: string
   }
 }
@@ -74,12 +78,15 @@ export const tables = (db: Db) => db.withTables<TrainingTables>()
 const questionsSchema = z.array(questionSchema)
 
 type CourseRow = Selectable<TrainingTables['onboarding.courses']>
-export type CourseRecord = Omit<CourseRow, 'questions'> & { questions: z.infer<typeof questionsSchema> }
+export type CourseRecord = Omit<CourseRow, 'questions' | 'name_ja' | 'name_en'> & {
+  name: { ja: string; en: string }
+  questions: z.infer<typeof questionsSchema>
+}
 export type TrainingRecord = Selectable<TrainingTables['onboarding.trainings']>
 export type ParticipantRecord = Selectable<TrainingTables['onboarding.training_participants']>
 export type AttemptRecord = Selectable<TrainingTables['onboarding.skill_attempts']>
 export type AnswerRecord = Selectable<TrainingTables['onboarding.training_answers']>
 
-export function toCourse(row: CourseRow): CourseRecord {
-  return { ...row, questions: questionsSchema.parse(row.questions) }
+export function toCourse({ name_ja: ja, name_en: en, ...row }: CourseRow): CourseRecord {
+  return { ...row, name: { ja, en }, questions: questionsSchema.parse(row.questions) }
 }

@@ -10,11 +10,15 @@ import { buildProject } from '../../testing.ts'
 import { completeTrainingFromPortal, readTrainingsForPortal, takeSkillCheckFromPortal } from '../api.ts'
 import { addExtraTraining } from './add-extra-training.ts'
 import { addParticipants } from './add-participants.ts'
-import { addJointTraining, addTraining, planTrainings } from './add-training.ts'
+import { addTraining, planTrainings } from './add-training.ts'
 import { listTrainings } from './describe-trainings.ts'
 import { importAttendanceFile, previewAttendanceFile } from './import-attendance.ts'
+import { addJointCustomers, addJointTraining } from './joint/add-joint.ts'
+import { listJointTrainings } from './joint/list-joint.ts'
+import { endCheckLinks, makeCheckLink } from './named/check-links.ts'
+import { readNamedCheck, takeNamedCheck } from './named/take-named-check.ts'
 import { recordTrainingAttendance } from './record-training-attendance.ts'
-import { addCourse } from './save-course.ts'
+import { addCourse, changeCourse, listCourses } from './save-course.ts'
 import { scheduleTraining } from './schedule-training.ts'
 
 const start = '2026-04-01T01:00:00Z'
@@ -150,10 +154,11 @@ it('counts who works through a recording on their page, tells it, and says once 
       clientId: `course-${project.projectId}`,
       kind: 'video',
       audience: 'user',
-      name: '操作の動画',
+      name: { ja: '操作の動画', en: 'How to work with it' },
       minutes: 20,
       url: 'https://example.com/video',
       questions: [],
+      passPercent: 80,
     })
     const training = { clientId: 'alone-1234', courseId: course.id, on: '2026-04-20', time: '10:00', taskId: null }
     return addTraining(context, project.projectId, training)
@@ -208,7 +213,7 @@ it('teaches two customers at once without showing one to the other', async () =>
   const input = { clientId: 'joint-1234', courseId, on: '2026-04-13', time: '10:00', projectIds }
   await run((context) => addJointTraining(context, input))
   const jointOf = async (projectId: string) =>
-    (await run((context) => listTrainings(context, projectId))).items.find(({ isJoint }) => isJoint)
+    (await run((context) => listTrainings(context, projectId))).items.find(({ jointId }) => jointId !== null)
   const [mine, theirs] = [await jointOf(one.projectId), await jointOf(two.projectId)]
   await ask({ ...two, target: { id: two.projectId, trainingId: theirs?.id ?? '' } }, ['only-two'])
   const target = { id: one.projectId, trainingId: mine?.id ?? '' }
@@ -219,4 +224,88 @@ it('teaches two customers at once without showing one to the other', async () =>
   const drafts = await draftsOf(two.accountId)
   expect(drafts.map(({ to_email }) => to_email)).toContain('only-two@example.com')
   expect(await draftsOf(one.accountId)).toEqual([])
+})
+
+it('lists a joint training with its customers, and takes another in at the time of the others', async () => {
+  const [one, two, three] = [await build(), await build(), await build()]
+  const { items } = await run((context) => listTrainings(context, one.projectId))
+  const courseId = items.find(({ course }) => course.kind === 'group')?.course.id ?? ''
+  const form = { clientId: 'joint-5678', courseId, on: '2026-04-20', time: '15:00' }
+  await run((context) => addJointTraining(context, { ...form, projectIds: [one.projectId, two.projectId] }))
+  const latest = async () => (await run((context) => listJointTrainings(context, { limit: 1 }))).items[0]
+  const made = await latest()
+  expect(made).toMatchObject({ on: '2026-04-20', time: '15:00', state: 'proposed', asked: 0 })
+  const [first] = made?.customers ?? []
+  const target = { id: first?.projectId ?? '', trainingId: first?.trainingId ?? '' }
+  const time = { on: '2026-04-21', time: '16:00', minutes: 45, url: null }
+  await run((context) => scheduleTraining(context, target, { ...time, version: first?.version ?? 0 }))
+  const join = () => {
+    const body = { clientId: 'join-1234', projectIds: [two.projectId, three.projectId] }
+    return run((context) => addJointCustomers(context, made?.id ?? '', body))
+  }
+  expect(await join()).toEqual({ projectIds: [three.projectId] })
+  expect(await join()).toEqual({ projectIds: [] })
+  const joined = await latest()
+  expect(joined?.customers.map(({ state }) => state)).toEqual(['scheduled', 'scheduled', 'scheduled'])
+  expect(joined).toMatchObject({ id: made?.id, on: '2026-04-21', time: '16:00', minutes: 45 })
+  expect(
+    (await run((context) => listJointTrainings(context, { limit: 1, cursor: made?.id }))).items,
+  ).not.toContainEqual(expect.objectContaining({ id: made?.id }))
+})
+
+it('is checked through a link under a name, which proves nothing of a stakeholder and counts as nobody asked', async () => {
+  const project = await build()
+  const asked = await ask(project, ['suzuki'])
+  const { path } = await run((context) => makeCheckLink(context, project.target))
+  const token = path.split('#')[1] ?? ''
+  const stranger: Actor = { kind: 'portal', id: newId(), name: '' }
+  const question = await workspace.run((context) => readNamedCheck(context, token), stranger)
+  expect(JSON.stringify(question)).not.toMatch(/"right"|suzuki|山田/)
+  const answers = Object.fromEntries(asked.course.questions.map((one) => [one.id, one.right]))
+  const take = (name: string, clientId: string) =>
+    workspace.run((context) => takeNamedCheck(context, token, { name, clientId, answers }), stranger)
+  const stakeholder = asked.participants.find(({ stakeholderId }) => stakeholderId !== null)?.name ?? ''
+  expect(await take('ＳＵＺＵＫＩ', 'named-0001')).toMatchObject({ hasPassed: true })
+  await take('高橋 次郎', 'named-0002')
+  await take('高橋　次郎', 'named-0003')
+  await take(stakeholder, 'named-0004')
+  await take(stakeholder, 'named-0004')
+  const { items } = await run((context) => listTrainings(context, project.projectId))
+  const training = items.find(({ id }) => id === project.target.trainingId)
+  expect(training?.checks).toEqual({ taken: 3, passed: 3, unverified: 3 })
+  expect(training?.participation).toMatchObject({ asked: 2, completed: 0 })
+  const said = training?.participants.map(({ name, isSelfNamed, check }) => [name, isSelfNamed, check?.attempts ?? 0])
+  expect(said).toEqual(
+    expect.arrayContaining([
+      ['suzuki', false, 1],
+      ['高橋 次郎', true, 2],
+      [stakeholder, true, 1],
+      [stakeholder, false, 0],
+    ]),
+  )
+  await run((context) => endCheckLinks(context, project.target))
+  await expect(take('高橋 次郎', 'named-0005')).rejects.toMatchObject({ code: 'token.revoked' })
+})
+
+it('judges by the mark of the course, and keeps the mark that an attempt was judged by', async () => {
+  const project = await build()
+  const asked = await ask(project, [])
+  const { items } = await run((context) => listCourses(context))
+  const course = items.find(({ id }) => id === asked.course.id)
+  if (!course) throw new Error('The course of the training is missing.')
+  const { id, version, isArchived: _, ...fields } = course
+  const change = (passPercent: number) =>
+    run((context) => changeCourse(context, id, { ...fields, passPercent, version, isArchived: false }))
+  await change(20)
+  await expect(change(100)).rejects.toMatchObject({ code: 'onboarding.changed_meanwhile' })
+  const [first] = asked.course.questions
+  const answers = first ? { [first.id]: first.right } : {}
+  const target = { accountId: project.accountId, stakeholderId: project.stakeholderId, trainingId: asked.id }
+  const attempt = await run((context) => takeSkillCheckFromPortal(context, target, { clientId: 'mark-0001', answers }))
+  expect(attempt).toMatchObject({ correct: 1, hasPassed: true })
+  const { rows } = await database.owner.query(
+    'select pass_percent from onboarding.skill_attempts where client_id = $1',
+    ['mark-0001'],
+  )
+  expect(rows).toEqual([{ pass_percent: 20 }])
 })

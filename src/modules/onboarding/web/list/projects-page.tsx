@@ -36,6 +36,7 @@ export function ProjectsPage() {
         actions={
           <>
             <ProposalsLink />
+            <PageLink to="/onboarding/trainings">{t('training.jointPage.title')}</PageLink>
             <PageLink to="/onboarding/waiting">{t('waiting.page.title')}</PageLink>
             <StartButton />
           </>

@@ -1,12 +1,12 @@
 import { Switch } from '@mantine/core'
 import { useState } from 'react'
 import { newId } from '#platform/kernel/ids.ts'
-import { moneyFromMajor } from '#platform/kernel/money.ts'
 import { useEndpoint, useEndpointMutation } from '#platform/web/api/index.ts'
 import { ChoiceField, DateField, Form, NumberField, TextField } from '#platform/web/form/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { ListSkeleton } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
+import { usePermissions } from '#platform/web/session/index.ts'
 import {
   addPackage,
   type Booking,
@@ -21,6 +21,7 @@ import {
 import { TextArea } from '../advice/advice-dialog.tsx'
 import type { ProjectFormProps } from '../project/form-props.ts'
 import classes from '../waiting/matters.module.css'
+import { bodyOf, draftOf, PackageFields, requiredOf } from './catalogue/package-fields.tsx'
 
 type SaleFormProps = ProjectFormProps & { sale: Sale }
 const another = 'another'
@@ -35,14 +36,15 @@ export function SellForm({ project, close }: ProjectFormProps) {
 function SellFields({ project, close, packages }: ProjectFormProps & { packages: readonly Package[] }) {
   const { t } = useMessages('onboarding')
   const { today } = useFormats()
+  const can = usePermissions()
   const [clientId] = useState(newId)
+  const mayDefine = can('onboarding.manage_programs')
   const [packageId, setPackageId] = useState(packages[0]?.id ?? another)
   const [soldOn, setSoldOn] = useState<string | null>(today())
-  const [draft, setDraft] = useState({ name: '', currency: 'JPY', contents: '' })
-  const [price, setPrice] = useState<number | null>(null)
-  const [hours, setHours] = useState<number | null>(10)
+  const [draft, setDraft] = useState(() => draftOf())
   const making = useEndpointMutation(addPackage, { refreshes: [listPackages] })
-  const selling = useEndpointMutation(sellPackage, { refreshes: [listSales] })
+  const selling = useEndpointMutation(sellPackage, { refreshes: [listSales, listPackages] })
+  if (packages.length === 0 && !mayDefine) return <p className={classes.small}>{t('packages.askForOne')}</p>
   const sell = (chosenId: string) => {
     if (soldOn === null) return
     const body = { clientId, packageId: chosenId, soldOn }
@@ -51,14 +53,8 @@ function SellFields({ project, close, packages }: ProjectFormProps & { packages:
   const isNew = packageId === another
   const save = () => {
     if (!isNew) return sell(packageId)
-    if (price === null || hours === null) return
-    const contents = draft.contents.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]))
-    // What is no currency the server refuses, at its field.
-    const isCurrency = /^[A-Z]{3}$/.test(draft.currency)
-    const priceMinor = isCurrency ? moneyFromMajor(price, draft.currency).amountMinor : Math.round(price)
-    const includedMinutes = Math.round(hours * 60)
-    const body = { clientId, name: draft.name, currency: draft.currency, priceMinor, includedMinutes, contents }
-    making.mutate({ body }, { onSuccess: ({ id }) => sell(id) })
+    const body = bodyOf(draft)
+    if (body) making.mutate({ body: { clientId, ...body } }, { onSuccess: ({ id }) => sell(id) })
   }
   return (
     <Form
@@ -66,7 +62,7 @@ function SellFields({ project, close, packages }: ProjectFormProps & { packages:
       error={making.error ?? selling.error}
       isPending={making.isPending || selling.isPending}
       onCancel={close}
-      required={{ soldOn, ...(isNew && { name: draft.name, priceMinor: price, includedMinutes: hours }) }}
+      required={{ soldOn, ...(isNew && requiredOf(draft)) }}
     >
       <ChoiceField
         path="packageId"
@@ -74,36 +70,11 @@ function SellFields({ project, close, packages }: ProjectFormProps & { packages:
         value={packageId}
         choices={[
           ...packages.map(({ id, name }) => ({ value: id, label: name })),
-          { value: another, label: t('packages.newPackage') },
+          ...(mayDefine ? [{ value: another, label: t('packages.newPackage') }] : []),
         ]}
         onChange={setPackageId}
       />
-      {isNew && (
-        <>
-          <TextField
-            path="name"
-            label={t('packages.name')}
-            value={draft.name}
-            onChange={(name) => setDraft({ ...draft, name })}
-          />
-          <div className={classes.fields}>
-            <NumberField path="priceMinor" label={t('packages.price')} value={price} onChange={setPrice} />
-            <TextField
-              path="currency"
-              label={t('packages.currency')}
-              value={draft.currency}
-              onChange={(currency) => setDraft({ ...draft, currency: currency.normalize('NFKC').toUpperCase() })}
-            />
-            <NumberField path="includedMinutes" label={t('packages.hours')} value={hours} onChange={setHours} />
-          </div>
-          <TextArea
-            path="contents"
-            label={t('packages.contents')}
-            value={draft.contents}
-            onChange={(contents) => setDraft({ ...draft, contents })}
-          />
-        </>
-      )}
+      {isNew && <PackageFields draft={draft} onChange={setDraft} />}
       <DateField path="soldOn" label={t('packages.soldOn')} value={soldOn} onChange={setSoldOn} />
     </Form>
   )

@@ -11,7 +11,9 @@ import { type Booking, listSales, type ProjectPage, type Sale, shareSale } from 
 import { isClosed } from '../standing.ts'
 import classes from '../waiting/matters.module.css'
 import { Comparison } from './comparison.tsx'
+import { useHours } from './hours.ts'
 import { BookForm, SellForm, StrikeForm } from './package-forms.tsx'
+import { TermChanges, TermsForm } from './terms-form.tsx'
 
 const levels: Readonly<Record<Sale['use']['standing'], StatusLevel>> = {
   fine: 'good',
@@ -72,9 +74,9 @@ function SaleItem({ project, sale, isEditable }: SaleItemProps) {
   const { t } = useMessages('onboarding')
   const { money, date } = useFormats()
   const hours = useHours()
-  const [isBooking, setBooking] = useState(false)
+  const [dialog, setDialog] = useState<'book' | 'terms'>()
   const { use } = sale
-  const close = () => setBooking(false)
+  const close = () => setDialog(undefined)
   return (
     <li className={classes.item}>
       <div className={classes.head}>
@@ -100,30 +102,28 @@ function SaleItem({ project, sale, isEditable }: SaleItemProps) {
           </ul>
         </details>
       )}
+      <TermChanges sale={sale} />
       {isEditable && (
         <div className={classes.buttons}>
-          <Button size="compact-sm" onClick={() => setBooking(true)}>
-            {t('packages.book')}
-          </Button>
+          {(['book', 'terms'] as const).map((each) => (
+            <Button key={each} size="compact-sm" onClick={() => setDialog(each)}>
+              {t(`packages.${each}`)}
+            </Button>
+          ))}
           <ShareButton project={project} sale={sale} />
         </div>
       )}
       <Modal
-        opened={isBooking}
+        opened={dialog !== undefined}
         onClose={close}
-        title={t('packages.book')}
+        title={dialog && t(`packages.${dialog}`)}
         closeButtonProps={{ 'aria-label': t('platform:actions.close') }}
       >
-        <BookForm project={project} sale={sale} close={close} />
+        {dialog === 'book' && <BookForm project={project} sale={sale} close={close} />}
+        {dialog === 'terms' && <TermsForm project={project} sale={sale} close={close} />}
       </Modal>
     </li>
   )
-}
-
-/** Minutes as hours and minutes in words. */
-function useHours(): (minutes: number) => string {
-  const { t } = useMessages('onboarding')
-  return (minutes) => t('packages.time', { hours: Math.floor(minutes / 60), minutes: minutes % 60 })
 }
 
 function ShareButton({ project, sale }: Omit<SaleItemProps, 'isEditable'>) {

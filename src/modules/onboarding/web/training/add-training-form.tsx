@@ -1,13 +1,17 @@
 import { useState } from 'react'
 import { newId } from '#platform/kernel/ids.ts'
 import { useEndpoint, useEndpointMutation } from '#platform/web/api/index.ts'
-import { ChoiceField, DateField, Form, NumberField, TextField } from '#platform/web/form/index.ts'
+import { ChoiceField, DateField, Form, NumberField } from '#platform/web/form/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { ListSkeleton } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
+import { usePermissions } from '#platform/web/session/index.ts'
 import { addCourse, addTraining, type Course, listCourses } from '../../contract.ts'
 import { type CourseKind, courseKinds } from '../../domain/training/course.ts'
 import type { ProjectFormProps } from '../project/form-props.ts'
+import { useText } from '../text.ts'
+import classes from '../waiting/matters.module.css'
+import { BothNames } from './courses/both-names.tsx'
 import { refreshedByTrainings } from './refreshed.ts'
 
 /** A course of the workspace on a day; the first one is made here. */
@@ -22,15 +26,19 @@ const another = 'another'
 
 function PlaceForm({ project, close, courses }: ProjectFormProps & { courses: readonly Course[] }) {
   const { t } = useMessages('onboarding')
+  const text = useText()
+  const can = usePermissions()
   const { today } = useFormats()
   const [clientId] = useState(newId)
   const [courseId, setCourseId] = useState(courses[0]?.id ?? another)
-  const [name, setName] = useState('')
+  const [name, setName] = useState({ ja: '', en: '' })
   const [kind, setKind] = useState<CourseKind>('live')
   const [minutes, setMinutes] = useState<number | null>(60)
   const [on, setOn] = useState<string | null>(today())
   const making = useEndpointMutation(addCourse, { refreshes: [listCourses] })
   const adding = useEndpointMutation(addTraining, { refreshes: refreshedByTrainings })
+  const mayDefine = can('onboarding.manage_programs')
+  if (courses.length === 0 && !mayDefine) return <p className={classes.small}>{t('training.askForOne')}</p>
   const place = (chosenId: string) => {
     if (on === null) return
     const body = { clientId, courseId: chosenId, on }
@@ -48,21 +56,21 @@ function PlaceForm({ project, close, courses }: ProjectFormProps & { courses: re
       error={making.error ?? adding.error}
       isPending={making.isPending || adding.isPending}
       onCancel={close}
-      required={{ on, ...(courseId === another && { name, minutes }) }}
+      required={{ on, ...(courseId === another && { 'name.ja': name.ja, 'name.en': name.en, minutes }) }}
     >
       <ChoiceField
         path="courseId"
         label={t('training.course')}
         value={courseId}
         choices={[
-          ...courses.map((course) => ({ value: course.id, label: course.name })),
-          { value: another, label: t('training.newCourse') },
+          ...courses.map((course) => ({ value: course.id, label: text(course.name) })),
+          ...(mayDefine ? [{ value: another, label: t('training.newCourse') }] : []),
         ]}
         onChange={setCourseId}
       />
       {courseId === another && (
         <>
-          <TextField path="name" label={t('training.courseName')} value={name} onChange={setName} />
+          <BothNames value={name} onChange={setName} />
           <ChoiceField
             path="kind"
             label={t('training.kindLabel')}

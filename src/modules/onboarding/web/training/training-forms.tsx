@@ -37,7 +37,7 @@ export function TimeForm(props: TrainingFormProps) {
   }
   return (
     <Form onSubmit={save} error={error} isPending={isPending} onCancel={close} required={{ on, minutes }}>
-      {training.isJoint && <p className={classes.small}>{t('training.jointMoves')}</p>}
+      {training.jointId !== null && <p className={classes.small}>{t('training.jointMoves')}</p>}
       <div className={classes.fields}>
         <DateField path="on" label={t('meetings.on')} value={on} onChange={setOn} />
         <TimeField path="time" label={t('meetings.time')} value={time} onChange={setTime} />
@@ -103,7 +103,9 @@ export function CameForm(props: TrainingFormProps) {
   const { t } = useMessages('onboarding')
   const { participants } = training
   const [attendedIds, setIds] = useState(
-    participants.filter((one) => hasCompleted(one) || one.hasAttended === null).map(({ id }) => id),
+    participants
+      .filter((one) => hasCompleted(one) || (one.hasAttended === null && !one.isSelfNamed))
+      .map(({ id }) => id),
   )
   const recording = useEndpointMutation(recordTrainingAttendance, { refreshes: refreshedByTrainings })
   const version = useHeldVersion(training.version, recording.error)

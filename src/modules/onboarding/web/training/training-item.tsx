@@ -8,6 +8,7 @@ import { isLive } from '../../domain/training/course.ts'
 import { hasCompleted } from '../../domain/training/participation.ts'
 import classes from '../waiting/matters.module.css'
 import { AttendanceFileForm } from './attendance-file-form.tsx'
+import { CheckLinkForm } from './check-link-form.tsx'
 import { AddPeopleForm, CameForm, TimeForm } from './training-forms.tsx'
 
 interface TrainingItemProps {
@@ -16,23 +17,29 @@ interface TrainingItemProps {
   isEditable: boolean
 }
 
-const dialogs = ['time', 'people', 'came', 'file'] as const
+const dialogs = ['time', 'people', 'came', 'file', 'link'] as const
 
 /** One training: when, who was asked, who came, who passed, and what they said. */
 export function TrainingItem({ project, training, isEditable }: TrainingItemProps) {
-  const { t } = useMessages('onboarding')
+  const { t, language } = useMessages('onboarding')
   const { percent } = useFormats()
   const [dialog, setDialog] = useState<(typeof dialogs)[number]>()
   const close = () => setDialog(undefined)
-  const { course, participation, participants, isJoint } = training
+  const { course, participation, participants, jointId } = training
   const form = { project, training, close }
-  const offered = dialogs.filter((each) => each !== 'time' || isLive(course.kind))
+  const isOffered = {
+    time: isLive(course.kind),
+    people: true,
+    came: true,
+    file: true,
+    link: course.questions.length > 0,
+  }
   return (
     <li className={classes.item}>
       <div className={classes.head}>
-        <span className={classes.title}>{course.name}</span>
+        <span className={classes.title}>{course.name[language]}</span>
         <Tag>{t(`training.kind.${course.kind}`)}</Tag>
-        {isJoint && <Tag>{t('training.joint')}</Tag>}
+        {jointId !== null && <Tag>{t('training.joint')}</Tag>}
         <StatusMark
           level={participation.rate === null ? 'unknown' : participation.isEnough ? 'good' : 'watch'}
           label={
@@ -53,14 +60,17 @@ export function TrainingItem({ project, training, isEditable }: TrainingItemProp
           </ul>
         </details>
       )}
+      <Checks training={training} />
       <Survey survey={training.survey} />
       {isEditable && (
         <div className={classes.buttons}>
-          {offered.map((each) => (
-            <Button key={each} size="compact-sm" onClick={() => setDialog(each)}>
-              {t(`training.do.${each}`)}
-            </Button>
-          ))}
+          {dialogs
+            .filter((each) => isOffered[each])
+            .map((each) => (
+              <Button key={each} size="compact-sm" onClick={() => setDialog(each)}>
+                {t(`training.do.${each}`)}
+              </Button>
+            ))}
         </div>
       )}
       <Modal
@@ -74,6 +84,7 @@ export function TrainingItem({ project, training, isEditable }: TrainingItemProp
         {dialog === 'people' && <AddPeopleForm {...form} />}
         {dialog === 'came' && <CameForm {...form} />}
         {dialog === 'file' && <AttendanceFileForm {...form} />}
+        {dialog === 'link' && <CheckLinkForm {...form} />}
       </Modal>
     </li>
   )
@@ -95,9 +106,9 @@ function When({ training: { meeting, dueOn, course } }: Pick<TrainingItemProps, 
 function Person({ person }: { person: Participant }) {
   const { t } = useMessages('onboarding')
   const { date, percent } = useFormats()
-  const { name, email, hasAttended, check, survey } = person
+  const { name, email, hasAttended, check, survey, isSelfNamed } = person
   const isDone = hasCompleted(person)
-  const standing = isDone ? 'came' : hasAttended === false ? 'missed' : 'asked'
+  const standing = isDone ? 'came' : hasAttended === false ? 'missed' : isSelfNamed ? 'named' : 'asked'
   const said = survey && t('training.said', { understood: survey.understood, usable: survey.usable })
   return (
     <li>
@@ -110,13 +121,27 @@ function Person({ person }: { person: Participant }) {
         <span className={classes.small}>
           {check.passedOn === null
             ? t('training.failed', { share: percent(check.bestShare), count: check.attempts })
-            : t('training.passed', { share: percent(check.bestShare), date: date(check.passedOn) })}
+            : t('training.passed', { share: percent(check.bestShare), date: date(check.passedOn) })}{' '}
+          {check.isUnverified && t('training.unverified')}
         </span>
       )}{' '}
       <span className={classes.small}>
         {said} {survey?.wanted}
       </span>
     </li>
+  )
+}
+
+/** Who took the check and passed it, and how many of those only by a name that they gave. */
+function Checks({ training: { checks } }: Pick<TrainingItemProps, 'training'>) {
+  const { t } = useMessages('onboarding')
+  const { taken, passed, unverified } = checks
+  if (taken === 0) return null
+  return (
+    <p className={classes.small}>
+      {t('training.checks', { count: taken, passed })}{' '}
+      {unverified > 0 && t('training.checksUnverified', { count: unverified })}
+    </p>
   )
 }
 

@@ -1,6 +1,7 @@
 import {
   answerTrainingFromPortal,
   completeTrainingFromPortal,
+  makeCheckLinkFromPortal,
   readTrainingsForPortal,
   takeSkillCheckFromPortal,
 } from '#modules/onboarding/server/api.ts'
@@ -53,4 +54,11 @@ export async function answerTraining(
 export async function completeTraining(context: Context, visitor: Visitor, id: string): Promise<void> {
   await completeTrainingFromPortal(context, targetOf(visitor, id))
   await visitor.note('training_done')
+}
+
+/** A link by which colleagues take the check under their own names. */
+export async function makeLinkForColleagues(context: Context, visitor: Visitor, id: string) {
+  const link = await makeCheckLinkFromPortal(context, targetOf(visitor, id))
+  await visitor.note('check_link_made')
+  return link
 }

@@ -1,8 +1,27 @@
-import { type Route, route } from '#platform/http/route.ts'
+import { z } from 'zod'
+import { readNamedCheck, skillCheckPurpose, takeNamedCheck } from '#modules/onboarding/server/api.ts'
+import { type Identify, type Route, route } from '#platform/http/route.ts'
+import { readToken } from '#platform/tokens/tokens.ts'
 import * as contract from '../../contract.ts'
 import { requireVisitor } from '../visits/require-visitor.ts'
-import { answerTraining, completeTraining, previewTrainings, readTrainings, takeCheck } from './learn.ts'
+import {
+  answerTraining,
+  completeTraining,
+  makeLinkForColleagues,
+  previewTrainings,
+  readTrainings,
+  takeCheck,
+} from './learn.ts'
 
+const bearer = z.looseObject({ token: z.string() })
+
+/** The link to a check proves its workspace and its training, and nobody's identity. */
+const byCheckLink: Identify = async (db, request, now) => {
+  const subject = await readToken(db, skillCheckPurpose, bearer.parse(request.body).token, now)
+  return { workspaceId: subject.workspaceId, actor: { kind: 'portal', id: subject.subjectId, name: '' } }
+}
+
+const throughLink = { audience: 'public', identify: byCheckLink } as const
 const visitor = { audience: 'portal', permission: 'portal.use' } as const
 
 export const trainingRoutes: readonly Route[] = [
@@ -33,5 +52,21 @@ export const trainingRoutes: readonly Route[] = [
     audit: { action: 'portal.training_completed', entity: 'training' },
     handle: async (context, { params, caller }) =>
       completeTraining(context, await requireVisitor(context, caller, 'learn'), params.id),
+  }),
+  route(contract.makeColleagueCheckLink, {
+    access: visitor,
+    audit: { action: 'portal.check_link_made', entity: 'training' },
+    handle: async (context, { params, caller }) =>
+      makeLinkForColleagues(context, await requireVisitor(context, caller, 'learn'), params.id),
+  }),
+  route(contract.openSkillCheck, {
+    access: throughLink,
+    audit: 'read',
+    handle: (context, { body: { token } }) => readNamedCheck(context, token),
+  }),
+  route(contract.takeNamedSkillCheck, {
+    access: throughLink,
+    audit: { action: 'portal.skill_check_taken', entity: 'training' },
+    handle: (context, { body: { token, ...attempt } }) => takeNamedCheck(context, token, attempt),
   }),
 ]

@@ -1,4 +1,3 @@
-import { Radio } from '@mantine/core'
 import { useState } from 'react'
 import { newId } from '#platform/kernel/ids.ts'
 import { useEndpointMutation } from '#platform/web/api/index.ts'
@@ -6,6 +5,7 @@ import { Form } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { type PortalTrainingsView, readPortalTrainings, takeSkillCheck } from '../../contract.ts'
 import classes from '../requests/requests.module.css'
+import { answersOf, type Chosen, isWhole, Questions } from './questions.tsx'
 
 interface SkillCheckProps {
   training: PortalTrainingsView['items'][number]
@@ -16,13 +16,12 @@ interface SkillCheckProps {
 export function SkillCheck({ training, close }: SkillCheckProps) {
   const { t } = useMessages('portal')
   const [clientId, setClientId] = useState(newId)
-  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({})
+  const [chosen, setChosen] = useState<Chosen>({})
   const { mutate, isPending, error, data } = useEndpointMutation(takeSkillCheck, { refreshes: [readPortalTrainings] })
   const { questions } = training
-  const isWhole = questions.every(({ id }) => chosen[id] !== undefined)
   const send = () => {
-    if (!isWhole) return
-    const answers = Object.fromEntries(Object.entries(chosen).map(([id, choice]) => [id, Number(choice)]))
+    if (!isWhole(questions, chosen)) return
+    const answers = answersOf(chosen)
     mutate({ params: { id: training.id }, body: { clientId, answers } }, { onSuccess: () => setClientId(newId()) })
   }
   return (
@@ -32,6 +31,7 @@ export function SkillCheck({ training, close }: SkillCheckProps) {
           {t(data.hasPassed ? 'training.check.passed' : 'training.check.failed', {
             correct: data.correct,
             asked: data.asked,
+            percent: training.passPercent,
           })}
         </p>
       )}
@@ -43,19 +43,8 @@ export function SkillCheck({ training, close }: SkillCheckProps) {
           submitLabel={t('training.check.send')}
           onCancel={close}
         >
-          {questions.map(({ id, text, choices }, index) => (
-            <Radio.Group
-              key={id}
-              label={t('training.check.question', { number: index + 1, text })}
-              value={chosen[id] ?? ''}
-              onChange={(choice) => setChosen({ ...chosen, [id]: choice })}
-            >
-              {choices.map((choice, place) => (
-                <Radio key={choice} value={String(place)} label={choice} size="md" mt={12} />
-              ))}
-            </Radio.Group>
-          ))}
-          {!isWhole && <p className={classes.hint}>{t('training.check.all')}</p>}
+          <Questions questions={questions} chosen={chosen} onChange={setChosen} />
+          {!isWhole(questions, chosen) && <p className={classes.hint}>{t('training.check.all')}</p>}
         </Form>
       )}
     </div>

@@ -9,6 +9,7 @@ import { ProgressBar, StatusMark } from '#platform/web/status/index.ts'
 import { completeTraining, type PortalTrainingsView, readPortalTrainings } from '../../contract.ts'
 import { useMay } from '../home/may.ts'
 import classes from '../requests/requests.module.css'
+import { ColleaguesLink } from './colleagues-link.tsx'
 import { SkillCheck } from './skill-check.tsx'
 import { TrainingSurvey } from './training-survey.tsx'
 
@@ -37,7 +38,7 @@ export function TrainingsView({ trainings }: { trainings: PortalTrainingsView })
 }
 
 function Training({ training }: { training: TrainingView }) {
-  const { t } = useMessages('portal')
+  const { t, language } = useMessages('portal')
   const { date } = useFormats()
   const may = useMay()
   const [open, setOpen] = useState<'check' | 'survey'>()
@@ -45,7 +46,7 @@ function Training({ training }: { training: TrainingView }) {
   const isAlone = ['video', 'guide', 'sandbox'].includes(training.kind)
   return (
     <div className={classes.request}>
-      <p className={classes.name}>{name}</p>
+      <p className={classes.name}>{name[language]}</p>
       <p className={classes.when}>
         {when
           ? t('training.when', { date: date(when.on), time: when.time, minutes })
@@ -70,6 +71,7 @@ function Training({ training }: { training: TrainingView }) {
         </Button>
       )}
       {open === 'check' && <SkillCheck training={training} close={() => setOpen(undefined)} />}
+      {may('learn') && questions.length > 0 && <ColleaguesLink id={training.id} />}
       {may('learn') && isDone && !hasAnswered && open !== 'survey' && (
         <Button size="lg" variant="default" className={classes.big} onClick={() => setOpen('survey')}>
           {t('training.survey.start')}

@@ -1,0 +1,7 @@
+import { useMessages } from '#platform/web/messages/index.ts'
+
+/** Minutes as hours and minutes in words. */
+export function useHours(): (minutes: number) => string {
+  const { t } = useMessages('onboarding')
+  return (minutes) => t('packages.time', { hours: Math.floor(minutes / 60), minutes: minutes % 60 })
+}
