@@ -18,6 +18,9 @@ import classes from './floating.module.css'
 
 const quick = { transition: 'fade', duration: 120 } as const
 
+// Each field styles its own list: what is said of the Combobox does not reach it.
+const choices = { options: classes.options, option: classes.item, groupLabel: classes.groupLabel }
+
 /** How everything that lies on the page or floats above it looks. */
 export const floatingDefaults = {
   Menu: Menu.extend({
@@ -45,9 +48,12 @@ export const floatingDefaults = {
     },
   },
   // The listbox itself scrolls: a scrolling box around it would be a stop that no key reaches.
-  Select: Select.extend({ defaultProps: { withScrollArea: false } }),
-  MultiSelect: MultiSelect.extend({ defaultProps: { withScrollArea: false } }),
-  Autocomplete: Autocomplete.extend({ defaultProps: { withScrollArea: false } }),
+  Select: Select.extend({ defaultProps: { withScrollArea: false }, classNames: choices }),
+  MultiSelect: MultiSelect.extend({
+    defaultProps: { withScrollArea: false },
+    classNames: { ...choices, inputField: classes.innerField },
+  }),
+  Autocomplete: Autocomplete.extend({ defaultProps: { withScrollArea: false }, classNames: choices }),
   Modal: Modal.extend({
     defaultProps: { transitionProps: quick, centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35 } },
     classNames: {

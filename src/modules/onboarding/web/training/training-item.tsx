@@ -30,7 +30,7 @@ export function TrainingItem({ project, training, isEditable }: TrainingItemProp
   const isOffered = {
     time: isLive(course.kind),
     people: true,
-    came: true,
+    came: participants.length > 0,
     file: true,
     link: course.questions.length > 0,
   }

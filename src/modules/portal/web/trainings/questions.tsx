@@ -27,6 +27,7 @@ export function Questions({ questions, chosen, onChange }: QuestionsProps) {
     <Radio.Group
       key={id}
       label={t('training.check.question', { number: index + 1, text })}
+      labelProps={{ fz: 'md', fw: 600, c: 'var(--b-ink)' }}
       value={chosen[id] ?? ''}
       onChange={(choice) => onChange({ ...chosen, [id]: choice })}
     >

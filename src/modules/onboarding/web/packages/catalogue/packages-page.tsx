@@ -55,7 +55,7 @@ export function PackagesPage() {
         opened={open !== undefined}
         onClose={close}
         size="lg"
-        title={t(open === fresh ? 'packages.catalogue.add' : 'packages.catalogue.edit')}
+        title={t(open === fresh ? 'packages.catalogue.add' : 'packages.catalogue.editTitle')}
         closeButtonProps={{ 'aria-label': t('platform:actions.close') }}
       >
         {open !== undefined && <PackageForm sold={data.items.find(({ id }) => id === open)} close={close} />}

@@ -56,7 +56,7 @@ export function CoursesPage() {
         opened={open !== undefined}
         onClose={close}
         size="xl"
-        title={t(open === fresh ? 'training.courses.add' : 'training.courses.edit')}
+        title={t(open === fresh ? 'training.courses.add' : 'training.courses.editTitle')}
         closeButtonProps={{ 'aria-label': t('platform:actions.close') }}
       >
         {open !== undefined && <CourseForm course={data.items.find(({ id }) => id === open)} close={close} />}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { PageLink } from '#platform/web/address/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { type StatusLevel, StatusMark, Tag } from '#platform/web/status/index.ts'
@@ -40,9 +40,9 @@ export function JointItem({ joint, onOpen }: JointItemProps) {
       <ul className={classes.reasons}>
         {customers.map((customer) => (
           <li key={customer.trainingId}>
-            <Link to="/onboarding/$projectId" params={{ projectId: customer.projectId }} search={{ view: 'training' }}>
+            <PageLink to={`/onboarding/${customer.projectId}`} search={{ view: 'training' }}>
               {customer.name}
-            </Link>{' '}
+            </PageLink>{' '}
             <span className={classes.small}>
               {customer.asked === 0
                 ? t('training.nobodyAsked')
