@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { defaultExamTiming } from '../domain/outcome/exam.ts'
@@ -12,7 +13,17 @@ import {
   builtInKickoffAgendas,
   builtInPrograms,
   builtInStopReasons,
+  builtInVersions,
 } from './built-in.ts'
+
+const published: Readonly<Record<string, string>> = {
+  'wbs_high_12w v2': '1f67dff200761bef',
+  'wbs_high_12w v1': '125cdfc679fc9add',
+  'wbs_low_6w v2': '6fcf5aa76515b9a7',
+  'wbs_low_6w v1': '8169efa9b5941612',
+  'wbs_tech_14d v2': 'd2db11b18207d6db',
+  'wbs_tech_14d v1': '938ab674d7ff9839',
+}
 
 const programOf = (key: string) => {
   const program = builtInPrograms.find((each) => each.key === key)
@@ -33,6 +44,15 @@ describe('built-in programs', () => {
     expect(tasks.find((task) => task.key === valueTaskKey)?.dueOffset).toBe(expected.valueDue)
     expect(tasks.find((task) => task.kind === 'kickoff')?.dueOffset).toBe(expected.kickoff)
   })
+
+  it.each(builtInVersions.map((version) => [`${version.key} v${version.version}`, version] as const))(
+    '%s stays as it was published',
+    (name, version) => {
+      // What projects follow never changes under them: change a program by publishing its next version.
+      const print = createHash('sha256').update(JSON.stringify(version)).digest('hex').slice(0, 16)
+      expect({ [name]: print }).toEqual({ [name]: published[name] })
+    },
+  )
 
   it('covers all six elements in the high-touch program', () => {
     const elements = new Set(programOf('wbs_high_12w').tasks.map((task) => task.element))

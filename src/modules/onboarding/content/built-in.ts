@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { programSchema } from '../domain/program.ts'
+import { type Program, programSchema } from '../domain/program.ts'
 import {
   earlyWinSchema,
   exitCriteriaSchema,
@@ -16,8 +16,15 @@ import wbsLow from './programs/wbs_low_6w.json' with { type: 'json' }
 import wbsTech from './programs/wbs_tech_14d.json' with { type: 'json' }
 import stopReasons from './stop-reasons.json' with { type: 'json' }
 
-/** The programs a new workspace starts with: high, low and tech touch. */
+/** The programs a new workspace starts with: high, low and tech touch; each in its latest version. */
 export const builtInPrograms = z.array(programSchema).parse([wbsHigh, wbsLow, wbsTech])
+
+/** All versions of the built-in programs, the latest first. What a project follows never changes under it. */
+export const builtInVersions: readonly Program[] = builtInPrograms.flatMap((latest) => {
+  // Version 2 brought the value roadmap.
+  const { roadmap: _, ...first } = latest
+  return [latest, { ...first, version: 1 }]
+})
 export const builtInKickoffAgendas = z.array(kickoffAgendaSchema).parse(kickoffAgendas)
 export const builtInExitCriteria = exitCriteriaSchema.parse(exitCriteria)
 export const builtInGraduationExam = graduationExamSchema.parse(graduationExam)

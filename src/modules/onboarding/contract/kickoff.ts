@@ -19,6 +19,8 @@ const missingForKickoffSchema = z.string()
 
 export const kickoffSchema = z.object({
   records: kickoffRecordsSchema,
+  /** Those that the program asks for, in their order. */
+  askedRecords: z.array(kickoffRecordKeySchema),
   readiness: readinessInputSchema,
   minutes: z.string(),
   isOpen: z.boolean(),

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/kernel/endpoint.ts'
+import { sides } from '../domain/task.ts'
 import { daySchema, idSchema, textSchema, versionSchema } from './field.ts'
+import { visibilitySchema } from './matters/blocker.ts'
 import { planPreviewSchema } from './project.ts'
 import { planChangeSchema } from './replan.ts'
 
@@ -17,8 +19,10 @@ const versionEffectSchema = z.object({
   /** Open work that becomes "not needed". */
   dropped: z.array(textSchema),
   moved: planChangeSchema.shape.changes,
-  /** Open work whose words, owner or effort change. */
-  reworded: z.array(textSchema),
+  /** Open work whose words, owner or effort change; with the side that does it and who sees it then, where that changes. */
+  reworded: z.array(
+    z.object({ name: textSchema, side: z.enum(sides).nullable(), visibility: visibilitySchema.nullable() }),
+  ),
   /** Tasks of the version of which nobody has answered yet whether this customer needs them. */
   undecided: z.array(textSchema),
   valueDate: planChangeSchema.shape.valueDate,

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { programMeetingsSchema } from './meeting/program-meetings.ts'
 import { keyOfLink, linked, linkInputSchema } from './network/link.ts'
 import { findCycle } from './network/order.ts'
 import { goalDirections } from './outcome/goal.ts'
 import { criterionCategories } from './outcome/graduation.ts'
+import { kickoffRecordKeys } from './outcome/kickoff-gate.ts'
 import { conditionSchema } from './tailoring/condition-schema.ts'
 import { type BilingualText, maxChunkMinutes, onboardingElements, ownerRoles, sides, taskKinds } from './task.ts'
 
@@ -81,6 +83,10 @@ const programShapeWith = (text: typeof draftTextSchema) =>
       .array(z.strictObject({ key, category: z.enum(criterionCategories), text, isMust: z.boolean() }))
       .max(40)
       .optional(),
+    /** The meetings that a project proposes; what suits the touch model without it. */
+    meetings: programMeetingsSchema.optional(),
+    /** What both sides must have agreed for the kickoff to count; all five without it, and never nothing. */
+    kickoffRecords: z.array(z.enum(kickoffRecordKeys)).min(1).max(kickoffRecordKeys.length).optional(),
     tasks: z.array(taskShapeWith(text)).min(1),
     /** The order in which such customers feel value: states, and the tasks that lead to each. */
     roadmap: z
@@ -143,8 +149,10 @@ export function programFlaws(program: Program): ProgramFlaw[] {
       flaws.push({ path: ['tasks', index, 'dependsOn'], code: 'onboarding.dependency_unknown' })
     }
   })
-  program.roadmap?.forEach((stage, index) => {
+  program.roadmap?.forEach((stage, index, all) => {
     const flaw = (field: string, code: string) => flaws.push({ path: ['roadmap', index, field], code })
+    if (ownStageKey.test(stage.key)) flaw('key', 'onboarding.roadmap_key_reserved')
+    if (all.findIndex((each) => each.key === stage.key) < index) flaw('key', 'onboarding.roadmap_key_taken')
     if ([stage.name, stage.value, stage.evidence].some(isUntranslated)) flaw('name', 'onboarding.text_missing')
     if (stage.taskKeys.some((each) => !seen.has(each))) flaw('taskKeys', 'onboarding.roadmap_task_unknown')
   })
@@ -157,6 +165,9 @@ export function programFlaws(program: Program): ProgramFlaw[] {
     flaws.push({ path: ['tasks'], code: 'onboarding.dependency_cycle' })
   return flaws
 }
+
+/** Keys of stages that belong to one project alone, written by hand or made of a goal; a program's have others. */
+export const ownStageKey = /^(own(_[0-9a-f]{4,12}){5}|goal_\d+)$/
 
 const isUntranslated = ({ ja, en }: BilingualText) => ja.trim() === '' || en.trim() === ''
 

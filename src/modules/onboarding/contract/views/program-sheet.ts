@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/kernel/endpoint.ts'
 import { programDraftSchema } from '../../domain/program.ts'
+import { partNames, partSheets } from '../../domain/program-sheet/program-parts.ts'
 import { sheetColumns } from '../../domain/program-sheet/program-sheet.ts'
 
 const params = z.object({ key: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/) })
@@ -8,7 +9,8 @@ const params = z.object({ key: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/) })
 export const exportProgram = endpoint({
   method: 'GET',
   path: '/programs/{key}/sheet',
-  summary: 'A program as an Excel sheet, a task a row: its draft where one is begun',
+  summary:
+    'A program as an Excel workbook, a task a row and further sheets for goals, criteria, roadmap and meetings: its draft where one is begun',
   params,
   query: z.object({ locale: z.enum(['ja', 'en']).default('ja') }),
   download: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
@@ -24,8 +26,9 @@ export const readProgramSheet = endpoint({
     program: programDraftSchema.nullable(),
     flaws: z.array(
       z.object({
+        sheet: z.enum(['tasks', ...partNames]),
         line: z.number(),
-        column: z.enum(sheetColumns),
+        column: z.enum([...sheetColumns, ...partNames.flatMap((part) => [...partSheets[part]])]),
         code: z.enum(['missing', 'not_a_number', 'unknown_word', 'key_taken', 'not_readable']),
       }),
     ),

@@ -18,7 +18,11 @@ const plan: PlanDates = {
   kickoffMinutes: 90,
   earlyFrom: '2026-05-11',
   valueOn: '2026-06-24',
-  reviews: { review_30: null, review_60: '2026-06-01', review_90: null },
+  reviews: [
+    { kind: 'review_30', on: null },
+    { kind: 'review_60', on: '2026-06-01' },
+    { kind: 'review_90', on: null },
+  ],
 }
 const rhythm: Rhythm = { ...defaultRhythm.high, early: 'none' }
 const of = (kind: string, given = rhythm, dates = plan) =>
@@ -35,6 +39,13 @@ it('takes a review from the plan, else counts days, and moves it off closed days
   expect(of('review_30')).toEqual(['2026-05-01'])
   expect(of('review_60')).toEqual(['2026-06-01'])
   expect(of('review_90')).toEqual(['2026-06-30'])
+})
+
+it('holds only the reviews that the program has', () => {
+  const [first] = plan.reviews
+  const dates = { ...plan, reviews: first ? [first] : [] }
+  expect(of('review_30', rhythm, dates)).toEqual(['2026-05-01'])
+  expect(of('review_90', rhythm, dates)).toEqual([])
 })
 
 it('meets every week on its weekday, not in the weeks of reviews, and skips Golden Week where it closes the week', () => {
@@ -88,7 +99,7 @@ it('never proposes a closed day, two meetings on one day or a time outside the h
           kickoffOn: addDays(startOn, 7),
           earlyFrom: addDays(startOn, 30),
           valueOn: addDays(startOn, length),
-          reviews: { review_30: null, review_60: null, review_90: null },
+          reviews: plan.reviews.map(({ kind }) => ({ kind, on: null })),
         }
         const found = proposeMeetings(dates, given, calendar)
         expect(new Set(found.map(({ key }) => key)).size).toBe(found.length)

@@ -34,8 +34,8 @@ export interface PlanDates {
   /** The first day of early adoption's work; null without any. */
   earlyFrom: PlainDateString | null
   valueOn: PlainDateString
-  /** Days of the reviews by the plan; a program without them gets them 30, 60 and 90 days after the start. */
-  reviews: Readonly<Record<'review_30' | 'review_60' | 'review_90', PlainDateString | null>>
+  /** The reviews that the program holds, with their days by the plan; else so many days after the start. */
+  reviews: readonly { kind: 'review_30' | 'review_60' | 'review_90'; on: PlainDateString | null }[]
 }
 
 export interface Proposal {
@@ -47,6 +47,7 @@ export interface Proposal {
 }
 
 const earlyDays = 14
+const daysOfReview = { review_30: 30, review_60: 60, review_90: 90 } as const
 /** More check-ins than in half a year of weeks are a mistake of the plan. */
 const mostCheckIns = 27
 const kickoffKinds = { 90: 'kickoff_90', 60: 'kickoff_60', 30: 'kickoff_30' } as const
@@ -76,10 +77,9 @@ export function proposeMeetings(plan: PlanDates, rhythm: Rhythm, calendar: Busin
     const { minutes } = kindFacts[kind]
     return { key, kind, on, minutes, time: withinHours(rhythm, rhythm.time, minutes) }
   }
-  const reviews = ([30, 60, 90] as const).map((day) => {
-    const kind = `review_${day}` as const
-    return proposal(kind, kind, nextBusinessDay(calendar, plan.reviews[kind] ?? addDays(plan.startOn, day)))
-  })
+  const reviews = plan.reviews.map(({ kind, on }) =>
+    proposal(kind, kind, nextBusinessDay(calendar, on ?? addDays(plan.startOn, daysOfReview[kind]))),
+  )
   const fixed = [...kickoffMeetings(plan, calendar, proposal), ...reviews]
   const taken = new Set(fixed.map(({ on }) => on))
   const free = (on: PlainDateString) => !taken.has(on)

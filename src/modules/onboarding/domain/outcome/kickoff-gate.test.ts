@@ -50,6 +50,12 @@ describe('kickoffGate', () => {
     expect(kickoffGate({ ...ready, ...change })).toEqual({ isOpen: false, missing })
   })
 
+  it('asks only for the records that the program asks for', () => {
+    const records = { ideal_state: 'a', roles: '', range: '', metrics: 'd', continuation: '' }
+    expect(kickoffGate({ ...ready, records, askedRecords: ['metrics', 'ideal_state'] }).isOpen).toBe(true)
+    expect(kickoffGate({ ...ready, records, askedRecords: ['roles'] }).missing).toEqual(['record.roles'])
+  })
+
   it('is not held up by a goal that is no must', () => {
     expect(kickoffGate({ ...ready, goals: [goal, { ...goal, baseline: null, isMust: false }] }).isOpen).toBe(true)
   })

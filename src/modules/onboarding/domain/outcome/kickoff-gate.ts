@@ -27,23 +27,33 @@ export interface KickoffFacts {
   isScopeSigned: boolean
   areCriteriaAgreed: boolean
   records: Readonly<Record<KickoffRecordKey, string>>
+  /** Those that the program asks for; all without it. */
+  askedRecords?: readonly KickoffRecordKey[] | undefined
   areMinutesSent: boolean
 }
 
 export type MissingForKickoff = `record.${KickoffRecordKey}` | `readiness.${ReadinessItem}` | 'minutes_sent'
 
+/** In their order. */
+export const askedRecordsOf = (asked: readonly KickoffRecordKey[] | undefined): KickoffRecordKey[] =>
+  kickoffRecordKeys.filter((key) => asked === undefined || asked.includes(key))
+
 /** Whether the kickoff may be marked as done, and what is missing where not. */
 export function kickoffGate(facts: KickoffFacts): { isOpen: boolean; missing: MissingForKickoff[] } {
   const missing: MissingForKickoff[] = [
     ...missingReadiness(facts).map((item) => `readiness.${item}` as const),
-    ...kickoffRecordKeys.filter((key) => facts.records[key].trim() === '').map((key) => `record.${key}` as const),
+    ...askedRecordsOf(facts.askedRecords)
+      .filter((key) => facts.records[key].trim() === '')
+      .map((key) => `record.${key}` as const),
   ]
   if (!facts.areMinutesSent) missing.push('minutes_sent')
   return { isOpen: missing.length === 0, missing }
 }
 
 /** What should be settled before the meeting begins. */
-export function missingReadiness(facts: Omit<KickoffFacts, 'records' | 'areMinutesSent'>): ReadinessItem[] {
+export function missingReadiness(
+  facts: Omit<KickoffFacts, 'records' | 'askedRecords' | 'areMinutesSent'>,
+): ReadinessItem[] {
   // A goal that is welcome but not a must is flagged beside it and holds nothing up.
   const musts = facts.goals.filter((goal) => goal.isMust)
   const isReady: Record<ReadinessItem, boolean> = {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { builtInPrograms } from '../../content/built-in.ts'
 import { linked } from '../network/link.ts'
 import type { Program } from '../program.ts'
+import { type PartCells, type PartName, partNames, partRowsOf } from './program-parts.ts'
 import { programOf, rowsOf, type SheetColumn } from './program-sheet.ts'
 
 const read = (program: Program, edit: (cells: Record<string, string>, index: number) => void = () => undefined) =>
@@ -17,6 +18,67 @@ const read = (program: Program, edit: (cells: Record<string, string>, index: num
 
 it.each(builtInPrograms.map((program) => [program.key, program] as const))('%s comes back as it went', (_, program) => {
   expect(read(program)).toEqual({ program: { ...program, tasks: program.tasks.map(linked) } })
+})
+
+const full = (program: Program): Program => {
+  const both = (text: string) => ({ ja: text, en: `${text} (en)` })
+  return {
+    ...program,
+    meetings: { kickoffMinutes: 60, regular: 'biweekly', early: 'daily', reviews: ['review_30', 'review_90'] },
+    kickoffRecords: ['ideal_state', 'metrics'],
+    goals: [
+      {
+        useCase: both('請求'),
+        problem: both('遅い'),
+        metric: both('日数'),
+        unit: both('日'),
+        direction: 'down',
+        requiredEvidence: both('50件'),
+        isMust: false,
+      },
+    ],
+    criteria: [{ key: 'daily', category: 'use', text: both('毎日使う'), isMust: true }],
+  }
+}
+const readParts = (program: Program, edit: (part: PartName, row: PartCells) => PartCells = (_, row) => row) =>
+  programOf(
+    { ...program, meetings: undefined, kickoffRecords: undefined, goals: [], criteria: undefined, roadmap: undefined },
+    rowsOf(program).map((row, index) => ({
+      line: index + 2,
+      cells: Object.fromEntries(Object.entries(row).map(([column, value]) => [column, String(value)])),
+    })),
+    Object.fromEntries(
+      partNames.map((part) => [
+        part,
+        partRowsOf(program, part).map((row, index) => ({ line: index + 2, cells: edit(part, row) })),
+      ]),
+    ),
+  )
+
+it.each([
+  ['with all of its own', full],
+  ['that leaves all to the standard', (program: Program) => program],
+])('a program %s comes back from its further sheets', (_, make) => {
+  for (const program of builtInPrograms.map(make)) {
+    const found = readParts(program)
+    if ('flaws' in found) throw new Error(JSON.stringify(found.flaws))
+    expect(JSON.parse(JSON.stringify(found.program))).toEqual({ ...program, tasks: program.tasks.map(linked) })
+  }
+})
+
+it.each([
+  ['program', 'touch_model', 'warm'],
+  ['program', 'kickoff_minutes', '75'],
+  ['program', 'check_ins', 'monthly'],
+  ['program', 'kickoff_records', 'lunch'],
+  ['goals', 'direction', 'sideways'],
+  ['criteria', 'category', 'mood'],
+  ['roadmap', 'key', '段階1'],
+] as const)('names the cell of the sheet %s whose %s is %j', (part, column, value) => {
+  const [program] = builtInPrograms
+  if (program === undefined) throw new Error('no built-in program')
+  const found = readParts(full(program), (each, row) => (each === part ? { ...row, [column]: value } : row))
+  expect('flaws' in found && found.flaws).toContainEqual({ sheet: part, line: 2, column, code: 'unknown_word' })
 })
 
 const [first] = builtInPrograms
@@ -48,5 +110,5 @@ it.each([
   const found = read(first, (cells, index) => {
     if (index === 1) cells[column] = String(value)
   })
-  expect('flaws' in found && found.flaws).toContainEqual({ line: 3, column, code })
+  expect('flaws' in found && found.flaws).toContainEqual({ sheet: 'tasks', line: 3, column, code })
 })

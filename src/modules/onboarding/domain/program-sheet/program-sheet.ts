@@ -1,5 +1,6 @@
 import { type Link, linkKinds, toLinks } from '../network/link.ts'
 import { type Program, type ProgramTask, programDraftSchema } from '../program.ts'
+import { type PartColumn, type PartName, type PartRow, partNames, partOf, placeOf } from './program-parts.ts'
 
 /** The columns of a program as a sheet, in their order; found again by these keys, whatever is moved around them. */
 export const sheetColumns = [
@@ -26,14 +27,21 @@ export type SheetColumn = (typeof sheetColumns)[number]
 export type SheetRow = Readonly<Record<SheetColumn, string | number>>
 
 export interface SheetFlaw {
+  sheet: 'tasks' | PartName
   /** Line of the sheet, from 1. */
   line: number
-  column: SheetColumn
+  column: SheetColumn | PartColumn
   code: 'missing' | 'not_a_number' | 'unknown_word' | 'key_taken' | 'not_readable'
 }
 
 const shortKinds = { finish_start: 'FS', start_start: 'SS', finish_finish: 'FF', start_finish: 'SF' } as const
 const yes = 'x'
+
+/** A row of the sheet of tasks as it was read. */
+interface TaskRow {
+  line: number
+  cells: Readonly<Partial<Record<SheetColumn, string>>>
+}
 
 /** A task a row, in the program's order. Conditions, pieces of homework and what runs by itself are not in it. */
 export function rowsOf(program: Program): SheetRow[] {
@@ -76,11 +84,12 @@ function linkOf(text: string): Link | undefined {
 
 /**
  * The program that the rows describe, over `base`: what no column says of a task (its condition, its pieces of homework)
- * stays as it is there. Or every cell that cannot be read.
+ * stays as it is there, and so does what a sheet that is missing would say. Or every cell that cannot be read.
  */
 export function programOf(
   base: Program,
-  rows: readonly { line: number; cells: Readonly<Partial<Record<SheetColumn, string>>> }[],
+  rows: readonly TaskRow[],
+  parts: Readonly<Partial<Record<PartName, readonly PartRow[]>>> = {},
 ): { program: Program } | { flaws: SheetFlaw[] } {
   const flaws: SheetFlaw[] = []
   const known = new Map(base.tasks.map((task) => [task.key, task]))
@@ -88,7 +97,7 @@ export function programOf(
   const seen = new Set<string>()
   let valueTaskKey: string | undefined
   const tasks = rows.map(({ line, cells }) => {
-    const flaw = (column: SheetColumn, code: SheetFlaw['code']) => flaws.push({ line, column, code })
+    const flaw = (column: SheetColumn, code: SheetFlaw['code']) => flaws.push({ sheet: 'tasks', line, column, code })
     const text = (column: SheetColumn) => (cells[column] ?? '').trim()
     const number = (column: SheetColumn) => {
       const value = Number(text(column).normalize('NFKC'))
@@ -136,12 +145,13 @@ export function programOf(
   if (flaws.length > 0) return { flaws }
   const parsed = programDraftSchema.safeParse({
     ...base,
+    ...Object.assign({}, ...partNames.map((part) => (parts[part] ? partOf(part, parts[part]) : {}))),
     stages: [...stages.values()],
     tasks,
     valueTaskKey: valueTaskKey ?? base.valueTaskKey,
   })
   if (parsed.success) return { program: parsed.data }
-  return { flaws: parsed.error.issues.map(({ path }) => flawAt(path, rows)) }
+  return { flaws: parsed.error.issues.map(({ path }) => flawAt(path, rows, parts)) }
 }
 
 const columnOf: Readonly<Record<string, SheetColumn>> = {
@@ -159,8 +169,17 @@ const columnOf: Readonly<Record<string, SheetColumn>> = {
   visibility: 'visibility',
 }
 
-function flawAt(path: readonly PropertyKey[], rows: readonly { line: number }[]): SheetFlaw {
+function flawAt(
+  path: readonly PropertyKey[],
+  rows: readonly { line: number }[],
+  parts: Readonly<Partial<Record<PartName, readonly PartRow[]>>>,
+): SheetFlaw {
+  const place = placeOf(path)
+  if (place) {
+    const { part: sheet, index, column } = place
+    return { sheet, line: parts[sheet]?.[index]?.line ?? 1, column, code: 'unknown_word' }
+  }
   const [part, index, field] = path
   const line = part === 'tasks' && typeof index === 'number' ? rows[index]?.line : undefined
-  return { line: line ?? 1, column: columnOf[String(field)] ?? 'key', code: 'unknown_word' }
+  return { sheet: 'tasks', line: line ?? 1, column: columnOf[String(field)] ?? 'key', code: 'unknown_word' }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildCalendar } from '#platform/kernel/calendar.ts'
 import { builtInPrograms } from '../../content/built-in.ts'
+import { meetingsOf } from '../meeting/program-meetings.ts'
 import { toLinks } from '../network/link.ts'
 import { sideCalendars } from '../plan/side-calendars.ts'
 import type { Program } from '../program.ts'
@@ -30,7 +31,30 @@ it('tells added, removed and changed tasks with what of them changed', () => {
   expect(diff.added.map(({ key }) => key)).toEqual(['brand_new'])
   expect(diff.removed.map(({ key }) => key)).toEqual([second.key])
   expect(diff.changed).toMatchObject([{ task: { key: first.key }, fields: ['name', 'days'] }])
-  expect(diffPrograms(program, program)).toEqual({ head: [], added: [], removed: [], changed: [] })
+  expect(diffPrograms(program, program)).toEqual({ head: [], parts: [], added: [], removed: [], changed: [] })
+})
+
+it('tells what changed of goals, criteria, roadmap, meetings and the kickoff', () => {
+  const [one, two, ...more] = program.roadmap ?? []
+  if (!(one && two)) throw new Error('The program has no roadmap.')
+  const criterion = { key: 'daily', category: 'use' as const, text: { ja: '毎日使う', en: 'Daily' }, isMust: true }
+  const before: Program = { ...program, criteria: [criterion] }
+  const after: Program = {
+    ...program,
+    criteria: [{ ...criterion, isMust: false }],
+    roadmap: [two, { ...one, value: { ja: '別', en: 'Other' } }, ...more.slice(1)],
+    meetings: { ...meetingsOf(program), regular: 'none' },
+    kickoffRecords: ['metrics'],
+  }
+  const { head, parts } = diffPrograms(before, after)
+  expect(head).toEqual(['meetings', 'kickoffRecords'])
+  expect(parts.map(({ part, kind }) => `${part} ${kind}`)).toEqual([
+    'criteria changed',
+    'roadmap removed',
+    'roadmap changed',
+    'roadmap ordered',
+  ])
+  expect(diffPrograms(program, { ...program, meetings: meetingsOf(program) }).head).toEqual([])
 })
 
 it('takes a bare key and a link without a lag for the same', () => {

@@ -1,6 +1,11 @@
 import type { KickoffView } from '../../contract.ts'
 import type { Goal } from '../../domain/outcome/goal.ts'
-import { type KickoffFacts, kickoffGate } from '../../domain/outcome/kickoff-gate.ts'
+import {
+  askedRecordsOf,
+  type KickoffFacts,
+  type KickoffRecordKey,
+  kickoffGate,
+} from '../../domain/outcome/kickoff-gate.ts'
 import type { Task } from '../plan/task-tables.ts'
 import type { Project } from '../projects/project-tables.ts'
 import type { KickoffRow } from './kickoff-queries.ts'
@@ -10,10 +15,12 @@ export interface KickoffBasis {
   goals: readonly Goal[]
   tasks: readonly Task[]
   criteria: readonly { agreed_on: string | null }[]
+  /** Of the project's program; all where it does not say. */
+  askedRecords: readonly KickoffRecordKey[] | undefined
 }
 
 /** What the gate is judged by: what people ticked, and what follows from goals, milestones and criteria. */
-export function kickoffFacts({ kickoff, goals, tasks, criteria }: KickoffBasis): KickoffFacts {
+export function kickoffFacts({ kickoff, goals, tasks, criteria, askedRecords }: KickoffBasis): KickoffFacts {
   return {
     goals,
     isSponsorCommitted: kickoff.is_sponsor_committed,
@@ -23,6 +30,7 @@ export function kickoffFacts({ kickoff, goals, tasks, criteria }: KickoffBasis):
     milestones: tasks.filter((task) => task.is_milestone).map((task) => ({ dueOn: task.due_on })),
     areCriteriaAgreed: criteria.length > 0 && criteria.every((each) => each.agreed_on !== null),
     records: kickoff.records,
+    askedRecords,
   }
 }
 
@@ -30,6 +38,7 @@ export function kickoffView(project: Project, basis: KickoffBasis): KickoffView 
   const { kickoff } = basis
   return {
     records: kickoff.records,
+    askedRecords: askedRecordsOf(basis.askedRecords),
     readiness: {
       isSponsorCommitted: kickoff.is_sponsor_committed,
       areRolesAssigned: kickoff.are_roles_assigned,

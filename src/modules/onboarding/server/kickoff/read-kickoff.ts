@@ -16,5 +16,6 @@ export async function readKickoffBasis(context: Context, project: Project): Prom
     goals: goals.filter(({ cycle }) => cycle === project.cycle).map(toGoal),
     tasks: await selectTasks(transaction, [project.project_id]),
     criteria: await selectCriteria(transaction, project),
+    askedRecords: project.program.kickoffRecords,
   }
 }

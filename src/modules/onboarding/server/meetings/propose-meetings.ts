@@ -2,6 +2,7 @@ import { readAccountCalendar } from '#modules/accounts/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import { instantAt, startOfWeek, todayIn } from '#platform/kernel/dates.ts'
 import { newId } from '#platform/kernel/ids.ts'
+import { meetingsOf } from '../../domain/meeting/program-meetings.ts'
 import {
   isOutsideHours,
   type PlanDates,
@@ -16,7 +17,6 @@ import { todayOf } from '../today.ts'
 import { deleteProposals, insertMeetings, selectBusy, selectMeetings } from './queries/meeting-queries.ts'
 import { findRhythm } from './queries/rhythm-queries.ts'
 
-const kickoffMinutes = { high: 90, low: 60, tech: 30 } as const
 /** Minutes by which a proposal moves when the owner is elsewhere. */
 const step = 30
 
@@ -82,15 +82,16 @@ function firstFree(proposal: Proposal, rhythm: Rhythm, timeZone: string, taken: 
 }
 
 function planDates(project: Project, tasks: readonly Task[]): PlanDates {
+  const { kickoffMinutes, reviews } = meetingsOf(project.program)
   const dueOf = (kind: string) => tasks.find((task) => task.kind === kind && task.status !== 'skipped')?.due_on ?? null
   const early = tasks.filter(({ element }) => element === 'early_adoption').map(({ start_on }) => start_on)
   const kickoffOn = project.kickoff_done_on ?? dueOf('kickoff')
   return {
     startOn: project.rekicked_off_on ?? project.contract_start_on,
     kickoffOn: project.rekicked_off_on ?? kickoffOn,
-    kickoffMinutes: kickoffMinutes[project.program.touchModel],
+    kickoffMinutes,
     earlyFrom: early.toSorted()[0] ?? null,
     valueOn: project.value_on,
-    reviews: { review_30: dueOf('review_30'), review_60: dueOf('review_60'), review_90: dueOf('review_90') },
+    reviews: reviews.map((kind) => ({ kind, on: dueOf(kind) })),
   }
 }

@@ -1,6 +1,6 @@
 import type { Context } from '#platform/context/context.ts'
 import { notFound } from '#platform/kernel/errors.ts'
-import { builtInPrograms } from '../../content/built-in.ts'
+import { builtInVersions } from '../../content/built-in.ts'
 import type { Program } from '../../domain/program.ts'
 import { findProgramVersion } from './program-queries.ts'
 
@@ -9,9 +9,11 @@ import { findProgramVersion } from './program-queries.ts'
  * `onboarding.no_such_program`.
  */
 export async function requireProgram(context: Context, key: string, version?: number): Promise<Program> {
-  const builtIn = builtInPrograms.find((program) => program.key === key)
-  if (builtIn && (version === undefined || builtIn.version === version)) return builtIn
-  const program = builtIn ? undefined : await findProgramVersion(context.transaction, key, version)
+  const builtIn = builtInVersions.filter((each) => each.key === key)
+  const program =
+    builtIn.length > 0
+      ? builtIn.find((each) => version === undefined || each.version === version)
+      : await findProgramVersion(context.transaction, key, version)
   if (!program) throw notFound('onboarding.no_such_program', { program: key })
   return program
 }

@@ -1,5 +1,5 @@
 import type { Context } from '#platform/context/context.ts'
-import { builtInPrograms } from '../../content/built-in.ts'
+import { builtInPrograms, builtInVersions } from '../../content/built-in.ts'
 import type { ProgramSummary } from '../../contract.ts'
 import type { Program } from '../../domain/program.ts'
 import { countProjectsByProgram, selectDrafts, selectProgramVersions } from './program-queries.ts'
@@ -26,7 +26,11 @@ export async function listPrograms(context: Context): Promise<{ items: ProgramSu
     projectCount: projects.get(program.key) ?? 0,
   })
   const builtIn = builtInPrograms.map((program) =>
-    summarize(program, 'built_in', [{ version: program.version, publishedAt: null }]),
+    summarize(
+      program,
+      'built_in',
+      builtInVersions.filter(({ key }) => key === program.key).map(({ version }) => ({ version, publishedAt: null })),
+    ),
   )
   const byKey = Map.groupBy(published, ({ program }) => program.key)
   const custom = [...byKey.values()].flatMap((versions) => {

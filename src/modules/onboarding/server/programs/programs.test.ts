@@ -103,6 +103,8 @@ it('reads its own sheet back, and names the cells of an edited one that it canno
   expect(same.program?.tasks.map(({ key, dueOffset, chunks }) => [key, dueOffset, chunks])).toEqual(
     program.tasks.map(({ key, dueOffset, chunks }) => [key, dueOffset, chunks]),
   )
+  expect(program.roadmap?.length).toBeGreaterThan(0)
+  expect(same.program?.roadmap).toEqual(program.roadmap)
 
   const columns = ['stage', 'key', 'name_ja', 'start_offset', 'due_offset'].map((header) => ({
     header,
@@ -115,7 +117,7 @@ it('reads its own sheet back, and names the cells of an edited one that it canno
   }
   const wrong = await sheet([['prepare', 'one', '一つ目', 'いつか', '3']])
   const { flaws } = await run((context) => readProgramSheet(context, 'in_excel', wrong))
-  expect(flaws).toContainEqual({ line: 2, column: 'start_offset', code: 'not_a_number' })
+  expect(flaws).toContainEqual({ sheet: 'tasks', line: 2, column: 'start_offset', code: 'not_a_number' })
   const other = await sheet([['a', 'b']], columns.slice(0, 2))
   await expect(run((context) => readProgramSheet(context, 'in_excel', other))).rejects.toMatchObject({
     code: 'onboarding.no_program_sheet',

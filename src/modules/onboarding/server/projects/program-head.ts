@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { programMeetingsSchema } from '../../domain/meeting/program-meetings.ts'
+import { kickoffRecordKeys } from '../../domain/outcome/kickoff-gate.ts'
 import { bilingualTextSchema, type Program } from '../../domain/program.ts'
 
 const stageSchema = z.object({ key: z.string(), name: bilingualTextSchema })
@@ -11,9 +13,13 @@ export const programHeadSchema = z.object({
   rangeWeeks: z.number(),
   valueTaskKey: z.string(),
   stages: z.array(stageSchema),
+  /** Where the program says something of its own. */
+  meetings: programMeetingsSchema.optional(),
+  kickoffRecords: z.array(z.enum(kickoffRecordKeys)).optional(),
 })
 export type ProgramHead = z.infer<typeof programHeadSchema>
 
-export function headOf({ name, touchModel, dayKind, rangeWeeks, valueTaskKey, stages }: Program): ProgramHead {
-  return { name, touchModel, dayKind, rangeWeeks, valueTaskKey, stages }
+export function headOf(program: Program): ProgramHead {
+  const { name, touchModel, dayKind, rangeWeeks, valueTaskKey, stages, meetings, kickoffRecords } = program
+  return { name, touchModel, dayKind, rangeWeeks, valueTaskKey, stages, meetings, kickoffRecords }
 }

@@ -69,7 +69,13 @@ export async function readProject(context: Context, projectId: string): Promise<
     homework: homeworkOf(tasks, exam.today),
     tasks: await readTasks(context, project, { tasks, people, calendars }),
     goals,
-    kickoff: kickoffView(project, { kickoff, goals: roundGoals, tasks, criteria }),
+    kickoff: kickoffView(project, {
+      kickoff,
+      goals: roundGoals,
+      tasks,
+      criteria,
+      askedRecords: project.program.kickoffRecords,
+    }),
     earlyWins: earlyWinsView(await selectEarlyWins(transaction, project)),
     criteria: {
       items: criteria.map(criterionView),

@@ -77,7 +77,10 @@ it('makes the stages from the goals where the program has none', async () => {
   const { projectId } = await run((context) => buildProject(context))
   const { version } = await read(projectId)
   await run((context) => saveRoadmap(context, projectId, { version, stages: [] }))
-  await database.owner.query(`update onboarding.projects set program_key = 'own' where project_id = $1`, [projectId])
+  await database.owner.query(
+    `update onboarding.projects set program_key = 'own', program_version = 1 where project_id = $1`,
+    [projectId],
+  )
   await database.owner.query(
     `insert into onboarding.program_versions (workspace_id, program_key, program_version, definition, published_at, published_by)
      select $1, 'own', 1, $2, now(), 'x'`,

@@ -7,7 +7,7 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { StatusMark } from '#platform/web/status/index.ts'
 import { type ProjectPage, saveKickoff } from '../../contract.ts'
-import { kickoffRecordKeys, readinessItems } from '../../domain/outcome/kickoff-gate.ts'
+import { readinessItems } from '../../domain/outcome/kickoff-gate.ts'
 import { useProjectAddress } from '../project/address.ts'
 import { CompleteKickoff } from './complete-kickoff.tsx'
 import classes from './kickoff.module.css'
@@ -30,7 +30,7 @@ export function GatePanel({ project, isEditable }: GatePanelProps) {
   const [, change] = useProjectAddress()
   const { kickoff } = project
   const missing = new Set(kickoff.missing)
-  const total = readinessItems.length + kickoffRecordKeys.length + 1
+  const total = readinessItems.length + kickoff.askedRecords.length + 1
   return (
     <Section title={t('kickoff.gate')} framed>
       <div className={classes.gate}>
@@ -55,7 +55,7 @@ export function GatePanel({ project, isEditable }: GatePanelProps) {
         </ul>
         <h3 className={classes.group}>{t('kickoff.inMeeting')}</h3>
         <ul className={classes.checks}>
-          {kickoffRecordKeys.map((key) => (
+          {kickoff.askedRecords.map((key) => (
             <Sign key={key} isMet={!missing.has(`record.${key}`)} label={t(`kickoff.record.${key}`)} />
           ))}
           <Sign isMet={!missing.has('minutes_sent')} label={t('kickoff.minutesSent')} />

@@ -13,7 +13,7 @@ interface KickoffRecordsProps {
   isEditable: boolean
 }
 
-/** The five agreed records, written down during the meeting; minutes are those of the meeting itself. */
+/** The five agreed records (those that the program does not ask for may stay empty), written down during the meeting; minutes are those of the meeting itself. */
 export function KickoffRecords({ project, isEditable }: KickoffRecordsProps) {
   const { t } = useMessages('onboarding')
   const { kickoff } = project
@@ -58,7 +58,10 @@ function RecordsForm({ project }: { project: ProjectPage }) {
         {kickoffRecordKeys.map((key, index) => (
           <Textarea
             key={key}
-            label={t('kickoff.numbered', { number: index + 1, name: t(`kickoff.record.${key}`) })}
+            label={t(kickoff.askedRecords.includes(key) ? 'kickoff.numbered' : 'kickoff.numberedOptional', {
+              number: index + 1,
+              name: t(`kickoff.record.${key}`),
+            })}
             description={t(`kickoff.hint.${key}`)}
             autosize
             minRows={2}

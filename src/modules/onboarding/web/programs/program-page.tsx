@@ -9,6 +9,7 @@ import { usePermissions } from '#platform/web/session/index.ts'
 import { listPrograms, type ProgramSummary, readProgram } from '../../contract.ts'
 import { useText } from '../text.ts'
 import { Designer } from './designer/designer.tsx'
+import { ProgramMethod } from './program-method.tsx'
 import { ProgramRoadmap } from './program-roadmap.tsx'
 import { ProgramTable } from './program-table.tsx'
 import { Followers } from './versions/followers.tsx'
@@ -67,7 +68,7 @@ function ProgramBody({ summary }: { summary: ProgramSummary }) {
       ) : (
         <>
           <Published programKey={summary.key} version={version} />
-          {summary.origin === 'custom' && summary.version !== null && (
+          {summary.version !== null && (
             <>
               <VersionDiff programKey={summary.key} version={version ?? summary.version} />
               <Followers programKey={summary.key} version={version ?? summary.version} />
@@ -113,6 +114,7 @@ function Published({ programKey, version }: { programKey: string; version: numbe
   if (!data) return <PageSkeleton />
   return (
     <>
+      <ProgramMethod program={data} />
       <ProgramRoadmap program={data} />
       <ProgramTable program={data} />
     </>

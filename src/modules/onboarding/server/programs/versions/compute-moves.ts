@@ -1,7 +1,7 @@
 import { listKnownFacts } from '#modules/accounts/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import type { Facts } from '#platform/kernel/conditions/condition.ts'
-import { builtInPrograms } from '../../../content/built-in.ts'
+import { builtInVersions } from '../../../content/built-in.ts'
 import type { SideCalendars } from '../../../domain/plan/side-calendars.ts'
 import type { Program } from '../../../domain/program.ts'
 import { planState, whatIf } from '../../../domain/replan/what-if.ts'
@@ -39,7 +39,7 @@ export async function computeMoves(
   if (projects.length === 0) return []
   const versions = [...new Set(projects.map(({ program_version }) => program_version))]
   const earlier = await selectProgramVersionsOf(context.transaction, to.key, versions)
-  const builtIn = builtInPrograms.filter(({ key }) => key === to.key)
+  const builtIn = builtInVersions.filter(({ key }) => key === to.key)
   const versionOf = new Map([...builtIn, ...earlier].map((program) => [program.version, program]))
   const facts = await listKnownFacts(context, [...new Set(projects.map(({ account_id }) => account_id))])
   const calendarsOf = await readCalendarsOf(context)

@@ -1,8 +1,10 @@
 import { listStakeholders, recordTimelineEntry, requireAccount } from '#modules/accounts/server/api.ts'
 import { type Context, instantOf } from '#platform/context/context.ts'
+import { recordEvent } from '#platform/events/record-event.ts'
 import { conflict } from '#platform/kernel/errors.ts'
 import { newId } from '#platform/kernel/ids.ts'
 import type { Program } from '../../../domain/program.ts'
+import { planMoved } from '../../../events.ts'
 import { findOwners } from '../../plan/find-owners.ts'
 import { selectTasks } from '../../plan/task-queries.ts'
 import { headOf, type ProgramHead } from '../../projects/program-head.ts'
@@ -53,6 +55,14 @@ async function moveProject(context: Context, { project, tasks, move, computed, p
   const head = headFor(project.program, program, [...tasks.map(({ stage }) => stage)])
   await rewordTasks(transaction, project, { tasks, reworded: move.reworded, ownerOf })
   await updateProject(transaction, project, { program_version: to.version, program: JSON.stringify(head) })
+  // What is only proposed follows what the version says of meetings, even where no task moves.
+  if (JSON.stringify(head.meetings) !== JSON.stringify(project.program.meetings))
+    await recordEvent(
+      context,
+      planMoved,
+      { projectId: project.project_id, tasks: 0, valueDateDays: 0 },
+      project.account_id,
+    )
   const moveId = newId(context.clock.now())
   const current = await selectTasks(transaction, [project.project_id])
   await insertProgramMove(transaction, {

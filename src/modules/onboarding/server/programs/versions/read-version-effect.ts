@@ -52,7 +52,11 @@ function effectView({ project, tasks, move, computed, leftOut }: ComputedMove, t
     added: change.added,
     dropped: tasks.filter(({ key }) => move.dropped.includes(key)).map(({ texts }) => texts.name),
     moved: change.changes,
-    reworded: move.reworded.map(({ task }) => task.name),
+    reworded: move.reworded.map(({ task, side, visibility }) => ({
+      name: task.name,
+      side: side ?? null,
+      visibility: visibility ?? null,
+    })),
     undecided: namesOf(
       leftOut.filter(({ verdict }) => verdict === 'unknown').map(({ key }) => key),
       to.tasks,

@@ -114,7 +114,7 @@ it('tells what a version would do to each running project, moves those that are 
   const ofShop = effect.items.find(({ projectId }) => projectId === second.projectId)
   expect(ofBank).toMatchObject({ programVersion: 1, added: [{ name: { ja: 'SSOの設定' } }], undecided: [] })
   expect(ofBank?.dropped).toHaveLength(1)
-  expect(ofBank?.reworded).toEqual([{ ja: '改めた名前', en: 'Renamed' }])
+  expect(ofBank?.reworded).toEqual([{ name: { ja: '改めた名前', en: 'Renamed' }, side: null, visibility: null }])
   expect(ofBank?.valueDate?.days).toBeGreaterThanOrEqual(5)
   expect(ofShop?.added).toEqual([])
   // Nothing was written.

@@ -112,7 +112,7 @@ function Draft({ read, isBegun, onPublished }: DraftProps) {
       <DetailColumns
         side={
           <>
-            <FlawList program={program} flaws={flaws} onOpen={setOpen} />
+            <FlawList program={program} flaws={flaws} onOpen={setOpen} onFacts={() => setFacts(true)} />
             <DraftPreview
               programKey={program.key}
               version={version}
@@ -136,6 +136,7 @@ function Draft({ read, isBegun, onPublished }: DraftProps) {
               criteria: program.criteria
                 ? t('designer.facts.own', { count: program.criteria.length })
                 : t('designer.facts.standard'),
+              stages: program.roadmap?.length ?? 0,
             })}
           </span>
           <Button variant="default" size="compact-sm" onClick={() => setFacts(true)}>

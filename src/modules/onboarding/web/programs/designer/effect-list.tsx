@@ -55,8 +55,14 @@ export function EffectList({ effects, chosen, onChoose }: EffectListProps) {
             </span>
           )}
           {effect.reworded.length > 0 && (
-            <span>{t('versions.reworded', { count: effect.reworded.length, names: namesOf(effect.reworded) })}</span>
+            <span>
+              {t('versions.reworded', {
+                count: effect.reworded.length,
+                names: namesOf(effect.reworded.map(({ name }) => name)),
+              })}
+            </span>
           )}
+          <Handed reworded={effect.reworded} />
           {effect.undecided.length > 0 && (
             <span className={classes.quiet}>
               {t('versions.undecided', { count: effect.undecided.length, names: namesOf(effect.undecided) })}
@@ -66,6 +72,30 @@ export function EffectList({ effects, chosen, onChoose }: EffectListProps) {
       ))}
     </ul>
   )
+}
+
+/** Work that goes to another side, or that others see afterwards: what the customer notices at once. */
+function Handed({ reworded }: Pick<VersionEffect, 'reworded'>) {
+  const { t } = useMessages('onboarding')
+  const text = useText()
+  return reworded.flatMap(({ name, side, visibility }) => [
+    ...(side === null
+      ? []
+      : [
+          <span key={`${name.ja} side`}>
+            {t('versions.sideChanges', { name: text(name), side: t(`side.${side}`) })}
+          </span>,
+        ]),
+    ...(visibility === null
+      ? []
+      : [
+          <StatusMark
+            key={`${name.ja} visibility`}
+            level="watch"
+            label={t('versions.visibilityChanges', { name: text(name), visibility: t(`visibility.${visibility}`) })}
+          />,
+        ]),
+  ])
 }
 
 function ValueDate({ effect: { valueDate, agreed } }: { effect: VersionEffect }) {

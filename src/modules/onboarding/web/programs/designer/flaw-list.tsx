@@ -12,10 +12,14 @@ interface FlawListProps {
   program: Program
   flaws: readonly ProgramFlaw[]
   onOpen: (taskKey: string) => void
+  /** Opens what holds for the whole program. */
+  onFacts: () => void
 }
 
+const ofProgram: readonly string[] = ['name', 'goals', 'criteria', 'roadmap']
+
 /** What keeps the draft from being published, and what one had better look at; each opens its task. */
-export function FlawList({ program, flaws, onOpen }: FlawListProps) {
+export function FlawList({ program, flaws, onOpen, onFacts }: FlawListProps) {
   const { t } = useMessages('onboarding')
   const text = useText()
   const hints = programHints(program)
@@ -46,7 +50,13 @@ export function FlawList({ program, flaws, onOpen }: FlawListProps) {
                   {': '}
                 </>
               )}
-              {words(flaw)}
+              {task || !ofProgram.includes(String(flaw.path[0])) ? (
+                words(flaw)
+              ) : (
+                <button type="button" className={programs.edit} onClick={onFacts}>
+                  {words(flaw)}
+                </button>
+              )}
             </li>
           )
         })}

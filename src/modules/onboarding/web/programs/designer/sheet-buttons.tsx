@@ -3,20 +3,26 @@ import { useState } from 'react'
 import { type AnswerOf, callApi, saveFile, useEndpointMutation } from '#platform/web/api/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
+import words from '../../../content/program-sheet-words.json' with { type: 'json' }
 import { exportProgram, readProgramSheet } from '../../../contract.ts'
 import type { Program } from '../../../domain/program.ts'
 import classes from './designer.module.css'
+
+type SheetFlaw = AnswerOf<typeof readProgramSheet>['flaws'][number]
+
+const columns = new Map(Object.entries({ ...words.partColumns, ...words.columns }))
+const columnName = (column: SheetFlaw['column']) => columns.get(column) ?? { ja: column, en: column }
 
 interface SheetButtonsProps {
   programKey: string
   onImport: (program: Program) => void
 }
 
-/** The tasks of a program as an Excel sheet, out and in; what comes in replaces the draft and can be taken back. */
+/** A program as an Excel workbook, out and in; what comes in replaces the draft and can be taken back. */
 export function SheetButtons({ programKey, onImport }: SheetButtonsProps) {
   const { t, language } = useMessages('onboarding')
   const notice = useNotice()
-  const [flaws, setFlaws] = useState<AnswerOf<typeof readProgramSheet>['flaws']>([])
+  const [flaws, setFlaws] = useState<readonly SheetFlaw[]>([])
   const read = useEndpointMutation(readProgramSheet, { refreshes: [] })
   const params = { key: programKey }
   const write = () =>
@@ -60,12 +66,13 @@ export function SheetButtons({ programKey, onImport }: SheetButtonsProps) {
           onClose={() => setFlaws([])}
         >
           <ul className={classes.flaws}>
-            {flaws.slice(0, 20).map(({ line, column, code }, index) => (
+            {flaws.slice(0, 20).map(({ sheet, line, column, code }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: one cell may have two flaws
               <li key={index}>
                 {t('designer.sheetFlaw', {
                   line,
-                  column: t(`designer.sheetColumn.${column}`),
+                  sheet: (sheet === 'tasks' ? words.sheet : words.sheets[sheet])[language],
+                  column: columnName(column)[language],
                   what: t(`designer.sheetFlaws.${code}`),
                 })}
               </li>

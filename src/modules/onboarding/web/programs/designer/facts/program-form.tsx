@@ -5,8 +5,13 @@ import type { Program } from '../../../../domain/program.ts'
 import programs from '../../programs.module.css'
 import { CriteriaFields } from './criteria-fields.tsx'
 import { GoalFields } from './goal-fields.tsx'
+import { MeetingFields } from './meeting-fields.tsx'
+import { RoadmapFields } from './roadmap-fields.tsx'
 
-export type ProgramFacts = Pick<Program, 'name' | 'touchModel' | 'dayKind' | 'rangeWeeks' | 'goals' | 'criteria'>
+export type ProgramFacts = Pick<
+  Program,
+  'name' | 'touchModel' | 'dayKind' | 'rangeWeeks' | 'goals' | 'criteria' | 'meetings' | 'kickoffRecords' | 'roadmap'
+>
 
 interface ProgramFormProps {
   program: Program
@@ -16,11 +21,15 @@ interface ProgramFormProps {
   close: () => void
 }
 
-/** What holds for the whole program: its name, touch model, length, the goals it proposes, and when it is complete. */
+/**
+ * What holds for the whole program: its name, touch model, length, the goals it proposes, when it is complete, its meetings
+ * and the order in which its customers feel value.
+ */
 export function ProgramForm({ program, error, isPending, onSave, close }: ProgramFormProps) {
   const { t } = useMessages('onboarding')
-  const { name, touchModel, dayKind, rangeWeeks, goals, criteria } = program
-  const [draft, setDraft] = useState<ProgramFacts>({ name, touchModel, dayKind, rangeWeeks, goals, criteria })
+  const { name, touchModel, dayKind, rangeWeeks, goals, criteria, meetings, kickoffRecords, roadmap } = program
+  const method = { goals, criteria, meetings, kickoffRecords, roadmap }
+  const [draft, setDraft] = useState<ProgramFacts>({ name, touchModel, dayKind, rangeWeeks, ...method })
   const change = (changes: Partial<ProgramFacts>) => setDraft({ ...draft, ...changes })
   return (
     <Form onSubmit={() => onSave(draft)} error={error} isPending={isPending} onCancel={close}>
@@ -60,6 +69,12 @@ export function ProgramForm({ program, error, isPending, onSave, close }: Progra
       </div>
       <GoalFields goals={draft.goals ?? []} onChange={(next) => change({ goals: next })} />
       <CriteriaFields criteria={draft.criteria} onChange={(next) => change({ criteria: next })} />
+      <MeetingFields program={draft} onChange={change} />
+      <RoadmapFields
+        stages={draft.roadmap ?? []}
+        tasks={program.tasks}
+        onChange={(next) => change({ roadmap: next.length > 0 ? next : undefined })}
+      />
     </Form>
   )
 }
