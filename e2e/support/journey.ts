@@ -6,7 +6,8 @@ import type { Words } from './words.ts'
 const isOfTheNetwork = (text: string) =>
   /Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_(CONNECTION|EMPTY))/.test(text)
 
-function collectErrors(context: BrowserContext): string[] {
+/** What its pages complain about from now on. */
+export function collectErrors(context: BrowserContext): string[] {
   const errors: string[] = []
   context.on('console', (message) => {
     if (message.type() === 'error' && !isOfTheNetwork(message.text())) errors.push(message.text())

@@ -9,7 +9,7 @@ import {
   writeAuditEntry,
 } from '#modules/identity/server/api.ts'
 import { createSetupGate } from '#modules/identity/server/module.ts'
-import { identifyPortalVisitor } from '#modules/portal/server/api.ts'
+import { identifyPortalVisitor, ownAddress } from '#modules/portal/server/api.ts'
 import type { Config } from '#platform/config/config.ts'
 import type { Clock, Context } from '#platform/context/context.ts'
 import type { Database } from '#platform/database/connect.ts'
@@ -58,7 +58,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   const publicUrl = () => config.publicUrl ?? listeningUrl(server, config)
   const modules = composeModules({
     identity: { signIn, permissions, publicUrl, setupGate: createSetupGate(database.owner) },
-    messaging: { pool: database.app, sender: createMailSender(config.smtpUrl, config.mailFrom), publicUrl },
+    messaging: {
+      pool: database.app,
+      sender: createMailSender(config.smtpUrl, config.mailFrom),
+      publicUrl,
+      ownAddress,
+    },
     portal: { publicUrl },
   })
   for (const module of modules) Object.assign(permissions, module.permissions)

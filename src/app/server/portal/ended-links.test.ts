@@ -4,6 +4,7 @@ import { buildAccount, buildStakeholder } from '#modules/accounts/testing.ts'
 import type { TestWorkspace } from '#modules/identity/testing.ts'
 import { buildProject } from '#modules/onboarding/testing.ts'
 import { portalHomeSchema } from '#modules/portal/contract.ts'
+import { ownAddress } from '#modules/portal/server/api.ts'
 import { createFakeClock } from '#platform/testing/fake-clock.ts'
 import { type Answer, type Call, startTestApp, type TestApp } from '../../testing.ts'
 import { enterPortal } from '../testing/portal-visitor.ts'
@@ -136,5 +137,29 @@ describe('the answer that a digest asks for', () => {
       expect([refused.status, codeOf(refused)]).toEqual([403, 'portal.level_missing'])
     await csm('PATCH', `/portal-links/${linkId}`, { level: 'contributor' })
     expect((await answer(token)).status).toBe(204)
+  })
+})
+
+describe('the address in a mail that only its reader answers', () => {
+  const address = (email: string) => workspace.run((context) => ownAddress(context, { ...who, email }))
+  const open = (path: string) => test.call('POST', '/portal/session/open', { token: path.split('#')[1] })
+
+  it('opens the page of whoever was let in, and of nobody else', async () => {
+    expect(await address('champion@example.com')).toBeUndefined()
+    const { linkId } = await enter('owner')
+    const made = await address('Champion@example.com')
+    expect((await open(made ?? '')).status).toBe(200)
+    expect(await address('somebody@example.com')).toBeUndefined()
+    await csm('POST', `/portal-links/${linkId}/revoke`)
+    expect((await open(made ?? '')).status).toBe(404)
+    expect(await address('champion@example.com')).toBeUndefined()
+  })
+
+  it('brings a new link where the old one has expired', async () => {
+    await enter('owner')
+    clock.advance(100 * day)
+    const token = (await address('champion@example.com'))?.split('#')[1] ?? ''
+    expect((await askForAnother(token)).status).toBe(204)
+    expect((await links()).map(({ state }) => state)).toEqual(['open', 'expired'])
   })
 })

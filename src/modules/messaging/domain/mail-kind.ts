@@ -112,3 +112,6 @@ export const newsKinds = ['early_win', 'weekly_digest'] as const satisfies reado
 export type NewsKind = (typeof newsKinds)[number]
 
 export const isNews = (kind: MailKind): kind is NewsKind => newsKinds.some((each) => each === kind)
+
+/** A question that only its reader can answer: it leads into that person's own page. Others may be passed on. */
+export const isForReaderAlone = (kind: MailKind): boolean => kind === 'exam' || kind === 'exam_reminder'

@@ -184,6 +184,7 @@ it('warns from day 60, demands a re-kickoff on day 90 once, and begins a new rou
   const page = await run((context) => readProject(context, projectId))
   expect(page).toMatchObject({ state: 'rekicked_off', cycle: 2, valueOn: '2026-09-30', forecastValueOn: '2026-09-30' })
   expect(page.day90).toMatchObject({ state: 'ok', day: 0 })
+  expect(page.criteria.areAgreed).toBe(false)
   expect(page.goals.map(({ cycle }) => cycle)).toEqual([1, 2])
   expect(page.kickoff.records).toMatchObject({ ideal_state: records.ideal_state, range: '本社の経理のみ' })
   expect(page.rekickoffs).toMatchObject([{ fromCycle: 1, sponsorName: '佐藤一郎', valueOn: '2026-09-30' }])

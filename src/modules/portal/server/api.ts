@@ -1,1 +1,2 @@
+export { ownAddress } from './links/own-address.ts'
 export { identifyPortalVisitor } from './visits/identify-visitor.ts'

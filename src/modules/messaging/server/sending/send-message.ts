@@ -6,7 +6,7 @@ import { inTransaction } from '#platform/database/transaction.ts'
 import { recordEvent } from '#platform/events/record-event.ts'
 import type { MailSender } from '#platform/outbound/mail.ts'
 import { type MailFailure, readMailFailure } from '#platform/outbound/mail-failure.ts'
-import { isNews } from '../../domain/mail-kind.ts'
+import { isForReaderAlone, isNews } from '../../domain/mail-kind.ts'
 import { lostSightAfter, maxAttempts } from '../../domain/message-state.ts'
 import { withAddresses } from '../../domain/page-mark.ts'
 import { mailSent } from '../../events.ts'
@@ -20,6 +20,11 @@ export interface SendingOptions {
   /** Undefined where no mail server is configured. */
   sender: MailSender | undefined
   publicUrl: () => string
+  /** Where a reader's own page opens, as a path; undefined for whoever may not. Made as the mail leaves, kept nowhere. */
+  ownAddress?: (
+    context: Context,
+    reader: { accountId: string; stakeholderId: string; email: string },
+  ) => Promise<string | undefined>
 }
 
 type Settled = Partial<Pick<MessageRow, 'state' | 'failure' | 'private_link'>>
@@ -33,14 +38,14 @@ export async function sendMessage(options: SendingOptions, context: Context, mes
   const { pool, sender, publicUrl } = options
   const apart = <T>(work: (own: Context) => Promise<T>) =>
     inTransaction(pool, { workspaceId: context.workspaceId }, (transaction) => work({ ...context, transaction }))
-  const claimed = await apart((own) => claim(own, messageId, sender !== undefined))
+  const claimed = await apart((own) => claim(own, messageId, options))
   if (!claimed || !sender) return
-  const { message, optOut } = claimed
+  const { message, page, optOut } = claimed
   try {
     await sender.send({
       to: message.to_email,
       subject: message.subject,
-      text: withAddresses(message.body, addressesOf(message, publicUrl()), `${publicUrl()}/p/unsubscribe#${optOut}`),
+      text: withAddresses(message.body, addressesOf(page, publicUrl()), `${publicUrl()}/p/unsubscribe#${optOut}`),
       messageId: `<${message.message_id}@${new URL(publicUrl()).hostname}>`,
       isAutomatic: message.sent_by === null,
       ...(optOut !== undefined && { headers: optOutHeaders(publicUrl(), optOut) }),
@@ -66,8 +71,8 @@ export async function sendMessage(options: SendingOptions, context: Context, mes
 }
 
 /** A link that begins with '/' is one of this product: its address is that of the day on which it is sent. */
-function addressesOf({ private_link: links }: MessageRow, publicUrl: string): string[] {
-  return (links ?? '/p/').split('\n').map((link) => (link.startsWith('/') ? publicUrl + link : link))
+function addressesOf(links: string, publicUrl: string): string[] {
+  return links.split('\n').map((link) => (link.startsWith('/') ? publicUrl + link : link))
 }
 
 /** RFC 8058: a mail program ends the news by a POST to the address; whoever opens it is shown a page that asks. */
@@ -84,15 +89,21 @@ export async function settleLostMessages(context: Context): Promise<void> {
 
 interface Claimed {
   message: MessageRow
+  /** The addresses in it, a line each. */
+  page: string
   /** Ends this kind of news for the reader; of news only. */
   optOut: string | undefined
 }
 
-async function claim(context: Context, id: string, hasServer: boolean): Promise<Claimed | undefined> {
+async function claim(
+  context: Context,
+  id: string,
+  { sender, ownAddress }: SendingOptions,
+): Promise<Claimed | undefined> {
   const { transaction } = context
   const found = await findMessage(transaction, id)
   if (found?.state !== 'queued') return undefined
-  if (!hasServer) {
+  if (!sender) {
     await moveMessage(transaction, id, ['queued'], { state: 'visible_only', private_link: null })
     return undefined
   }
@@ -106,7 +117,17 @@ async function claim(context: Context, id: string, hasServer: boolean): Promise<
   }
   const change = { state: 'sending', claimed_at: instantOf(context), attempts: found.attempts + 1 } as const
   const message = await moveMessage(transaction, id, ['queued'], change)
-  return message && { message, optOut: isNews(message.kind) ? await issueOptOut(context, message) : undefined }
+  if (!message) return undefined
+  const { account_id: accountId, stakeholder_id: stakeholderId, to_email: email, kind } = message
+  const own =
+    isForReaderAlone(kind) && stakeholderId !== null
+      ? await ownAddress?.(context, { accountId, stakeholderId, email })
+      : undefined
+  return {
+    message,
+    page: message.private_link ?? own ?? '/p/',
+    optOut: isNews(kind) ? await issueOptOut(context, message) : undefined,
+  }
 }
 
 async function isWanted({ transaction }: Context, { to_email: email, kind }: MessageRow): Promise<boolean> {

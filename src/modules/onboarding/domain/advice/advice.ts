@@ -56,7 +56,7 @@ export interface AdviceBlocker {
 }
 
 export interface AdviceFacts {
-  /** The kickoff was held: before it there is no plan to be extended and nobody to be helped with setup. */
+  /** Past its kickoff, or of a program without one: before, there is no plan to be extended and nobody to be helped with setup. */
   isRunning: boolean
   /** Business days without a sign of the customer, and of us. */
   customerQuietDays: number

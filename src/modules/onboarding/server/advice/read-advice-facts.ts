@@ -62,7 +62,7 @@ export async function readAdviceFacts(
       const basis = { startedOn, today, calendar }
       const used = round?.extensions ?? 0
       const facts: AdviceFacts = {
-        isRunning: project.kickoff_done_on !== null,
+        isRunning: project.state !== 'planning',
         customerQuietDays: quietDays(customerContact, basis),
         ourQuietDays: quietDays(ourContact, basis),
         blockers: (blockers.get(id) ?? []).map((row) => ({

@@ -40,6 +40,15 @@ export async function deleteCriterion(transaction: Transaction, key: ProjectKey,
     .execute()
 }
 
+/** Nothing of it counts as agreed any more. */
+export async function withdrawCriteriaAgreement(transaction: Transaction, key: ProjectKey): Promise<void> {
+  await tables(transaction)
+    .updateTable('onboarding.criteria')
+    .set({ agreed_on: null, agreed_by: null, agreed_source: null, agreed_how: null, version: sql`version + 1` })
+    .where((where) => where.and(keyOf(key)))
+    .execute()
+}
+
 /** Marks all that is not agreed yet as agreed; says how many those were. */
 export async function agreeToCriteria(
   transaction: Transaction,

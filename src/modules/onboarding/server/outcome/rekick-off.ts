@@ -9,6 +9,7 @@ import { moveProject } from '../../domain/outcome/project-state.ts'
 import { planRekickoff } from '../../domain/outcome/rekickoff.ts'
 import { rekickedOff } from '../../events.ts'
 import { keepBaseline } from '../baselines/rebaseline.ts'
+import { withdrawCriteriaAgreement } from '../criteria/criterion-queries.ts'
 import { insertGoals } from '../goals/goal-queries.ts'
 import { goalRow } from '../goals/goal-view.ts'
 import { kickoffIncomplete } from '../kickoff/complete-kickoff.ts'
@@ -38,7 +39,7 @@ export interface RekickoffInput {
 
 /**
  * Begins a new round of the same project: the clock, the goals and the plan of the open work start again, what was done
- * and said stays. Throws conflict `onboarding.kickoff_incomplete` with what is missing as fields, invalid
+ * and said stays; the customer is asked anew whether it agrees to what counts as done. Throws conflict `onboarding.kickoff_incomplete` with what is missing as fields, invalid
  * `onboarding.value_date_before_start`, `onboarding.unknown_reason`.
  */
 export async function rekickOff(context: Context, projectId: string, input: RekickoffInput) {
@@ -59,13 +60,19 @@ export async function rekickOff(context: Context, projectId: string, input: Reki
       records: { ...before.kickoff.records, ...input.records },
     },
   }
-  const gate = kickoffGate(kickoffFacts(basis))
-  const facts = { isKickoffGateOpen: gate.isOpen, isValueConfirmed: project.value_confirmed_on !== null, verdict: null }
-  if (project.state !== 'planning' && !gate.isOpen) throw kickoffIncomplete(gate.missing)
+  // What counts as done is agreed anew once the round has begun, also where nobody agreed to it in the last one.
+  const missing = kickoffGate(kickoffFacts(basis)).missing.filter((each) => each !== 'readiness.criteria_agreed')
+  const facts = {
+    isKickoffGateOpen: missing.length === 0,
+    isValueConfirmed: project.value_confirmed_on !== null,
+    verdict: null,
+  }
+  if (project.state !== 'planning' && missing.length > 0) throw kickoffIncomplete(missing)
   const state = moveProject(project.state, 'rekick_off', facts)
   const cycle = project.cycle + 1
 
   await writeRound(context, project, input, basis)
+  await withdrawCriteriaAgreement(context.transaction, project)
   await moveOpenWork(context, project, input, before.tasks)
   await touchProject(context, project, {
     state,

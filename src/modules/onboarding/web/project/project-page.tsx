@@ -38,7 +38,8 @@ function ProjectBody({ project }: { project: Project }) {
   const [{ view }, change] = useProjectAddress()
   const badges = {
     plan: project.overdue.vendor,
-    kickoff: project.kickoff.doneOn === null ? project.kickoff.missing.length : 0,
+    // A program without a kickoff has no gate to pass.
+    kickoff: project.kickoffTaskId !== null && project.kickoff.doneOn === null ? project.kickoff.missing.length : 0,
     homework: project.homework.overdue,
     meetings: 0,
     training: 0,

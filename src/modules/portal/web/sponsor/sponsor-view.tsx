@@ -66,14 +66,24 @@ function Ask({ home, project }: { home: PortalHome; project: PortalProjectView }
   const { t } = useMessages('portal')
   const [hasAnswered] = useState(() => project.confirmations.length > 0)
   const { respondent } = home.visitor
-  const isAsked = project.exam !== null && respondent !== null && !project.exam.answered.includes(respondent)
-  if (isAsked)
+  const { exam } = project
+  const isOpen = exam !== null && respondent !== null
+  if (isOpen && !exam.answered.includes(respondent))
     return (
       <div className={classes.ask}>
         <p>{t('sponsor.ask')}</p>
-        <Exam home={home} exam={project.exam} />
+        <Exam home={home} exam={exam} />
       </div>
     )
-  if (project.canConfirmValue || hasAnswered) return <ValueConfirmation home={home} project={project} />
-  return <p>{t('next.none')}</p>
+  return (
+    <>
+      {/* Says that the answer has arrived. */}
+      {isOpen && <Exam home={home} exam={exam} />}
+      {project.canConfirmValue || hasAnswered ? (
+        <ValueConfirmation home={home} project={project} />
+      ) : (
+        !isOpen && <p>{t('next.none')}</p>
+      )}
+    </>
+  )
 }
