@@ -27,3 +27,21 @@ test.each([
   if (!transaction) throw new Error('There was no transaction.')
   await expect(select(transaction)).rejects.toThrow('The transaction has ended.')
 })
+
+test('a statement that fails leads back to who sent it', async () => {
+  async function askForNothing(transaction: Transaction) {
+    await sql`select nothing from nowhere`.execute(transaction)
+  }
+  const failure = await inTransaction(database.app, { workspaceId: newId() }, askForNothing).catch((error) => error)
+  expect(failure).toMatchObject({ code: '42P01' })
+  expect(failure.stack).toContain('askForNothing')
+})
+
+test('a change tells how many rows it met', async () => {
+  const met = await inTransaction(database.app, { workspaceId: newId() }, async (transaction) => {
+    await sql`create temporary table seen (n int) on commit drop`.execute(transaction)
+    await sql`insert into seen select generate_series(1, 3)`.execute(transaction)
+    return await sql`delete from seen where n > 1`.execute(transaction)
+  })
+  expect(met.numAffectedRows).toBe(2n)
+})

@@ -1,4 +1,11 @@
-import { Kysely, PostgresAdapter, PostgresDriver, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
+import {
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+} from 'kysely'
 import type pg from 'pg'
 import { isId } from '#platform/kernel/ids.ts'
 
@@ -34,14 +41,14 @@ export async function inTransaction<T>(
   let broken: Error | undefined
   let isOpen = true
   try {
-    await client.query(opening(scope))
+    await send(client, opening(scope))
     const result = await work(bindTo(client, () => isOpen))
     isOpen = false
-    await client.query('commit')
+    await send(client, 'commit')
     return result
   } catch (error) {
     isOpen = false
-    await client.query('rollback').catch((failure: unknown) => {
+    await send(client, 'rollback').catch((failure: unknown) => {
       broken = failure instanceof Error ? failure : new Error('rollback failed')
     })
     throw error
@@ -65,21 +72,62 @@ function opening(scope: TenantScope): string {
 }
 
 function bindTo(client: pg.PoolClient, isOpen: () => boolean): Transaction {
-  const pool = {
-    connect: async () => {
+  const connection: DatabaseConnection = {
+    executeQuery: async ({ sql, parameters }) => {
       // The connection may be another tenant's by now: work that nobody waited for must not run on it.
       if (!isOpen()) throw new Error('The transaction has ended.')
-      return { query: client.query.bind(client), release: () => undefined }
+      return describeResult(await send(client, sql, parameters))
     },
-    end: async () => undefined,
+    streamQuery: () => {
+      throw new Error('A transaction answers whole results.')
+    },
   }
   const kysely = new Kysely<NoTables>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
-      createDriver: () => new PostgresDriver({ pool }),
+      createDriver: () => driverOf(connection),
       createIntrospector: (db) => new PostgresIntrospector(db),
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
   })
   return Object.assign(kysely, { [isTransaction]: true as const })
 }
+
+/** Hands out the one connection; the transaction around it is opened and ended outside. */
+function driverOf(connection: DatabaseConnection): Driver {
+  const isOpenedOutside = async () => {
+    throw new Error('A transaction is opened by inTransaction.')
+  }
+  return {
+    init: async () => undefined,
+    acquireConnection: async () => connection,
+    beginTransaction: isOpenedOutside,
+    commitTransaction: isOpenedOutside,
+    rollbackTransaction: isOpenedOutside,
+    releaseConnection: async () => undefined,
+    destroy: async () => undefined,
+  }
+}
+
+/**
+ * By callback: the promises that pg makes itself keep every result alive until the next full collection, which let the
+ * memory of a busy server swing by hundreds of megabytes.
+ */
+async function send(client: pg.PoolClient, sql: string, parameters: readonly unknown[] = []): Promise<pg.QueryResult> {
+  try {
+    return await new Promise((resolve, reject) => {
+      client.query(sql, [...parameters], (error, result) => (error ? reject(error) : resolve(result)))
+    })
+  } catch (error) {
+    // From here the stack leads to who asked; where pg made the error it leads to the socket.
+    if (error instanceof Error) Error.captureStackTrace(error)
+    throw error
+  }
+}
+
+const changing: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
+
+const describeResult = ({ command, rowCount, rows }: pg.QueryResult) => ({
+  rows,
+  ...(changing.has(command) && { numAffectedRows: BigInt(rowCount ?? 0) }),
+})

@@ -21,16 +21,20 @@ interface Caught {
   permissions?: ReadonlySet<string>
 }
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whom the request was admitted as, from its first moment to its answer. */
+    admitted: Caught | null
+  }
+}
+
 /** Attempts per minute and address on routes that anyone may call. */
 const publicLimit = 60
 const uploadTimeout = 120_000
 
-/** Whom a request was admitted as, from its first moment to its answer. */
-const admitted = new WeakMap<FastifyRequest, Caught>()
-
 /** Runs before the body is read: whoever may not call a route can't make the server take in a file or judge an input. */
 export async function admitCaller(options: ServerOptions, route: Route, request: FastifyRequest): Promise<void> {
-  if (route.access.audience !== 'public') admitted.set(request, await admitPrincipal(options, route, request))
+  if (route.access.audience !== 'public') request.admitted = await admitPrincipal(options, route, request)
 }
 
 export async function runRoute(
@@ -39,8 +43,8 @@ export async function runRoute(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const checked = readRequest(options, route, request, reply, admitted.get(request)?.permissions)
-  const caught = admitted.get(request) ?? (await admitBearer(options, route, checked))
+  const checked = readRequest(options, route, request, reply, request.admitted?.permissions)
+  const caught = request.admitted ?? (await admitBearer(options, route, checked))
   const raw = await withStoredFile(options, route, request, checked, caught)
   const scope = {
     workspaceId: caught.workspaceId,

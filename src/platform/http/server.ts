@@ -55,6 +55,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.addHook('onRoute', (one) => {
     addresses.add(one.url)
   })
+  server.decorateRequest('admitted', null)
   await server.register(cookie)
   await limitKeys(server, options.keyLimit)
   server.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
