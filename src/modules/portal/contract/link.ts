@@ -5,6 +5,14 @@ import { accessLevels } from '../domain/access-level.ts'
 
 const accountParams = z.object({ id: z.uuid() })
 
+export const revokeAllPortalLinks = endpoint({
+  method: 'POST',
+  path: '/accounts/{id}/portal-links/revoke-all',
+  summary: "End all links to a customer's page and everybody whom they let in, at once",
+  params: accountParams,
+  response: z.object({ ended: z.number() }),
+})
+
 const linkStateSchema = z.enum(['open', 'expired', 'revoked'])
 
 export const portalLinkSchema = z.object({
@@ -37,7 +45,7 @@ const portalAccessSchema = z.object({
 export const listPortalLinks = endpoint({
   method: 'GET',
   path: '/accounts/{id}/portal-links',
-  summary: "Links to the customer's page, newest first, with the latest accesses",
+  summary: "Links to the customer's page, newest first, with the latest accesses by each",
   params: accountParams,
   response: z.object({ items: z.array(portalLinkSchema), accesses: z.array(portalAccessSchema) }),
 })

@@ -21,11 +21,22 @@ const paperSchema = z.object({
 })
 export type PortalPaper = z.infer<typeof paperSchema>
 
+const papersSchema = z.object({ items: z.array(paperSchema) })
+export type PortalPapersView = z.infer<typeof papersSchema>
+
 export const readPortalPapers = endpoint({
   method: 'GET',
   path: '/portal/papers',
   summary: 'The success plan and the documentation pack, each in the latest version that was shared',
-  response: z.object({ items: z.array(paperSchema) }),
+  response: papersSchema,
+})
+
+export const previewPortalPapers = endpoint({
+  method: 'GET',
+  path: '/accounts/{id}/portal-preview/papers',
+  summary: 'The papers that the customer sees, for staff',
+  params: z.object({ id: z.uuid() }),
+  response: papersSchema,
 })
 
 export const downloadPortalPaper = endpoint({

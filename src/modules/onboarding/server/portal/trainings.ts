@@ -43,15 +43,16 @@ function portalView(training: Training, stakeholderId: string | undefined): Port
   const { course, meeting, participants } = training
   const own = participants.find((one) => one.stakeholderId === stakeholderId)
   if (!own || meeting?.state === 'cancelled') return []
+  // What was only proposed is ours until somebody agreed to it.
+  const agreed = meeting?.state === 'proposed' ? undefined : meeting
   return [
     {
       id: training.id,
       name: course.name,
       kind: course.kind,
       minutes: meeting?.minutes ?? course.minutes,
-      url: meeting ? meeting.url : course.url,
-      // A time that was only proposed is ours until somebody agreed to it.
-      when: meeting && meeting.state !== 'proposed' ? { on: meeting.on, time: meeting.time } : null,
+      url: meeting ? (agreed?.url ?? null) : course.url,
+      when: agreed ? { on: agreed.on, time: agreed.time } : null,
       dueOn: training.dueOn,
       isDone: hasCompleted(own),
       isOver: meeting?.state === 'held' || meeting?.state === 'no_show',

@@ -66,6 +66,23 @@ export async function endLink(transaction: Transaction, id: string, at: string, 
     .execute()
 }
 
+/** Ends whatever is still open of a customer; answers with those links. */
+export async function endOpenLinks(
+  transaction: Transaction,
+  accountId: string,
+  { at, name }: { at: string; name: string },
+): Promise<string[]> {
+  const rows = await tables(transaction)
+    .updateTable('portal.links')
+    .set({ revoked_at: at, revoked_by: name })
+    .where('account_id', '=', accountId)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', at)
+    .returning('link_id')
+    .execute()
+  return rows.map(({ link_id }) => link_id)
+}
+
 export type CountedLink = LinkRow & { visits: number; last_seen_at: string | null }
 
 /** Links of a customer with how often they were used: `visits` counts entering and coming back. */

@@ -7,6 +7,7 @@ import { changeLink } from './change-link.ts'
 import { createLink } from './create-link.ts'
 import { listLinks } from './list-links.ts'
 import { byEndedLink, requestNewLink } from './request-new-link.ts'
+import { revokeAllLinks } from './revoke-all-links.ts'
 import { revokeLink } from './revoke-link.ts'
 
 export interface PortalOptions {
@@ -56,6 +57,11 @@ export function linkRoutes({ publicUrl }: PortalOptions): Route[] {
       access: manage,
       audit: { action: 'portal.link_revoked', entity: 'portal_link' },
       handle: (context, { params }) => revokeLink(context, params.id),
+    }),
+    route(contract.revokeAllPortalLinks, {
+      access: manage,
+      audit: { action: 'portal.all_links_revoked', entity: 'account' },
+      handle: (context, { params }) => revokeAllLinks(context, params.id),
     }),
     route(contract.previewPortal, {
       access: read,

@@ -1,3 +1,4 @@
+import { requireAccount } from '#modules/accounts/server/api.ts'
 import { type Route, route } from '#platform/http/route.ts'
 import * as contract from '../../contract.ts'
 import { requireVisitor } from '../visits/require-visitor.ts'
@@ -12,6 +13,14 @@ export const paperRoutes: readonly Route[] = [
     handle: async (context, { caller }) => ({
       items: await readPapers(context, (await requireVisitor(context, caller)).accountId),
     }),
+  }),
+  route(contract.previewPortalPapers, {
+    access: { audience: 'staff', permission: 'portal.read_links' },
+    audit: 'read',
+    handle: async (context, { params }) => {
+      await requireAccount(context, params.id)
+      return { items: await readPapers(context, params.id) }
+    },
   }),
   route(contract.downloadPortalPaper, {
     access: visitor,

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useMessages } from '#platform/web/messages/index.ts'
-import type { PortalHome, PortalMattersView, PortalTrainingsView } from '../../contract.ts'
+import type { PortalHome, PortalMattersView, PortalPapersView, PortalTrainingsView } from '../../contract.ts'
 import { Documents } from '../files/documents.tsx'
 import { MailChoice } from '../mail/mail-choice.tsx'
 import { Matters, MattersView } from '../matters/matters.tsx'
-import { Papers } from '../papers/papers.tsx'
+import { Papers, PapersView } from '../papers/papers.tsx'
 import { Colleagues } from '../people/colleagues.tsx'
 import { Contacts } from '../people/contacts.tsx'
 import { Plan } from '../plan/plan.tsx'
@@ -29,6 +29,9 @@ import { Wins } from './wins.tsx'
 export interface HomePreview {
   matters: PortalMattersView
   trainings: PortalTrainingsView
+  papers: PortalPapersView
+  /** What opens behind the executive's one screen. */
+  showsAll: boolean
 }
 
 /** All that a customer sees, the next request first. A preview shows the same to staff, with nothing to press. */
@@ -41,7 +44,7 @@ export function Home({ home, preview }: { home: PortalHome; preview?: HomePrevie
     <PreviewProvider value={isPreview}>
       <MayProvider value={may}>
         <fieldset className={classes.home} disabled={isPreview} aria-label={t('page', { customer: home.customerName })}>
-          {level === 'executive' && !showsAll ? (
+          {level === 'executive' && !(preview?.showsAll ?? showsAll) ? (
             <SponsorView home={home} onShowAll={() => setShowsAll(true)} />
           ) : (
             <Everything home={home} preview={preview} />
@@ -72,7 +75,7 @@ function Everything({ home, preview }: { home: PortalHome; preview: HomePreview 
           <Criteria project={project} />
           {preview ? <MattersView matters={preview.matters} /> : <Matters />}
           <Plan project={project} today={home.today} />
-          {!preview && <Papers />}
+          {preview ? <PapersView papers={preview.papers} /> : <Papers />}
           <Documents files={project.files} />
         </>
       )}

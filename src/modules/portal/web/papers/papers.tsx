@@ -4,17 +4,21 @@ import { callApi, saveFile, useEndpoint } from '#platform/web/api/index.ts'
 import { Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
-import { downloadPortalPaper, type PortalPaper, readPortalPapers } from '../../contract.ts'
+import { downloadPortalPaper, type PortalPaper, type PortalPapersView, readPortalPapers } from '../../contract.ts'
 import classes from './papers.module.css'
 
 /** What both sides agreed on and what the customer keeps: the papers that were shared, to read here or to take along. */
 export function Papers() {
-  const { t } = useMessages('portal')
   const { data } = useEndpoint(readPortalPapers, {})
-  if (!data || data.items.length === 0) return null
+  return data ? <PapersView papers={data} /> : null
+}
+
+export function PapersView({ papers }: { papers: PortalPapersView }) {
+  const { t } = useMessages('portal')
+  if (papers.items.length === 0) return null
   return (
     <Section title={t('papers.title')} note={t('papers.note')}>
-      {data.items.map((paper) => (
+      {papers.items.map((paper) => (
         <Paper key={paper.kind} paper={paper} />
       ))}
     </Section>

@@ -4,14 +4,16 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import type { listPortalLinks } from '../../contract.ts'
 import classes from './staff.module.css'
 
+export type AccessList = AnswerOf<typeof listPortalLinks>['accesses']
+
 /** The log of the customer's page: when, who, what, from where. */
-export function Accesses({ accesses }: Pick<AnswerOf<typeof listPortalLinks>, 'accesses'>) {
+export function Accesses({ title, accesses }: { title: string; accesses: AccessList }) {
   const { t } = useMessages('portal')
   const { instant } = useFormats()
   if (accesses.length === 0) return null
   return (
     <details className={classes.log}>
-      <summary>{t('accesses.title', { count: accesses.length })}</summary>
+      <summary>{title}</summary>
       <ul>
         {accesses.map((each) => (
           <li key={each.id} title={each.userAgent}>

@@ -8,9 +8,9 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { usePermissions } from '#platform/web/session/index.ts'
 import { StatusMark, Tag } from '#platform/web/status/index.ts'
-import { changePortalLink, listPortalLinks, type PortalLink, revokePortalLink } from '../../contract.ts'
+import { changePortalLink, listPortalLinks, type PortalLink, revokeAllPortalLinks, revokePortalLink } from '../../contract.ts'
 import { type AccessLevel, accessLevels } from '../../domain/access-level.ts'
-import { Accesses } from './accesses.tsx'
+import { type AccessList, Accesses } from './accesses.tsx'
 import { NewLink } from './new-link.tsx'
 import classes from './staff.module.css'
 
@@ -46,17 +46,51 @@ export function PortalLinkPanel({ accountId }: { accountId: string }) {
           {links.length === 0 && <p className={classes.quiet}>{t('links.none')}</p>}
           <ul className={classes.links}>
             {links.map((link) => (
-              <LinkRow key={link.id} link={link} />
+              <LinkRow
+                key={link.id}
+                link={link}
+                accesses={data.accesses.filter(({ linkId }) => linkId === link.id)}
+              />
             ))}
           </ul>
-          <Accesses accesses={data.accesses} />
+          <Accesses title={t('accesses.title', { count: data.accesses.length })} accesses={data.accesses} />
+          {can('portal.manage_links') && links.length > 1 && <RevokeAll accountId={accountId} count={links.length} />}
         </>
       )}
     </Section>
   )
 }
 
-function LinkRow({ link }: { link: PortalLink }) {
+function RevokeAll({ accountId, count }: { accountId: string; count: number }) {
+  const { t } = useMessages('portal')
+  const notice = useNotice()
+  const [isAsked, setAsked] = useState(false)
+  const ending = useEndpointMutation(revokeAllPortalLinks, { refreshes: [{ ...listPortalLinks, path: '/accounts' }] })
+  const end = () =>
+    ending.mutate(
+      { params: { id: accountId } },
+      { onSuccess: ({ ended }) => notice.done(t('links.allRevoked', { count: ended })), onError: notice.failed },
+    )
+  if (!isAsked)
+    return (
+      <Button size="compact-sm" variant="subtle" color="red" onClick={() => setAsked(true)}>
+        {t('links.revokeAll')}
+      </Button>
+    )
+  return (
+    <p className={classes.buttons} role="group" aria-label={t('links.revokeAll')}>
+      <span>{t('links.revokeAllSure', { count })}</span>
+      <Button size="compact-sm" color="red" loading={ending.isPending} onClick={end}>
+        {t('links.revokeAll')}
+      </Button>
+      <Button size="compact-sm" onClick={() => setAsked(false)}>
+        {t('platform:actions.cancel')}
+      </Button>
+    </p>
+  )
+}
+
+function LinkRow({ link, accesses }: { link: PortalLink; accesses: AccessList }) {
   const { t } = useMessages('portal')
   const { instant } = useFormats()
   const notice = useNotice()
@@ -90,6 +124,7 @@ function LinkRow({ link }: { link: PortalLink }) {
           {t('links.expires', { when: instant(link.expiresAt) })}
           {link.invitedBy !== null && ` · ${t('links.invitedBy', { name: link.invitedBy })}`}
         </div>
+        <Accesses title={t('accesses.ofPerson')} accesses={accesses} />
       </div>
       {can('portal.manage_links') ? (
         <span className={classes.buttons}>
