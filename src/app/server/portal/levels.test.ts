@@ -82,6 +82,7 @@ describe('a level', () => {
       'criteria',
       'scope',
       'decision',
+      'plan',
       'confirm',
       'exam',
       'invite',
@@ -99,6 +100,7 @@ describe('a level', () => {
     criteria: (call) => call('POST', '/portal/criteria-agreement', {}),
     scope: (call) => call('POST', '/portal/scope-agreement', { statement: 1 }),
     decision: (call) => call('POST', `/portal/scope-requests/${taskId}/decision`, { version: 1, isAgreed: true }),
+    plan: (call) => call('POST', '/portal/plan-agreement', { plan: 1 }),
     confirm: (call, level) =>
       call('POST', '/portal/value-confirmations', {
         clientId: `value-${level}-1`,

@@ -6,11 +6,11 @@ import { clientIdSchema, idSchema, projectParams, projectPath } from './field.ts
 export const fileMegabytes = 100
 
 /** What a file can be attached to; `measurement` is the evidence of a goal's value. */
-export const fileSubjects = ['project', 'task', 'goal', 'measurement', 'criterion'] as const
+export const fileSubjects = ['project', 'task', 'goal', 'measurement', 'criterion', 'meeting'] as const
 
 export const attachmentSchema = z.object({
   id: z.string(),
-  subject: z.object({ kind: z.enum([...fileSubjects, 'meeting']), id: z.string() }),
+  subject: z.object({ kind: z.enum(fileSubjects), id: z.string() }),
   name: z.string(),
   byteSize: z.number(),
   contentType: z.string(),

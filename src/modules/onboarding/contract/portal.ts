@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { criterionMethods } from '../domain/outcome/graduation.ts'
 import { sides } from '../domain/task.ts'
 import { textSchema } from './field.ts'
 import { portalRoadmapSchema } from './graduation/roadmap.ts'
@@ -59,6 +60,7 @@ export const portalProjectSchema = z.object({
       name: z.string(),
       byteSize: z.number(),
       taskId: z.string().nullable(),
+      meetingId: z.string().nullable(),
       author: z.string(),
       isOurs: z.boolean(),
       createdAt: z.string(),
@@ -69,8 +71,26 @@ export const portalProjectSchema = z.object({
     items: z.array(z.object({ key: z.string(), name: textSchema, reachedOn: z.string() })),
   }),
   criteria: z.array(
-    z.object({ id: z.string(), text: textSchema, isMet: z.boolean(), agreedOn: z.string().nullable() }),
+    z.object({
+      id: z.string(),
+      text: textSchema,
+      isMet: z.boolean(),
+      /** How it is judged: part of what is agreed to. */
+      verifiedBy: z.array(z.enum(criterionMethods)),
+      target: z.number().nullable(),
+      unit: z.string(),
+      windowDays: z.number().nullable(),
+      judge: z.string(),
+      agreedOn: z.string().nullable(),
+      agreedBy: z.string().nullable(),
+    }),
   ),
+  /** The version of the plan that counts, and the customer's word on it. */
+  plan: z.object({
+    number: z.number(),
+    valueOn: z.string(),
+    agreed: z.object({ name: z.string(), on: z.string() }).nullable(),
+  }),
   areCriteriaAgreed: z.boolean(),
   /** In the order in which value is felt. */
   roadmap: portalRoadmapSchema,

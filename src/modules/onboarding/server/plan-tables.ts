@@ -4,8 +4,10 @@ interface OfProject {
   project_id: string
 }
 
+import type { PlanAgreementTables } from './baselines/agreement-tables.ts'
+
 /** What accompanies the plan: how to take changes back, sheets that came back, and what people can be asked for. */
-export type PlanTables = {
+export type PlanTables = PlanAgreementTables & {
   'onboarding.plan_undos': OfProject & {
     made_by: string
     change_id: string

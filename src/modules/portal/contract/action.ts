@@ -33,6 +33,13 @@ export const agreeToCriteria = endpoint({
   summary: 'Agree to the completion criteria as they stand',
 })
 
+export const agreeToPlan = endpoint({
+  method: 'POST',
+  path: '/portal/plan-agreement',
+  summary: 'Agree to the plan in the version that was shown; it never changes',
+  body: z.object({ plan: z.int().min(1) }),
+})
+
 export const confirmValue = endpoint({
   method: 'POST',
   path: '/portal/value-confirmations',

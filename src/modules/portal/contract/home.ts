@@ -29,6 +29,7 @@ export const portalFileSchema = z.object({
   name: z.string(),
   byteSize: z.number(),
   taskId: z.string().nullable(),
+  meetingId: z.string().nullable(),
   author: z.string(),
   isOurs: z.boolean(),
   createdAt: z.string(),
@@ -63,7 +64,25 @@ const projectSchema = z.object({
     progress: z.number(),
     items: z.array(z.object({ key: z.string(), name: text, reachedOn: z.string() })),
   }),
-  criteria: z.array(z.object({ id: z.string(), text, isMet: z.boolean(), agreedOn: z.string().nullable() })),
+  criteria: z.array(
+    z.object({
+      id: z.string(),
+      text,
+      isMet: z.boolean(),
+      verifiedBy: z.array(z.enum(['usage', 'evidence', 'customer', 'csm', 'survey'])),
+      target: z.number().nullable(),
+      unit: z.string(),
+      windowDays: z.number().nullable(),
+      judge: z.string(),
+      agreedOn: z.string().nullable(),
+      agreedBy: z.string().nullable(),
+    }),
+  ),
+  plan: z.object({
+    number: z.number(),
+    valueOn: z.string(),
+    agreed: z.object({ name: z.string(), on: z.string() }).nullable(),
+  }),
   areCriteriaAgreed: z.boolean(),
   roadmap: z.array(
     z.object({

@@ -14,6 +14,7 @@ export const accessKinds = [
   'link_requested',
   'criteria_agreed',
   'scope_agreed',
+  'plan_agreed',
   'request_decided',
   'value_confirmed',
   'exam_answered',

@@ -11,6 +11,7 @@ export const portalActions = [
   'learn',
   'agree_criteria',
   'agree_scope',
+  'agree_plan',
   'confirm_value',
   'answer_exam',
   'invite',

@@ -6,6 +6,7 @@ import { notFound } from '#platform/kernel/errors.ts'
 import type { fileSubjects } from '../../contract.ts'
 import { selectCriteria } from '../criteria/criterion-queries.ts'
 import { selectGoals, selectMeasurements } from '../goals/goal-queries.ts'
+import { findMeeting } from '../meetings/queries/meeting-queries.ts'
 import { findTask } from '../plan/task-queries.ts'
 import { keyOf, type Project } from '../projects/project-tables.ts'
 import { lockOpenProject, touchProject } from '../projects/require-project.ts'
@@ -93,6 +94,8 @@ async function hasSubject(
       return (await selectGoals(transaction, project)).some(({ goal_id }) => goal_id === id)
     case 'measurement':
       return (await selectMeasurements(transaction, project)).some(({ measurement_id }) => measurement_id === id)
+    case 'meeting':
+      return id !== '' && (await findMeeting(transaction, project, id)) !== undefined
     case 'criterion':
       return (await selectCriteria(transaction, project)).some(({ criterion_id }) => criterion_id === id)
   }

@@ -9,12 +9,14 @@ import { type PortalProject, portalProjectSchema } from '../../contract.ts'
 import { buildProject, handOverKickoffMinutes, testGoal } from '../../testing.ts'
 import {
   agreeCriteriaFromPortal,
+  agreePlanFromPortal,
   answerExamFromPortal,
   commentFromPortal,
   confirmValueFromPortal,
   readProjectForPortal,
   setHomeworkDone,
 } from '../api.ts'
+import { rebaseline } from '../baselines/rebaseline.ts'
 import { addCriterion, changeCriterion } from '../criteria/edit-criteria.ts'
 import { completeKickoff } from '../kickoff/complete-kickoff.ts'
 import { saveKickoff } from '../kickoff/save-kickoff.ts'
@@ -130,6 +132,24 @@ it('lets the customer do its own homework only', async () => {
   expect((await look(accountId)).tasks.find(({ id }) => id === taskId)?.comments).toMatchObject([
     { body: comment.body, author: visitor.name, isOurs: false },
   ])
+})
+
+it('takes the word on the plan for the version that was shown, by name and day, and asks anew for another', async () => {
+  const { projectId, accountId } = await run((context) => buildProject(context))
+  const agree = (plan: number) => visit((context) => agreePlanFromPortal(context, { accountId, plan }))
+  const begun = await look(accountId)
+  expect(begun.plan).toEqual({ number: 1, valueOn: begun.valueOn, agreed: null })
+  await expect(agree(2)).rejects.toMatchObject({ code: 'onboarding.plan_superseded' })
+  await agree(1)
+  const agreed = { name: visitor.name, on: '2026-04-01' }
+  expect((await look(accountId)).plan.agreed).toEqual(agreed)
+  clock.set('2026-04-10T01:00:00Z')
+  await agree(1)
+  expect((await look(accountId)).plan.agreed).toEqual(agreed)
+  const { version } = await run((context) => readProject(context, projectId))
+  await run((context) => rebaseline(context, projectId, { version, reason: '範囲が変わったため' }))
+  expect((await look(accountId)).plan).toMatchObject({ number: 2, agreed: null })
+  await expect(agree(1)).rejects.toMatchObject({ code: 'onboarding.plan_superseded' })
 })
 
 it('takes the agreement, the confirmation and the answers of the customer itself, each once', async () => {

@@ -3,7 +3,7 @@ import type { Context } from '#platform/context/context.ts'
 import { builtInGraduationExam } from '../../content/built-in.ts'
 import type { PortalProject } from '../../contract.ts'
 import { nextStep, progressOf } from '../../domain/plan/progress.ts'
-import { selectCriteria } from '../criteria/criterion-queries.ts'
+import { type CriterionRow, selectCriteria } from '../criteria/criterion-queries.ts'
 import { criterionView } from '../criteria/criterion-view.ts'
 import { selectExamAnswers } from '../exam/exam-queries.ts'
 import { examDaysOf, examState } from '../exam/exam-view.ts'
@@ -21,6 +21,7 @@ import { todayOf } from '../today.ts'
 import { valueForCustomer } from '../value/read-value.ts'
 import { selectEarlyWins } from '../wins/early-win-queries.ts'
 import { earlyWinsView } from '../wins/early-win-view.ts'
+import { readPlanForPortal } from './agree-plan.ts'
 import { selectSharedFiles } from './read-file.ts'
 import { meetingsForPortal } from './read-meetings.ts'
 
@@ -58,12 +59,8 @@ export async function describeForCustomer(context: Context, project: Project): P
       progress: wins.progress,
       items: wins.items.flatMap(({ key, name, reachedOn }) => (reachedOn === null ? [] : [{ key, name, reachedOn }])),
     },
-    criteria: criteria.map(criterionView).map(({ id, text, state, agreedOn }) => ({
-      id,
-      text,
-      isMet: state === 'met',
-      agreedOn,
-    })),
+    criteria: criteria.map(criterionForCustomer),
+    plan: await readPlanForPortal(context, project, all),
     areCriteriaAgreed: criteria.length > 0 && criteria.every(({ agreed_on }) => agreed_on !== null),
     roadmap: await roadmapForCustomer(context, project, all),
     value: (await valueForCustomer(context, project)) ?? null,
@@ -103,6 +100,7 @@ async function filesOf(context: Context, project: Project, shared: readonly Task
     name: row.name,
     byteSize: row.byte_size,
     taskId: row.subject_kind === 'task' ? row.subject_id : null,
+    meetingId: row.subject_kind === 'meeting' ? row.subject_id : null,
     author: row.author_name,
     isOurs: row.author_kind !== 'portal',
     createdAt: row.created_at,
@@ -125,6 +123,11 @@ async function goalsOf(context: Context, project: Project): Promise<PortalProjec
       ratio: achievement.ratio,
       isAchieved: achievement.isAchieved,
     }))
+}
+
+function criterionForCustomer(row: CriterionRow): PortalProject['criteria'][number] {
+  const { id, text, state, verifiedBy, target, unit, windowDays, judge, agreedOn, agreedBy } = criterionView(row)
+  return { id, text, isMet: state === 'met', verifiedBy, target, unit, windowDays, judge, agreedOn, agreedBy }
 }
 
 function taskOf(task: Task, comments: readonly CommentRow[]): PortalProject['tasks'][number] {

@@ -4,9 +4,10 @@ import { useFormats } from '#platform/web/formats/index.ts'
 import { FactList, ListSkeleton, ProblemState, Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { usePermissions } from '#platform/web/session/index.ts'
-import { listProjects, type ProjectSummary } from '../../contract.ts'
+import { listProjects, type ProjectSummary, readWaiting } from '../../contract.ts'
 import { ProjectProgress, StandingMark, ValueDate } from '../list/columns.tsx'
 import { useText } from '../text.ts'
+import { HolderTotals, WaitingStrip } from '../waiting/waiting-strip.tsx'
 import classes from './panel.module.css'
 
 /** The onboarding of one customer, for its page. */
@@ -43,6 +44,7 @@ function PanelProject({ project }: { project: ProjectSummary }) {
   const { date } = useFormats()
   const text = useText()
   const step = project.nextStep
+  const { data: waiting } = useEndpoint(readWaiting, { params: { id: project.id } })
   return (
     <div className={classes.project}>
       <div className={classes.head}>
@@ -65,6 +67,13 @@ function PanelProject({ project }: { project: ProjectSummary }) {
           { label: t('list.columns.owner'), value: project.owner?.name },
         ]}
       />
+      {waiting && waiting.days > 0 && (
+        <>
+          <h3 className={classes.waiting}>{t('waiting.title')}</h3>
+          <HolderTotals totals={waiting.totals} days={waiting.days} />
+          <WaitingStrip spans={waiting.spans} />
+        </>
+      )}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { downloadMeetingForPortal } from '#modules/onboarding/server/api.ts'
 import { type Route, route } from '#platform/http/route.ts'
 import * as contract from '../../contract.ts'
 import { agreeToCriteria } from '../actions/agree-to-criteria.ts'
+import { agreeToPlan } from '../actions/agree-to-plan.ts'
 import { answerExam } from '../actions/answer-exam.ts'
 import { answerHearing, sendHearing } from '../actions/answer-hearing.ts'
 import { comment } from '../actions/comment.ts'
@@ -86,6 +87,12 @@ export const visitorRoutes: readonly Route[] = [
     audit: { action: 'portal.criteria_agreed', entity: 'account' },
     handle: async (context, { caller }) =>
       agreeToCriteria(context, await requireVisitor(context, caller, 'agree_criteria')),
+  }),
+  route(contract.agreeToPlan, {
+    access: visitor,
+    audit: { action: 'portal.plan_agreed', entity: 'account' },
+    handle: async (context, { body, caller }) =>
+      agreeToPlan(context, await requireVisitor(context, caller, 'agree_plan'), body),
   }),
   route(contract.confirmValue, {
     access: visitor,

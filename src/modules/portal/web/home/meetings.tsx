@@ -5,7 +5,8 @@ import { useFormats } from '#platform/web/formats/index.ts'
 import { Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
-import { downloadPortalMeeting, type PortalProjectView } from '../../contract.ts'
+import { downloadPortalMeeting, type PortalFile, type PortalProjectView } from '../../contract.ts'
+import { FileList } from '../files/file-list.tsx'
 import classes from './meetings.module.css'
 
 /** The next meetings with what they are about, then what was settled in those before. */
@@ -19,7 +20,7 @@ export function Meetings({ project }: { project: PortalProjectView }) {
         {next && <NextMeeting meeting={next} />}
         {later.length > 0 && <Later meetings={later} />}
         {project.minutes.map((minutes) => (
-          <Minutes key={minutes.id} minutes={minutes} />
+          <Minutes key={minutes.id} minutes={minutes} files={project.files} />
         ))}
       </div>
     </Section>
@@ -97,7 +98,13 @@ function Later({ meetings }: { meetings: readonly Meeting[] }) {
 }
 
 /** Decisions and what is to be done first: that is what is read. */
-function Minutes({ minutes }: { minutes: PortalProjectView['minutes'][number] }) {
+function Minutes({
+  minutes,
+  files,
+}: {
+  minutes: PortalProjectView['minutes'][number]
+  files: readonly PortalFile[]
+}) {
   const { t } = useMessages('portal')
   const { date, instant } = useFormats()
   return (
@@ -120,6 +127,7 @@ function Minutes({ minutes }: { minutes: PortalProjectView['minutes'][number] })
         {minutes.homework.length === 0 && <li className={classes.quiet}>{t('meetings.noHomework')}</li>}
       </ul>
       {minutes.discussion && <p className={classes.note}>{minutes.discussion}</p>}
+      <FileList files={files.filter(({ meetingId }) => meetingId === minutes.id)} />
     </details>
   )
 }

@@ -5,6 +5,7 @@ import type { PortalFile, PortalProjectView, PortalTask } from '../../contract.t
 import { TaskFiles } from '../files/task-files.tsx'
 import { DoneButton } from './done-button.tsx'
 import classes from './plan.module.css'
+import { PlanAgreement } from './plan-agreement.tsx'
 import { TaskTalk } from './task-talk.tsx'
 import { TaskWork } from './task-work.tsx'
 
@@ -16,6 +17,7 @@ export function Plan({ project, today }: { project: PortalProjectView; today: st
     project.tasks.find((task) => !task.isDone)?.stage
   return (
     <Section title={t('plan.title')} note={t('plan.note')}>
+      <PlanAgreement project={project} />
       <div className={classes.stages}>
         {project.stages.map((stage) => {
           const tasks = project.tasks.filter((task) => task.stage === stage.key)

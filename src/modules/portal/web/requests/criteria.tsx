@@ -29,7 +29,10 @@ export function Criteria({ project }: { project: PortalProjectView }) {
       <ul className={classes.criteria}>
         {criteria.map((one) => (
           <li key={one.id}>
-            <span>{one.text[language]}</span>
+            <span>
+              {one.text[language]}
+              <Terms criterion={one} />
+            </span>
             {one.isMet && <StatusMark level="good" label={t('criteria.met')} />}
           </li>
         ))}
@@ -41,4 +44,18 @@ export function Criteria({ project }: { project: PortalProjectView }) {
       )}
     </Section>
   )
+}
+
+/** How it is judged, which is agreed to with the words. */
+function Terms({ criterion }: { criterion: PortalProjectView['criteria'][number] }) {
+  const { t } = useMessages('portal')
+  const { number } = useFormats()
+  const { verifiedBy, target, unit, windowDays, judge } = criterion
+  const terms = [
+    t('criteria.how', { how: verifiedBy.map((each) => t(`criteria.by.${each}`)).join(t('criteria.join')) }),
+    target !== null && t('criteria.target', { value: number(target), unit }),
+    windowDays !== null && t('criteria.window', { count: windowDays }),
+    judge !== '' && t('criteria.judge', { name: judge }),
+  ].filter((term) => term !== false)
+  return <small className={classes.terms}>{terms.join(' · ')}</small>
 }

@@ -4,6 +4,7 @@ import { useFormats } from '#platform/web/formats/index.ts'
 import { Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import type { MeetingView, ProjectPage } from '../../../contract.ts'
+import { SubjectFiles } from '../../files/subject-files.tsx'
 import { useProjectAddress } from '../../project/address.ts'
 import classes from '../meetings.module.css'
 import { HandoverForm } from './handover-form.tsx'
@@ -43,6 +44,7 @@ export function MinutesSection({ project, meeting, isEditable }: MinutesSectionP
       ) : (
         <p className={classes.quiet}>{t('meetings.minutes.none')}</p>
       )}
+      <SubjectFiles projectId={project.id} subject="meeting" subjectId={meeting.id} canWrite={isEditable} />
       {written && !isEditing && meeting.audience === 'customer' && (
         <HandoverForm meeting={meeting} isEditable={isEditable} />
       )}
