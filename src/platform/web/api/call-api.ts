@@ -54,7 +54,7 @@ async function send(endpoint: EndpointShape, parts: CallParts, options: CallOpti
 }
 
 /** A stored file travels under its own type, any other as bytes. */
-const typeOf = (endpoint: EndpointShape, file: Blob) =>
+export const typeOf = (endpoint: EndpointShape, file: Blob) =>
   (endpoint.upload?.isStored && file.type) || 'application/octet-stream'
 
 async function downloadedFile(response: Response): Promise<DownloadedFile> {

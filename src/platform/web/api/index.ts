@@ -6,3 +6,4 @@ export type { AnswerOf, ArgumentsOf, DownloadedFile, ItemOf, PagedEndpoint } fro
 export { useEndpoint, useEndpointMutation, useEndpointPages, useRefresh } from './hooks.ts'
 export { asProblem, isChangedMeanwhile, ProblemError, type ProblemField, refusal } from './problem.ts'
 export { changeOwnName, changeOwnPassword, signIn, signOut } from './sign-in.ts'
+export { type UploadOptions, uploadFile } from './upload-file.ts'

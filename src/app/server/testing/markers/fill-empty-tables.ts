@@ -43,7 +43,7 @@ export async function fillEmptyTables(
     const values = own.map((column) =>
       column.name === 'workspace_id'
         ? workspaceId
-        : (given[column.name] ?? valueOf(column, { codes, known: known.get(column.name) })),
+        : (given[column.name] ?? madeUp(column, { codes, known: known.get(column.name) })),
     )
     const names = own.map(({ name }) => name).join(', ')
     const places = own.map((_, index) => `$${index + 1}`).join(', ')
@@ -52,10 +52,9 @@ export async function fillEmptyTables(
       await client.query("begin; set local session_replication_role = 'replica'")
       for (let isIn = false; !isIn; ) {
         await client.query('savepoint row')
-        const broken = await client.query(`insert into ${table} (${names}) values (${places})`, values).then(
-          () => undefined,
-          brokenRule,
-        )
+        const broken = await client
+          .query(`insert into ${table} (${names}) values (${places})`, values)
+          .then(() => undefined, brokenRule)
         isIn = broken === undefined
         if (isIn) continue
         await client.query('rollback to savepoint row')
@@ -86,7 +85,7 @@ async function codesOf(database: Database, table: string): Promise<ReadonlyMap<s
   return new Map(found.toReversed().map(([, column = '', code = '']) => [column, code]))
 }
 
-function valueOf(
+function madeUp(
   { name, type, isRequired }: Column,
   { codes, known }: { codes: ReadonlyMap<string, string>; known: string | undefined },
 ): unknown {

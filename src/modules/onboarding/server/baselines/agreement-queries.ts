@@ -6,11 +6,7 @@ import type { PlanAgreementTables } from './agreement-tables.ts'
 
 type Agreements = PlanAgreementTables['onboarding.plan_agreements']
 
-export function findPlanAgreement(
-  db: Db,
-  key: ProjectKey,
-  plan: number,
-): Promise<Selectable<Agreements> | undefined> {
+export function findPlanAgreement(db: Db, key: ProjectKey, plan: number): Promise<Selectable<Agreements> | undefined> {
   return tables(db)
     .selectFrom('onboarding.plan_agreements')
     .selectAll()

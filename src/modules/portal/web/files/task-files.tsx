@@ -1,6 +1,5 @@
-import { newId } from '#platform/kernel/ids.ts'
-import { useEndpointMutation } from '#platform/web/api/index.ts'
-import { FileDrop } from '#platform/web/file-drop/index.ts'
+import { uploadFile, useRefresh } from '#platform/web/api/index.ts'
+import { FileDrop, UploadList, useUploads } from '#platform/web/file-drop/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { addPortalFile, type PortalFile, type PortalTask, portalFileMegabytes, readPortalHome } from '../../contract.ts'
@@ -12,27 +11,21 @@ export function TaskFiles({ task, files }: { task: PortalTask; files: readonly P
   const { t } = useMessages('portal')
   const notice = useNotice()
   const may = useMay()
-  const { mutateAsync, isPending } = useEndpointMutation(addPortalFile, { refreshes: [readPortalHome] })
+  const refresh = useRefresh()
+  const { uploads, add, cancel, retry } = useUploads(async ({ id, file }, options) => {
+    await uploadFile(addPortalFile, { params: { id: task.id }, query: { clientId: id }, file }, options)
+    notice.done(t('files.thanks', { count: 1 }))
+    await refresh(readPortalHome)
+  })
   const own = files.filter(({ taskId }) => taskId === task.id)
-  const send = async (chosen: readonly File[]) => {
-    try {
-      // One after the other: a phone's line is shared by them anyway, and what arrived stays when it breaks.
-      for (const file of chosen) await mutateAsync({ params: { id: task.id }, query: { clientId: newId() }, file })
-      notice.done(t('files.thanks', { count: chosen.length }))
-    } catch (thrown) {
-      notice.failed(thrown)
-    }
-  }
   return (
     <>
       <FileList files={own} />
       {may('upload') && (
-        <FileDrop
-          label={t('files.add')}
-          maxMegabytes={portalFileMegabytes}
-          isPending={isPending}
-          onFiles={(chosen) => void send(chosen)}
-        />
+        <>
+          <UploadList uploads={uploads} onCancel={cancel} onRetry={retry} />
+          <FileDrop label={t('files.add')} maxMegabytes={portalFileMegabytes} isPending={false} onFiles={add} />
+        </>
       )}
     </>
   )

@@ -98,13 +98,7 @@ function Later({ meetings }: { meetings: readonly Meeting[] }) {
 }
 
 /** Decisions and what is to be done first: that is what is read. */
-function Minutes({
-  minutes,
-  files,
-}: {
-  minutes: PortalProjectView['minutes'][number]
-  files: readonly PortalFile[]
-}) {
+function Minutes({ minutes, files }: { minutes: PortalProjectView['minutes'][number]; files: readonly PortalFile[] }) {
   const { t } = useMessages('portal')
   const { date, instant } = useFormats()
   return (

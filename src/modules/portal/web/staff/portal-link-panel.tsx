@@ -8,9 +8,15 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { usePermissions } from '#platform/web/session/index.ts'
 import { StatusMark, Tag } from '#platform/web/status/index.ts'
-import { changePortalLink, listPortalLinks, type PortalLink, revokeAllPortalLinks, revokePortalLink } from '../../contract.ts'
+import {
+  changePortalLink,
+  listPortalLinks,
+  type PortalLink,
+  revokeAllPortalLinks,
+  revokePortalLink,
+} from '../../contract.ts'
 import { type AccessLevel, accessLevels } from '../../domain/access-level.ts'
-import { type AccessList, Accesses } from './accesses.tsx'
+import { Accesses, type AccessList } from './accesses.tsx'
 import { NewLink } from './new-link.tsx'
 import classes from './staff.module.css'
 
@@ -46,11 +52,7 @@ export function PortalLinkPanel({ accountId }: { accountId: string }) {
           {links.length === 0 && <p className={classes.quiet}>{t('links.none')}</p>}
           <ul className={classes.links}>
             {links.map((link) => (
-              <LinkRow
-                key={link.id}
-                link={link}
-                accesses={data.accesses.filter(({ linkId }) => linkId === link.id)}
-              />
+              <LinkRow key={link.id} link={link} accesses={data.accesses.filter(({ linkId }) => linkId === link.id)} />
             ))}
           </ul>
           <Accesses title={t('accesses.title', { count: data.accesses.length })} accesses={data.accesses} />
@@ -78,7 +80,7 @@ function RevokeAll({ accountId, count }: { accountId: string; count: number }) {
       </Button>
     )
   return (
-    <p className={classes.buttons} role="group" aria-label={t('links.revokeAll')}>
+    <div className={classes.buttons}>
       <span>{t('links.revokeAllSure', { count })}</span>
       <Button size="compact-sm" color="red" loading={ending.isPending} onClick={end}>
         {t('links.revokeAll')}
@@ -86,7 +88,7 @@ function RevokeAll({ accountId, count }: { accountId: string; count: number }) {
       <Button size="compact-sm" onClick={() => setAsked(false)}>
         {t('platform:actions.cancel')}
       </Button>
-    </p>
+    </div>
   )
 }
 

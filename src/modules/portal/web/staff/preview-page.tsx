@@ -6,7 +6,13 @@ import { useAddressState, usePageParams } from '#platform/web/address/index.ts'
 import { useEndpoint } from '#platform/web/api/index.ts'
 import { Page, PageHeader, PageSkeleton, ProblemState } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import { type PortalHome, previewPortal, previewPortalMatters, previewPortalPapers, previewPortalTrainings } from '../../contract.ts'
+import {
+  type PortalHome,
+  previewPortal,
+  previewPortalMatters,
+  previewPortalPapers,
+  previewPortalTrainings,
+} from '../../contract.ts'
 import { accessLevels } from '../../domain/access-level.ts'
 import { Home } from '../home/home.tsx'
 import classes from './staff.module.css'
