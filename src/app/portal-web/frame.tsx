@@ -24,7 +24,11 @@ export function Frame() {
         {t('skip')}
       </a>
       <header className={classes.header}>
-        <span className={classes.vendor}>{brand?.vendorName}</span>
+        {brand?.logo ? (
+          <img src={brand.logo} alt={brand.vendorName} className={classes.logo} />
+        ) : (
+          <span className={classes.vendor}>{brand?.vendorName}</span>
+        )}
         <button type="button" lang={other} className={classes.language} onClick={change}>
           {t(`platform:language.${other}`)}
         </button>

@@ -127,6 +127,12 @@ export const mailSettingsSchema = z.object({
   automaticKinds: z.array(mailKindSchema).max(mailKinds.length),
   /** Below every mail; empty: the vendor's name and the writer's. */
   signature: z.string().max(2000),
+  /** Whose mails they are, as mail programs show it; empty: as the server is set up. */
+  senderName: z
+    .string()
+    .trim()
+    .max(100)
+    .regex(/^[^\p{Cc}]*$/u),
 })
 export type MailSettings = z.infer<typeof mailSettingsSchema>
 

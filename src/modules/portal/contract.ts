@@ -1,5 +1,6 @@
 export * from './contract/action.ts'
 export * from './contract/answer.ts'
+export * from './contract/brand.ts'
 export * from './contract/hearing.ts'
 export * from './contract/home.ts'
 export * from './contract/link.ts'

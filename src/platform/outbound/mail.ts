@@ -4,6 +4,8 @@ import nodemailer from 'nodemailer'
 export type CalendarMethod = 'REQUEST' | 'CANCEL'
 
 export interface OutgoingMail {
+  /** The name beside the configured address; left out, the configured one. */
+  fromName?: string
   to: string
   subject: string
   text: string
@@ -32,7 +34,7 @@ export function createMailSender(smtpUrl: string | undefined, from: string | und
   return {
     send: async (mail) => {
       await transport.sendMail({
-        from: from ?? 'Banso <no-reply@localhost>',
+        from: senderOf(from ?? 'Banso <no-reply@localhost>', mail.fromName),
         to: mail.to,
         subject: mail.subject,
         text: mail.text,
@@ -45,4 +47,10 @@ export function createMailSender(smtpUrl: string | undefined, from: string | und
       })
     },
   }
+}
+
+/** Answers come to the configured address whatever the name beside it. */
+function senderOf(configured: string, name: string | undefined) {
+  if (name === undefined) return configured
+  return { name, address: /<([^<>]+)>\s*$/.exec(configured)?.[1] ?? configured }
 }

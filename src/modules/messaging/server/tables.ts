@@ -65,6 +65,7 @@ export type MessagingTables = {
     workspace_id: string
     automatic_kinds: MailKind[]
     signature: string
+    sender_name: string
   }
 }
 

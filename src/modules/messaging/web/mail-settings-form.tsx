@@ -1,4 +1,4 @@
-import { Checkbox, Textarea } from '@mantine/core'
+import { Checkbox, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useEndpointMutation } from '#platform/web/api/index.ts'
 import { Form } from '#platform/web/form/index.ts'
@@ -13,10 +13,14 @@ export function MailSettingsForm({ settings }: { settings: MailSettings }) {
   const { t } = useMessages('messaging')
   const notice = useNotice()
   const [kinds, setKinds] = useState(settings.automaticKinds)
+  const [senderName, setSenderName] = useState(settings.senderName)
   const [signature, setSignature] = useState(settings.signature)
   const { mutate, isPending, error } = useEndpointMutation(changeMailSettings, { refreshes: [readMailSettings] })
   const save = () =>
-    mutate({ body: { automaticKinds: kinds, signature } }, { onSuccess: () => notice.done(t('settingsSaved')) })
+    mutate(
+      { body: { automaticKinds: kinds, signature, senderName } },
+      { onSuccess: () => notice.done(t('settingsSaved')) },
+    )
   return (
     <Section title={t('automatic.title')} note={t('automatic.note')} framed>
       <Form onSubmit={save} error={error} isPending={isPending}>
@@ -32,6 +36,13 @@ export function MailSettingsForm({ settings }: { settings: MailSettings }) {
             />
           ))}
         </fieldset>
+        <TextInput
+          label={t('senderName')}
+          description={t('senderNameHint')}
+          maxLength={100}
+          value={senderName}
+          onChange={(event) => setSenderName(event.currentTarget.value)}
+        />
         <Textarea
           label={t('signature')}
           autosize

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '#platform/kernel/endpoint.ts'
 import { accessLevels, portalActions } from '../domain/access-level.ts'
 import { changeKinds } from '../domain/changes.ts'
+import { shownBrandSchema } from './brand.ts'
 
 const text = z.object({ ja: z.string(), en: z.string() })
 
@@ -158,6 +159,7 @@ const projectSchema = z.object({
  * portal does not leave before it is named here.
  */
 export const portalHomeSchema = z.object({
+  brand: shownBrandSchema,
   vendorName: z.string(),
   productName: z.string(),
   customerName: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/kernel/endpoint.ts'
+import { shownBrandSchema } from './brand.ts'
 
 const tokenBody = z.object({ token: z.string().min(1).max(200) })
 
@@ -9,6 +10,7 @@ export const openLink = endpoint({
   summary: 'Whose page a link leads to; opens nothing yet, since mail filters follow links too',
   body: tokenBody,
   response: z.object({
+    brand: shownBrandSchema,
     vendorName: z.string(),
     productName: z.string(),
     customerName: z.string(),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ModuleManifest } from '#platform/http/module-manifest.ts'
 import { declareJob } from '#platform/jobs/job.ts'
 import { answerRoutes } from './answers/routes.ts'
+import { brandRoutes } from './brand/routes.ts'
 import { linkRoutes, type PortalOptions } from './links/routes.ts'
 import { mailRoutes } from './mails/routes.ts'
 import { scheduleDigests, writeDigests } from './mails/write-digests.ts'
@@ -25,12 +26,14 @@ export function portalModule(options: PortalOptions): ModuleManifest {
       ...paperRoutes,
       ...answerRoutes,
       ...mailRoutes,
+      ...brandRoutes,
     ],
     permissions: {
       // No role of staff: it is held by visitors of the customer's page alone.
       'portal.use': [],
       'portal.read_links': ['admin', 'manager', 'csm', 'ops', 'sales', 'viewer'],
       'portal.manage_links': ['admin', 'manager', 'csm'],
+      'portal.manage_brand': ['admin', 'manager', 'ops'],
     },
     jobs: [
       declareJob('portal.write_digests', z.object({ accountId: z.uuid() }), (context, { accountId }) =>

@@ -29,6 +29,15 @@ export type PortalTables = {
     expires_at: string
     ended_at: Generated<string | null>
   }
+  'portal.brands': {
+    workspace_id: string
+    accent: string | null
+    logo: Buffer | null
+    logo_type: 'image/png' | 'image/jpeg' | 'image/webp' | null
+    version: number
+    changed_by: string
+    changed_at: string
+  }
   'portal.digests': {
     workspace_id: string
     account_id: string

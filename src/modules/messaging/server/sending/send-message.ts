@@ -13,6 +13,7 @@ import { mailSent } from '../../events.ts'
 import { findMessage, type MessageRow, markLost, moveMessage } from '../outbox/message-queries.ts'
 import { issueOptOut } from '../readers/news-choice.ts'
 import { hasOptedOut } from '../readers/reader-queries.ts'
+import { readMailSettings } from '../settings/mail-settings.ts'
 import { isSuppressed } from '../settings/settings-queries.ts'
 
 export interface SendingOptions {
@@ -40,10 +41,11 @@ export async function sendMessage(options: SendingOptions, context: Context, mes
     inTransaction(pool, { workspaceId: context.workspaceId }, (transaction) => work({ ...context, transaction }))
   const claimed = await apart((own) => claim(own, messageId, options))
   if (!claimed || !sender) return
-  const { message, page, optOut } = claimed
+  const { message, page, optOut, senderName } = claimed
   try {
     await sender.send({
       to: message.to_email,
+      ...(senderName !== '' && { fromName: senderName }),
       subject: message.subject,
       text: withAddresses(message.body, addressesOf(page, publicUrl()), `${publicUrl()}/p/unsubscribe#${optOut}`),
       messageId: `<${message.message_id}@${new URL(publicUrl()).hostname}>`,
@@ -93,6 +95,8 @@ interface Claimed {
   page: string
   /** Ends this kind of news for the reader; of news only. */
   optOut: string | undefined
+  /** Whose mail it is, as mail programs show it; empty: as the server is set up. */
+  senderName: string
 }
 
 async function claim(
@@ -127,6 +131,7 @@ async function claim(
     message,
     page: message.private_link ?? own ?? '/p/',
     optOut: isNews(kind) ? await issueOptOut(context, message) : undefined,
+    senderName: (await readMailSettings(context)).senderName,
   }
 }
 

@@ -5,7 +5,11 @@ import { findMailSettings, upsertMailSettings } from './settings-queries.ts'
 /** No kind leaves by itself until somebody decides so. */
 export async function readMailSettings(context: Context): Promise<MailSettings> {
   const row = await findMailSettings(context.transaction)
-  return { automaticKinds: row?.automatic_kinds ?? [], signature: row?.signature ?? '' }
+  return {
+    automaticKinds: row?.automatic_kinds ?? [],
+    signature: row?.signature ?? '',
+    senderName: row?.sender_name ?? '',
+  }
 }
 
 export async function changeMailSettings(context: Context, change: Partial<MailSettings>): Promise<MailSettings> {
@@ -14,6 +18,7 @@ export async function changeMailSettings(context: Context, change: Partial<MailS
     workspace_id: context.workspaceId,
     automatic_kinds: settings.automaticKinds,
     signature: settings.signature,
+    sender_name: settings.senderName,
   })
   return settings
 }

@@ -2,7 +2,10 @@ import type { Db, Transaction } from '#platform/database/transaction.ts'
 import { type MessagingTables, tables } from '../tables.ts'
 
 export function findMailSettings(db: Db) {
-  return tables(db).selectFrom('messaging.settings').select(['automatic_kinds', 'signature']).executeTakeFirst()
+  return tables(db)
+    .selectFrom('messaging.settings')
+    .select(['automatic_kinds', 'signature', 'sender_name'])
+    .executeTakeFirst()
 }
 
 export async function upsertMailSettings(

@@ -6,6 +6,7 @@ import { todayIn } from '#platform/kernel/dates.ts'
 import type { PortalHome } from '../../contract.ts'
 import { type AccessLevel, allowedActions, mayDo } from '../../domain/access-level.ts'
 import { changesSince } from '../../domain/changes.ts'
+import { readShownBrand } from '../brand/brand.ts'
 import { readNames } from '../links/describe-links.ts'
 import { selectLinks } from '../links/link-queries.ts'
 import { readOwnChoices } from '../mails/choose-own.ts'
@@ -34,6 +35,7 @@ export async function readHome(context: Context, reader: HomeReader): Promise<Po
   const project = found ? describeProject(found, settings.productName) : null
   const { form, completeness } = await readHearingForPortal(context, accountId)
   return {
+    brand: await readShownBrand(context),
     vendorName: settings.vendorName,
     productName: settings.productName,
     customerName: account.name,

@@ -7,6 +7,7 @@ import { todayIn } from '#platform/kernel/dates.ts'
 import { notFound } from '#platform/kernel/errors.ts'
 import { addressee, personName } from '#platform/kernel/japanese-text.ts'
 import { readToken } from '#platform/tokens/tokens.ts'
+import { readShownBrand } from '../brand/brand.ts'
 import { findLink } from '../links/link-queries.ts'
 import { requireActivePerson } from '../links/require-active-person.ts'
 import { recordAccess, type Seen } from './record-access.ts'
@@ -42,6 +43,7 @@ export async function openLink(context: Context, token: string, from: Pick<Seen,
   await recordAccess(context, 'link_opened', { accountId: account.id, linkId: link.link_id, ...from })
   const { familyName: family, givenName: given, department, title } = person
   return {
+    brand: await readShownBrand(context),
     vendorName: settings.vendorName,
     productName: settings.productName,
     customerName: account.name,

@@ -16,7 +16,7 @@ export function Entrance({ token, onEntered }: { token: string; onEntered: () =>
   const { mutate: open, data: whose, error: refused } = useEndpointMutation(openLink, { refreshes: [] })
   const entering = useEndpointMutation(enter, { refreshes: [readPortalHome] })
   useEffect(() => open({ body: { token } }), [open, token])
-  useShowBrand(whose)
+  useShowBrand(whose && { vendorName: whose.vendorName, ...whose.brand })
   const problem = refused ?? entering.error
   if (problem) {
     const { title, code } = asProblem(problem)

@@ -46,7 +46,8 @@ function OwnHome() {
   )
 }
 
-export const brandOf = ({ vendorName, contact }: Pick<PortalHome, 'vendorName' | 'contact'>) => ({
+export const brandOf = ({ vendorName, contact, brand }: Pick<PortalHome, 'vendorName' | 'contact' | 'brand'>) => ({
   vendorName,
+  ...brand,
   ...(contact && { contact }),
 })

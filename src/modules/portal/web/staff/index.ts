@@ -1,3 +1,4 @@
+import { IconPalette } from '@tabler/icons-react'
 import { lazyPage, type PageDeclaration } from '#platform/web/pages.ts'
 import customerEn from '../messages.en.json' with { type: 'json' }
 import customerJa from '../messages.ja.json' with { type: 'json' }
@@ -10,6 +11,12 @@ export { PortalLinkPanel } from './portal-link-panel.tsx'
 export const portalStaffMessages = { ja: { ...customerJa, ...ja }, en: { ...customerEn, ...en } }
 
 export const portalStaffPages: readonly PageDeclaration[] = [
+  {
+    path: '/settings/brand',
+    permission: 'portal.manage_brand',
+    component: lazyPage(() => import('./brand/brand-page.tsx'), 'BrandPage'),
+    settings: { labelKey: 'portal:brand.title', hintKey: 'portal:brand.hint', icon: IconPalette, order: 51 },
+  },
   {
     path: '/accounts/$accountId/portal-preview',
     permission: 'portal.read_links',
