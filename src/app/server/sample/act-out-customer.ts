@@ -1,6 +1,7 @@
 import { createAccount, createStakeholder, movePhaseTo, recordTimelineEntry } from '#modules/accounts/server/api.ts'
 import { changeProject, startProject } from '#modules/onboarding/contract.ts'
-import { addDays } from '#platform/kernel/dates.ts'
+import { addDays, addMonths, type PlainDateString } from '#platform/kernel/dates.ts'
+import { answerHearing } from './act-out-hearing.ts'
 import { actOutOnboarding } from './act-out-onboarding.ts'
 import outcomes from './content/outcomes.json' with { type: 'json' }
 import type { SampleCustomer } from './invent-customers.ts'
@@ -42,6 +43,7 @@ export async function actOutCustomer(stage: Stage, customer: SampleCustomer): Pr
       roles: [person.role],
       leftOn: person.leftOn,
     })
+  await answerHearing(stage, account.id, customer)
   if (customer.contractStartOn < today) {
     const project = await stage.act(at(context, addDays(customer.contractStartOn, 1)), startProject, {
       body: {
@@ -60,7 +62,23 @@ export async function actOutCustomer(stage: Stage, customer: SampleCustomer): Pr
     await actOutOnboarding(stage, { customer, projectId: project.id, random })
   }
   await addNotes(stage, account.id, customer, random.integer(0, 3))
-  if (customer.churnedOn) await movePhaseTo(at(context, customer.churnedOn), account.id, 'churned', null)
+  await renew(stage, account.id, customer)
+}
+
+const renewalBegins = 60
+
+/** The talks about the renewal, and how they ended. Who had value soon has sometimes bought more since. */
+async function renew({ context, today }: Stage, accountId: string, customer: SampleCustomer): Promise<void> {
+  const { contractStartOn, churnedOn, journey } = customer
+  const endOn = addMonths(contractStartOn, 12)
+  const move = async (on: PlainDateString, phase: Parameters<typeof movePhaseTo>[2]) => {
+    if (on <= today) await movePhaseTo(at(context, on), accountId, phase, null)
+  }
+  await move(addDays(endOn, -renewalBegins), 'renewal')
+  await move(endOn, churnedOn === null ? 'adoption' : 'churned')
+  const buysMore =
+    churnedOn === null && (journey.valueDay ?? 999) <= 45 && Math.min(journey.champion, journey.sponsor) >= 9
+  if (buysMore) await move(addDays(endOn, 30), 'expansion')
 }
 
 async function addNotes(stage: Stage, accountId: string, customer: SampleCustomer, count: number): Promise<void> {

@@ -3,6 +3,7 @@ import { applyTaskChange } from '#modules/onboarding/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import { addDays, type PlainDateString } from '#platform/kernel/dates.ts'
 import { ProductError } from '#platform/kernel/errors.ts'
+import { roadmapHappenings } from './act-out-roadmap.ts'
 import { holdMeeting, talkHappenings } from './act-out-talks.ts'
 import outcomes from './content/outcomes.json' with { type: 'json' }
 import type { SampleCustomer, SamplePerson } from './invent-customers.ts'
@@ -32,6 +33,7 @@ export async function actOutOnboarding(stage: Stage, beginning: Omit<Story, 'goa
     ...workHappenings(stage, story, planned),
     ...outcomeHappenings(stage, story),
     ...(await talkHappenings(stage, beginning)),
+    ...(await roadmapHappenings(stage, beginning)),
   ]
   for (const happening of happenings.sort((a, b) => (a.on < b.on ? -1 : 1)))
     if (happening.on <= stage.today) await happening.act(at(stage.context, happening.on))

@@ -2,7 +2,7 @@ import { ActionIcon, Button, MultiSelect, TagsInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { type Condition, type FactTest, factTests, type Rule } from '#platform/kernel/conditions/condition.ts'
 import { useEndpoint } from '#platform/web/api/index.ts'
-import { ChoiceField, NumberField } from '#platform/web/form/index.ts'
+import { ChoiceField, formParts, NumberField } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { type FactKind, listFactKinds } from '../../contract.ts'
 import classes from './conditions.module.css'
@@ -26,7 +26,7 @@ export function ConditionFields({ title, always, path, value, onChange }: Condit
   const rules = value?.rules ?? []
   const put = (next: Rule[]) => onChange(next.length === 0 ? undefined : { match: value?.match ?? 'all', rules: next })
   return (
-    <div className={classes.part}>
+    <div className={formParts.part}>
       <h3>{title}</h3>
       {value === undefined && always && <p className={classes.quiet}>{always}</p>}
       {rules.length > 1 && value && (
@@ -40,7 +40,7 @@ export function ConditionFields({ title, always, path, value, onChange }: Condit
       )}
       {rules.map((rule, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rules have nothing but their place
-        <div key={index} className={classes.row}>
+        <div key={index} className={formParts.row}>
           <RuleFields
             rule={rule}
             kinds={kinds}
@@ -92,7 +92,7 @@ function RuleFields({ rule, kinds, path, onChange }: RuleFieldsProps) {
   return (
     <>
       <ChoiceField
-        className={classes.grow ?? ''}
+        className={formParts.grow ?? ''}
         path={`${path}.fact`}
         label={t('condition.fact')}
         searchable
@@ -119,7 +119,7 @@ function RuleFields({ rule, kinds, path, onChange }: RuleFieldsProps) {
       {'values' in rule &&
         (kind?.kind === 'choice' ? (
           <MultiSelect
-            className={classes.grow ?? ''}
+            className={formParts.grow ?? ''}
             label={t('condition.values')}
             searchable
             data={kind.options.map((option) => ({ value: option.key, label: option.label[language] }))}
@@ -128,7 +128,7 @@ function RuleFields({ rule, kinds, path, onChange }: RuleFieldsProps) {
           />
         ) : (
           <TagsInput
-            className={classes.grow ?? ''}
+            className={formParts.grow ?? ''}
             label={t('condition.values')}
             placeholder={t('condition.valuesHint')}
             value={values}

@@ -2,12 +2,13 @@ import { recordTimelineEntry } from '#modules/accounts/server/api.ts'
 import { type Context, instantOf } from '#platform/context/context.ts'
 import { notFound } from '#platform/kernel/errors.ts'
 import { newId } from '#platform/kernel/ids.ts'
+import { textSchema } from '../../contract/field.ts'
 import type { Roadmap } from '../../contract.ts'
 import { keyOf } from '../projects/project-tables.ts'
 import { lockProject, touchProject } from '../projects/require-project.ts'
 import { refuseFuture } from '../today.ts'
 import { readRoadmap } from './read-roadmap.ts'
-import { insertStageRecord } from './roadmap-queries.ts'
+import { insertStageRecord, selectStages } from './roadmap-queries.ts'
 
 interface StageRecordInput {
   clientId: string
@@ -28,8 +29,7 @@ export async function recordStage(
 ): Promise<Roadmap> {
   refuseFuture(context, input.happenedOn, 'happenedOn')
   const project = await lockProject(context, target.id)
-  const { stages } = await readRoadmap(context, target.id)
-  const stage = stages.find(({ id }) => id === target.stageId)
+  const stage = (await selectStages(context.transaction, project)).find(({ stage_id }) => stage_id === target.stageId)
   if (!stage) throw notFound('onboarding.no_such_stage')
   const isNew = await insertStageRecord(context.transaction, {
     ...keyOf(project),
@@ -48,7 +48,7 @@ export async function recordStage(
     await recordTimelineEntry(context, {
       accountId: project.account_id,
       kind: input.isReached ? 'onboarding.stage_reached' : 'onboarding.stage_not_reached',
-      params: { projectId: target.id, stage: stage.name, on: input.happenedOn, name: input.saidBy },
+      params: { projectId: target.id, stage: textSchema.parse(stage.name), on: input.happenedOn, name: input.saidBy },
       body: input.how,
     })
   }

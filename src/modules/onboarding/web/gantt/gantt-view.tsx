@@ -8,6 +8,7 @@ import { ScrollRegion } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { listClosedDays, type ProjectPage } from '../../contract.ts'
 import { GanttStrip } from '../plan/gantt-strip.tsx'
+import legend from '../plan/legend.module.css'
 import { useProjectAddress } from '../project/address.ts'
 import { useText } from '../text.ts'
 import { GanttBar } from './gantt-bar.tsx'
@@ -47,7 +48,7 @@ export function GanttView({ project, isEditable }: { project: ProjectPage; isEdi
         <p className={classes.hint}>{isEditable ? t('ganttView.hint') : t('ganttView.readHint')}</p>
       </div>
       <Chart project={project} rows={rows} scale={scale} closed={closed.data?.items ?? []} isEditable={isEditable} />
-      <ul className={classes.legend}>
+      <ul className={`${legend.legend} ${classes.legend}`}>
         {(
           ['vendor', 'customer', 'joint', 'done', 'critical', 'slack', 'baseline', 'closed', 'customerClosed'] as const
         ).map((each) => (

@@ -8,6 +8,7 @@ import { listProjectTimeline } from '../../contract.ts'
 import gantt from '../gantt/gantt-view.module.css'
 import { zooms } from '../gantt/scale.ts'
 import { queryOf, useProjectFilter } from '../list/filters.tsx'
+import legend from '../plan/legend.module.css'
 import classes from './portfolio.module.css'
 import { PortfolioChart } from './portfolio-chart.tsx'
 import { PortfolioList } from './portfolio-list.tsx'
@@ -42,7 +43,7 @@ export function PortfolioView({ empty }: { empty: ReactNode }) {
         <p className={gantt.hint}>{t('portfolio.hint')}</p>
       </div>
       <PortfolioChart rows={rows} zoom={zoom} onMore={more} />
-      <ul className={classes.legend}>
+      <ul className={`${legend.legend} ${classes.legend}`}>
         {(['before', 'agreed', 'later', 'band', 'reached', 'milestone', 'done'] as const).map((each) => (
           <li key={each} data-kind={each}>
             {t(`portfolio.legend.${each}`)}

@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { NumberField, TextField } from '#platform/web/form/index.ts'
+import { formParts, NumberField, TextField } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import type { ProgramTask } from '../../../domain/program.ts'
 import { maxChunkMinutes } from '../../../domain/task.ts'
@@ -22,15 +22,15 @@ export function ChunkFields({ task, onChange }: ChunkFieldsProps) {
   }
   const sum = chunks.reduce((total, { minutes }) => total + minutes, 0)
   return (
-    <div className={classes.part}>
+    <div className={formParts.part}>
       <h3>{t('task.chunks')}</h3>
       {chunks.map((chunk, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: pieces have nothing but their place
-        <div key={index} className={classes.row}>
+        <div key={index} className={formParts.row}>
           {(['ja', 'en'] as const).map((each) => (
             <TextField
               key={each}
-              className={classes.grow ?? ''}
+              className={formParts.grow ?? ''}
               path={`chunks.${index}.name.${each}`}
               label={t('designer.chunkIn', { language: t(`platform:language.${each}`) })}
               value={chunk.name[each]}

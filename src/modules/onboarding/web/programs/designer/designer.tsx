@@ -2,6 +2,7 @@ import { Alert, Button, Modal } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useEndpoint, useEndpointMutation } from '#platform/web/api/index.ts'
+import { formParts } from '#platform/web/form/index.ts'
 import { DetailColumns, PageSkeleton, ProblemState } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
@@ -76,7 +77,7 @@ function Draft({ read, isBegun, onPublished }: DraftProps) {
     <>
       <Alert color="yellow" title={t('programs.draftTitle')}>
         <div className={classes.bar}>
-          <span className={classes.grow}>{t('designer.note')}</span>
+          <span className={formParts.grow}>{t('designer.note')}</span>
           {isUnsaved && (
             <Button variant="default" onClick={draft.saveAgain}>
               {t('designer.saveAgain')}

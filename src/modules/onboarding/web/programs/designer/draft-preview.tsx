@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { callApi } from '#platform/web/api/index.ts'
-import { DateField } from '#platform/web/form/index.ts'
+import { DateField, formParts } from '#platform/web/form/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { FactList, ListSkeleton, ProblemState, Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
@@ -40,7 +40,7 @@ export function DraftPreview({ programKey, version, canPlan, accountId, onAccoun
   })
   return (
     <Section title={t('preview.title')}>
-      <div className={classes.row}>
+      <div className={formParts.row}>
         <DateField
           path="contractStartOn"
           label={t('designer.contractStartOn')}

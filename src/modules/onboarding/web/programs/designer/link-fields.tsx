@@ -1,11 +1,10 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { ChoiceField, NumberField } from '#platform/web/form/index.ts'
+import { ChoiceField, formParts, NumberField } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { linkKinds, toLinks } from '../../../domain/network/link.ts'
 import type { Program, ProgramTask } from '../../../domain/program.ts'
 import { useText } from '../../text.ts'
-import classes from './designer.module.css'
 
 interface LinkFieldsProps {
   program: Program
@@ -22,12 +21,12 @@ export function LinkFields({ program, task, onChange }: LinkFieldsProps) {
   const free = others.find(({ key }) => !links.some((link) => link.task === key))
   const put = (dependsOn: ProgramTask['dependsOn']) => onChange({ ...task, dependsOn })
   return (
-    <div className={classes.part}>
+    <div className={formParts.part}>
       <h3>{t('task.waitsFor')}</h3>
       {links.map((link, index) => (
-        <div key={link.task} className={classes.row}>
+        <div key={link.task} className={formParts.row}>
           <ChoiceField
-            className={classes.grow ?? ''}
+            className={formParts.grow ?? ''}
             path={`links.${index}.task`}
             label={t('designer.predecessor')}
             searchable

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useEndpoint } from '#platform/web/api/index.ts'
+import { formParts } from '#platform/web/form/index.ts'
 import { ListSkeleton, ProblemState } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { readVersionEffect } from '../../../contract.ts'
@@ -20,7 +21,7 @@ export function PublishDialog({ programKey, isPending, onPublish, close }: Publi
   if (error && !data) return <ProblemState thrown={error} onRetry={refetch} />
   if (!data) return <ListSkeleton rows={4} />
   return (
-    <div className={classes.part}>
+    <div className={formParts.part}>
       <p>{data.total === 0 ? t('versions.noneRunning') : t('versions.effectNote', { count: data.total })}</p>
       <EffectList effects={data.items} />
       {data.nextCursor !== null && (

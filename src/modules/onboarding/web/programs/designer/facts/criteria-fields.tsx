@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { ChoiceField, TextField } from '#platform/web/form/index.ts'
+import { ChoiceField, formParts, TextField } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { criterionCategories } from '../../../../domain/outcome/graduation.ts'
 import type { Program } from '../../../../domain/program.ts'
@@ -18,7 +18,7 @@ export function CriteriaFields({ criteria, onChange }: CriteriaFieldsProps) {
   const { t } = useMessages('onboarding')
   if (criteria === undefined)
     return (
-      <div className={classes.part}>
+      <div className={formParts.part}>
         <h3>{t('designer.facts.criteria')}</h3>
         <p className={classes.quiet}>{t('designer.facts.criteriaStandard')}</p>
         <div>
@@ -29,14 +29,14 @@ export function CriteriaFields({ criteria, onChange }: CriteriaFieldsProps) {
       </div>
     )
   return (
-    <div className={classes.part}>
+    <div className={formParts.part}>
       <h3>{t('designer.facts.criteria')}</h3>
       {criteria.map((criterion, index) => (
-        <div key={criterion.key} className={classes.row}>
+        <div key={criterion.key} className={formParts.row}>
           {(['ja', 'en'] as const).map((each) => (
             <TextField
               key={each}
-              className={classes.grow ?? ''}
+              className={formParts.grow ?? ''}
               path={`program.criteria.${index}.text.${each}`}
               label={t('designer.facts.criterionIn', { number: index + 1, language: t(`platform:language.${each}`) })}
               value={criterion.text[each]}
@@ -62,7 +62,7 @@ export function CriteriaFields({ criteria, onChange }: CriteriaFieldsProps) {
           </Button>
         </div>
       ))}
-      <div className={classes.row}>
+      <div className={formParts.row}>
         <Button
           variant="subtle"
           size="compact-sm"

@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { ChoiceField, TextField } from '#platform/web/form/index.ts'
+import { ChoiceField, formParts, TextField } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { goalDirections } from '../../../../domain/outcome/goal.ts'
 import type { Program } from '../../../../domain/program.ts'
@@ -26,7 +26,7 @@ const texts = [
 export function GoalFields({ goals, onChange }: GoalFieldsProps) {
   const { t } = useMessages('onboarding')
   return (
-    <div className={classes.part}>
+    <div className={formParts.part}>
       <h3>{t('designer.facts.goals')}</h3>
       <p className={classes.quiet}>{t('designer.facts.goalsNote')}</p>
       {goals.map((goal, index) => (

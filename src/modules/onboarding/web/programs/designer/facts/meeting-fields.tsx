@@ -1,5 +1,5 @@
 import { Button, Checkbox, MultiSelect } from '@mantine/core'
-import { ChoiceField, useField } from '#platform/web/form/index.ts'
+import { ChoiceField, formParts, useField } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import {
   kickoffLengths,
@@ -26,7 +26,7 @@ export function MeetingFields({ program, onChange }: MeetingFieldsProps) {
   const meetings = meetingsOf(program)
   const change = (part: Partial<ProgramMeetings>) => onChange({ meetings: { ...meetings, ...part } })
   return (
-    <div className={classes.part}>
+    <div className={formParts.part}>
       <h3>{t('designer.meetings.title')}</h3>
       <p className={classes.quiet}>
         {t(program.meetings ? 'designer.meetings.note' : 'designer.meetings.standard', {

@@ -1,6 +1,6 @@
 import { Button, MultiSelect } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { TextField, useField } from '#platform/web/form/index.ts'
+import { formParts, TextField, useField } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import type { Program } from '../../../../domain/program.ts'
 import { useText } from '../../../text.ts'
@@ -32,7 +32,7 @@ export function RoadmapFields({ stages, tasks, onChange }: RoadmapFieldsProps) {
     if (stage) onChange(stages.toSpliced(index, 1).toSpliced(index + by, 0, stage))
   }
   return (
-    <div className={classes.part}>
+    <div className={formParts.part}>
       <h3>{t('roadmap.title')}</h3>
       <p className={classes.quiet}>{t('roadmap.formNote')}</p>
       {stages.map((stage, index) => (
