@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { connectDatabase, type Database } from '#platform/database/connect.ts'
 import { findRunningServer } from '#platform/database/embedded-server.ts'
+import { serverCommand } from '../scripts/server-command.mjs'
 
 export interface Product {
   url: string
@@ -30,7 +31,7 @@ export async function startProduct(): Promise<Product> {
     BANSO_ADMIN_EMAIL: 'bench@example.com',
     BANSO_ADMIN_PASSWORD: 'a password for the bench',
   }
-  const child = spawn(process.execPath, [path.join(serverFolder, 'main.ts')], {
+  const child = spawn(process.execPath, serverCommand, {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   })

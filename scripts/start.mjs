@@ -3,13 +3,14 @@ import { constants } from 'node:os'
 import { ensureWebBuilt } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
 import { compileCache, node, packagePath, root } from './processes.mjs'
+import { serverCommand } from './server-command.mjs'
 
 /**
  * The server gets a process group of its own: a Ctrl-C then reaches it once, through here, and not a second time from
  * the terminal or from npm. Over the channel it notices (`disconnect`) when this process is killed.
  */
 function runServer() {
-  const server = spawn(node, ['src/app/server/main.ts', ...process.argv.slice(2)], {
+  const server = spawn(node, [...serverCommand, ...process.argv.slice(2)], {
     cwd: root,
     // What the server's modules compile to is kept: a second start takes little more than half the work of the first.
     env: { NODE_COMPILE_CACHE: compileCache, ...process.env, PATH: packagePath },
