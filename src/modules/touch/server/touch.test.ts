@@ -105,3 +105,32 @@ it('sets what happened in a phase against what was planned, for one customer and
   await run((context) => savePlan(context, { version: 0, definition: { touchpoints } }))
   expect((await run(readJourneyMap)).items.find(({ key }) => key === 'check_in_high')).toMatchObject({ behind: 0 })
 })
+
+it('expects no more of the rhythm of an onboarding once its plan is over', async () => {
+  const { run } = await buildWorkspace(database)
+  const expectedAfter = (change: (context: Context, projectId: string) => Promise<unknown>) =>
+    run(async (context) => {
+      const { id } = await buildAccount(context, { touchModel: 'high', phase: 'onboarding' })
+      const { projectId } = await buildProject(context, { accountId: id })
+      await sql`update accounts.phase_entries set since = ${daysAgo(context, 400)} where account_id = ${id}`.execute(
+        context.transaction,
+      )
+      await change(context, projectId)
+      const { passages } = await readAccountJourney(context, id)
+      return passages[0]?.touchpoints.find(({ key }) => key === 'check_in_high')?.expected
+    })
+  const movedBack = (context: Context, projectId: string) =>
+    sql`with plan as (update onboarding.projects set value_on = ${daysAgo(context, 330)} where project_id = ${projectId})
+      update onboarding.tasks set start_on = ${daysAgo(context, 330)}, due_on = ${daysAgo(context, 316)}
+      where project_id = ${projectId}`.execute(context.transaction)
+  expect(await expectedAfter(async () => undefined)).toBe(28)
+  // 400 days ago to the last day of the plan, 316 days ago: 84 days, six times a fortnight.
+  expect(await expectedAfter(movedBack)).toBe(6)
+  expect(
+    await expectedAfter((context, projectId) =>
+      sql`update onboarding.projects set ended_on = ${daysAgo(context, 358)} where project_id = ${projectId}`.execute(
+        context.transaction,
+      ),
+    ),
+  ).toBe(3)
+})

@@ -77,7 +77,7 @@ export async function placeTraining(
   await recordTimelineEntry(context, {
     accountId: project.account_id,
     kind: 'onboarding.training_planned',
-    params: { projectId: project.project_id, course: course.name[context.locale], on },
+    params: { projectId: project.project_id, course: course.name, on },
   })
   const made = await find()
   if (!made) throw new Error('A training was lost while it was written.')

@@ -80,7 +80,7 @@ export async function changeParticipation(
   await recordTimelineEntry(context, {
     accountId,
     kind: 'onboarding.training_attended',
-    params: { projectId, course: after.course.name[context.locale], completed, asked },
+    params: { projectId, course: after.course.name, completed, asked },
   })
   if (after.participation.isEnough && !before.participation.isEnough)
     await recordEvent(context, trainingCompleted, { projectId, trainingId: after.id, asked, completed }, accountId)

@@ -83,7 +83,7 @@ export async function writeAttempt(
   await recordTimelineEntry(context, {
     accountId,
     kind: hasPassed ? 'onboarding.skill_check_passed' : 'onboarding.skill_check_failed',
-    params: { projectId, course: name[context.locale], name: participant.name, correct, asked },
+    params: { projectId, course: name, name: participant.name, correct, asked },
   })
   const { training_id: trainingId, participant_id: participantId } = participant
   await recordEvent(
@@ -129,7 +129,7 @@ export async function writeTrainingAnswer(
   await recordTimelineEntry(context, {
     accountId: project.account_id,
     kind: 'onboarding.training_answered',
-    params: { projectId: project.project_id, course: name[context.locale], name: participant.name, understood, usable },
+    params: { projectId: project.project_id, course: name, name: participant.name, understood, usable },
     body: wanted || null,
   })
 }

@@ -10,6 +10,7 @@ import { StatusMark } from '#platform/web/status/index.ts'
 import { acceptOngoingHandoff, type OngoingHandoff, type ProjectPage, readOngoingHandoff } from '../../contract.ts'
 import classes from '../outcome/outcome.module.css'
 import { OngoingAcceptanceForm } from './ongoing-acceptance-form.tsx'
+import { OngoingContent } from './ongoing-content.tsx'
 import { OngoingForm } from './ongoing-form.tsx'
 
 /** How the customer goes over to those who look after it after the graduation, and who has accepted that. */
@@ -59,6 +60,7 @@ export function OngoingSection({ project }: { project: ProjectPage }) {
         </ul>
       )}
       <Acceptances handoff={data} />
+      <OngoingContent handoff={data} />
       <Modal
         opened={dialog !== undefined}
         onClose={close}

@@ -27,6 +27,19 @@ function touches(timeZone: string, accountId: string | null) {
 }
 
 /**
+ * The day with which an onboarding's rhythm ends: its graduation or other end; while it is open, the last day of its plan
+ * or the agreed value date, whichever is later. Whoever stays in the phase for longer is not met by a plan that is over.
+ */
+const planEnd = sql`
+  select coalesce(projects.ended_on, greatest(projects.value_on, max(tasks.due_on))) as ends_on
+  from onboarding.published_projects as projects
+  left join onboarding.published_tasks as tasks on tasks.workspace_id = projects.workspace_id
+    and tasks.account_id = projects.account_id and tasks.project_id = projects.project_id
+  where projects.workspace_id = spans.workspace_id and projects.account_id = spans.account_id
+  group by projects.project_id, projects.contract_start_on, projects.ended_on, projects.value_on
+  order by projects.contract_start_on desc, projects.project_id desc limit 1`
+
+/**
  * The planned touchpoints of each stay of a customer in a phase, with how often they were due by today and how often they
  * happened: what the reports and the customer's page have in common.
  */
@@ -44,10 +57,12 @@ function standing(
     ),
     stays as (
       select spans.workspace_id, spans.account_id, spans.phase_entry_id, spans.phase, spans.since, spans.until,
-        accounts.name, accounts.touch_model, coalesce(spans.until, ${today}::date + 1) as before
+        accounts.name, accounts.touch_model, coalesce(spans.until, ${today}::date + 1) as before,
+        least(coalesce(spans.until, ${today}::date + 1), plans.ends_on + 1) as planned_before
       from accounts.published_phase_spans as spans
       join accounts.published_accounts as accounts on accounts.workspace_id = spans.workspace_id
         and accounts.account_id = spans.account_id
+      left join lateral (${planEnd}) as plans on spans.phase = 'onboarding'
       where (${accountId}::uuid is null or spans.account_id = ${accountId}::uuid)
         and (not ${isPresentOnly} or spans.until is null) and spans.since <= ${today}::date
     ),
@@ -55,8 +70,8 @@ function standing(
     standing as (
       select stays.workspace_id, stays.account_id, stays.name, stays.phase_entry_id, stays.since, stays.until,
         points.key, points.phase, points.touch_model,
-        case points.rhythm when 'once' then least(1, (stays.before - 1 - stays.since) / points.days)
-          else (stays.before - 1 - stays.since) / points.days end as expected,
+        case points.rhythm when 'once' then least(1, greatest(0, stays.planned_before - 1 - stays.since) / points.days)
+          else greatest(0, stays.planned_before - 1 - stays.since) / points.days end as expected,
         count(touches.on_day)::int as happened, max(touches.on_day) as last_on
       from stays
       join points on points.phase = stays.phase and points.touch_model = stays.touch_model
@@ -65,7 +80,7 @@ function standing(
         and (touches.channel <> 'meeting' or coalesce(cardinality(points."meetingKinds"), 0) = 0
           or touches.kind = any(points."meetingKinds"))
       group by stays.workspace_id, stays.account_id, stays.name, stays.phase_entry_id, stays.since, stays.until,
-        stays.before, points.key, points.phase, points.touch_model, points.rhythm, points.days
+        stays.planned_before, points.key, points.phase, points.touch_model, points.rhythm, points.days
     )`
 }
 

@@ -35,7 +35,7 @@ export async function issueCheckLink(context: Context, project: Project, trainin
   await recordTimelineEntry(context, {
     accountId: project.account_id,
     kind: 'onboarding.check_link_made',
-    params: { projectId: project.project_id, course: name[context.locale] },
+    params: { projectId: project.project_id, course: name },
   })
   return { path: `/p/check#${token}`, expiresAt }
 }
@@ -48,6 +48,6 @@ export async function endCheckLinks(context: Context, target: TrainingTarget): P
   await recordTimelineEntry(context, {
     accountId: project.account_id,
     kind: 'onboarding.check_links_ended',
-    params: { projectId: project.project_id, course: name[context.locale] },
+    params: { projectId: project.project_id, course: name },
   })
 }
