@@ -44,7 +44,13 @@ export function EditsForm({ project, edits, submitLabel, close, done, children }
     mutate({ params: { id: project.id }, body }, { onSuccess: finish })
   }
   return (
-    <Form onSubmit={apply} error={error} isPending={isPending} submitLabel={submitLabel} onCancel={close}>
+    <Form
+      onSubmit={apply}
+      error={error}
+      isPending={isPending || preview.isAwaited}
+      submitLabel={submitLabel}
+      onCancel={close}
+    >
       {children}
       <PlanChangeView change={preview.data} error={preview.error} isWanted={edits.length > 0} />
     </Form>

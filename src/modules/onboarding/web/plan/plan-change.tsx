@@ -22,8 +22,14 @@ export function usePlanPreview(project: ProjectPage, edits: readonly PlanEditInp
     placeholderData: keepPreviousData,
     retry: false,
   })
-  // What is applied is what was seen: nothing until the preview is that of these edits.
-  return { ...preview, isPlaceholderData: preview.isPlaceholderData || !isSettled }
+  const isOld = preview.isPlaceholderData || !isSettled
+  return {
+    ...preview,
+    // What is applied is what was seen: nothing until the preview is that of these edits.
+    isPlaceholderData: isOld,
+    /** Whether the effect of these edits is still to be seen; till then a button that applies them waits. */
+    isAwaited: edits.length > 0 && (isOld || (preview.data === undefined && preview.error === null)),
+  }
 }
 
 interface PlanChangeViewProps {

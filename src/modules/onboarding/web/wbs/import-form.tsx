@@ -90,7 +90,7 @@ function Comparison({ project, comparison, close, again }: ComparisonProps) {
     <Form
       onSubmit={apply}
       error={error}
-      isPending={isPending}
+      isPending={isPending || preview.isAwaited}
       submitLabel={t('wbs.import.take', { count: chosen.length })}
       onCancel={close}
     >

@@ -37,6 +37,7 @@ export function MeasureForm({ measure, path, error, isPending, onSave, onRemove,
         labelKey="field.about"
         value={draft.about}
         onChange={(about) => change({ about })}
+        isLong
       />
       <TouchField value={draft.touchModels} onChange={(next) => change({ touchModels: next })} />
       <ConditionFields
@@ -82,6 +83,7 @@ export function MeasureForm({ measure, path, error, isPending, onSave, onRemove,
         labelKey="field.doneWhen"
         value={draft.doneWhen}
         onChange={(doneWhen) => change({ doneWhen })}
+        isLong
       />
       {onRemove && (
         <div>
