@@ -25,14 +25,17 @@ function Undo({ project, undo, close }: ProjectFormProps & { undo: PlanUndo }) {
   const { instant } = useFormats()
   const text = useText()
   const notice = useNotice()
-  const { mutate, isPending, error } = useEndpointMutation(undoPlan, { refreshes: [listProjects, listReplanProposals] })
+  const { mutateAsync, isPending, error } = useEndpointMutation(undoPlan, {
+    refreshes: [listProjects, listReplanProposals],
+  })
   const isBlocked = undo.changedSince.length > 0
   const take = () => {
-    const onSuccess = ({ tasks }: { tasks: number }) => {
+    const done = ({ tasks }: { tasks: number }) => {
       notice.done(t('undo.done', { count: tasks }))
       close()
     }
-    mutate({ params: { id: project.id }, body: { changeId: undo.changeId } }, { onSuccess })
+    // Once it is taken back, this form has nothing to show and is gone before a callback of its own would run.
+    mutateAsync({ params: { id: project.id }, body: { changeId: undo.changeId } }).then(done, () => undefined)
   }
   const what = (
     <>

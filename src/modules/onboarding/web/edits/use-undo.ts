@@ -7,18 +7,17 @@ import { listProjects, listReplanProposals, type ProjectPage, undoPlan } from '.
 export function useUndo(project: Pick<ProjectPage, 'id'>) {
   const { t } = useMessages('onboarding')
   const notice = useNotice()
-  const { mutate } = useEndpointMutation(undoPlan, { refreshes: [listProjects, listReplanProposals] })
+  const { mutateAsync } = useEndpointMutation(undoPlan, { refreshes: [listProjects, listReplanProposals] })
   return (changeId: string | null): { undo?: () => void } =>
     changeId === null
       ? {}
       : {
-          undo: () =>
-            mutate(
-              { params: { id: project.id }, body: { changeId } },
-              {
-                onSuccess: ({ tasks }) => notice.done(t('undo.done', { count: tasks })),
-                onError: (thrown) => notice.failed(thrown),
-              },
-            ),
+          // The form that made the change is gone by now, and with it what it would be called back with.
+          undo: () => {
+            mutateAsync({ params: { id: project.id }, body: { changeId } }).then(
+              ({ tasks }) => notice.done(t('undo.done', { count: tasks })),
+              (thrown) => notice.failed(thrown),
+            )
+          },
         }
 }
