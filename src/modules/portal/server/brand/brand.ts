@@ -25,7 +25,7 @@ export async function changeBrand(
 ): Promise<BrandSettings> {
   const before = await lockBrand(context.transaction, context.workspaceId)
   if ((before?.version ?? 0) !== version) throw conflict('portal.changed_meanwhile')
-  return save(context, { ...(before ?? bare), accent })
+  return save(context, { ...(before ?? bare), accent, version: version + 1 })
 }
 
 /** A picture by its own bytes, whatever its name says. Throws invalid `portal.not_a_logo`. */
@@ -41,10 +41,14 @@ export async function removeLogo(context: Context): Promise<BrandSettings> {
   return save(context, { ...(before ?? bare), logo: null, logo_type: null })
 }
 
-async function save(context: Context, { accent, logo, logo_type, version }: Kept): Promise<BrandSettings> {
-  const row = { accent, logo, logo_type, version: version + 1 }
+/** The version is the colour's: a logo is set as a whole and holds nobody's colour up. */
+async function save(context: Context, row: Kept): Promise<BrandSettings> {
+  const { accent, logo, logo_type, version } = row
   await upsertBrand(context.transaction, {
-    ...row,
+    accent,
+    logo,
+    logo_type,
+    version,
     workspace_id: context.workspaceId,
     changed_by: context.actor.name,
     changed_at: instantOf(context),

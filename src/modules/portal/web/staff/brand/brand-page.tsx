@@ -48,7 +48,7 @@ function BrandSettingsView({ brand }: { brand: BrandSettings }) {
         parent={{ label: t('brand.parent'), to: '/settings' }}
       />
       <div className={classes.columns}>
-        <div>
+        <div className={classes.fields}>
           <Section title={t('brand.logo')} framed>
             <LogoField brand={brand} />
           </Section>
@@ -76,8 +76,10 @@ function BrandSettingsView({ brand }: { brand: BrandSettings }) {
             <p className={classes.told}>
               {t('brand.namesText', { vendor: brand.vendorName, product: brand.productName })}
             </p>
-            <PageLink to="/settings/workspace">{t('brand.toWorkspace')}</PageLink>
-            <PageLink to="/settings/messages">{t('brand.toMails')}</PageLink>
+            <span className={classes.links}>
+              <PageLink to="/settings/workspace">{t('brand.toWorkspace')}</PageLink>
+              <PageLink to="/settings/messages">{t('brand.toMails')}</PageLink>
+            </span>
           </Section>
         </div>
         <Preview brand={brand} accent={readable?.accent} />
@@ -137,9 +139,9 @@ function Preview({ brand, accent }: { brand: BrandSettings; accent: string | und
   const { vendorName, productName, shown } = brand
   const customer = t('brand.sampleCustomer')
   return (
-    <Box className={classes.preview} __vars={accent === undefined ? {} : { '--b-accent': accent }}>
+    <div className={classes.preview}>
       <h2 className={classes.previewTitle}>{t('brand.previewPage')}</h2>
-      <div className={classes.page} data-mantine-color-scheme="light">
+      <Box className={classes.page} {...(accent !== undefined && { __vars: { '--b-accent': accent } })}>
         <div className={classes.pageHead}>
           {shown.logo ? <img src={shown.logo} alt={vendorName} className={classes.logo} /> : <b>{vendorName}</b>}
         </div>
@@ -149,7 +151,7 @@ function Preview({ brand, accent }: { brand: BrandSettings; accent: string | und
           <ProgressBar label={t('progress')} percent={60} />
           <span className={classes.pageButton}>{t('door.open')}</span>
         </div>
-      </div>
+      </Box>
       <h2 className={classes.previewTitle}>{t('brand.previewMail')}</h2>
       <dl className={classes.mail}>
         <dt>{t('brand.mailFrom')}</dt>
@@ -159,6 +161,6 @@ function Preview({ brand, accent }: { brand: BrandSettings; accent: string | und
         <dt>{t('brand.mailEnd')}</dt>
         <dd className={classes.signature}>{mail?.signature || vendorName}</dd>
       </dl>
-    </Box>
+    </div>
   )
 }
