@@ -27,6 +27,8 @@ export function BrandProvider({ children }: { children: ReactNode }) {
       '--b-accent-strong': `color-mix(in srgb, ${accent} 82%, black)`,
       '--b-accent-soft': `color-mix(in srgb, ${accent} 60%, white)`,
       '--b-accent-wash': `color-mix(in srgb, ${accent} 8%, white)`,
+      '--mantine-color-ai-filled': accent,
+      '--mantine-color-ai-filled-hover': `color-mix(in srgb, ${accent} 82%, black)`,
     }
     for (const [name, value] of Object.entries(shades)) style.setProperty(name, value)
     return () => {
