@@ -21,6 +21,8 @@ export const kickoffSchema = z.object({
   records: kickoffRecordsSchema,
   /** Those that the program asks for, in their order. */
   askedRecords: z.array(kickoffRecordKeySchema),
+  /** How long the program plans its meeting. */
+  meetingMinutes: z.number(),
   readiness: readinessInputSchema,
   minutes: z.string(),
   isOpen: z.boolean(),

@@ -17,6 +17,7 @@ import { recordValueConfirmation } from './outcome/confirm-value.ts'
 import { endWithoutValue } from './outcome/end-without-value.ts'
 import { rekickOff } from './outcome/rekick-off.ts'
 import { readProject } from './projects/read-project.ts'
+import { readRoadmap } from './roadmap/read-roadmap.ts'
 
 const clock = createFakeClock('2026-04-01T01:00:00Z')
 let database: TestDatabase
@@ -191,6 +192,11 @@ it('warns from day 60, demands a re-kickoff on day 90 once, and begins a new rou
   for (const task of page.tasks.filter(({ status }) => status === 'todo'))
     expect(task.startOn >= '2026-06-30').toBe(true)
   expect(page.tasks.find(({ kind }) => kind === 'kickoff')).toMatchObject({ status: 'done' })
+  // The stages of value follow their work into the new round.
+  const { stages } = await run((context) => readRoadmap(context, projectId))
+  for (const { plannedOn, tasksDueOn } of stages.filter((stage) => stage.tasksDueOn !== null))
+    expect(plannedOn).toBe(tasksDueOn)
+  expect(stages.some(({ plannedOn }) => plannedOn !== null && plannedOn > '2026-06-30')).toBe(true)
 })
 
 it('ends without value only while none was confirmed', async () => {

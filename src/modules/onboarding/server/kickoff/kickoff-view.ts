@@ -1,4 +1,5 @@
 import type { KickoffView } from '../../contract.ts'
+import { meetingsOf } from '../../domain/meeting/program-meetings.ts'
 import type { Goal } from '../../domain/outcome/goal.ts'
 import {
   askedRecordsOf,
@@ -39,6 +40,7 @@ export function kickoffView(project: Project, basis: KickoffBasis): KickoffView 
   return {
     records: kickoff.records,
     askedRecords: askedRecordsOf(basis.askedRecords),
+    meetingMinutes: meetingsOf(project.program).kickoffMinutes,
     readiness: {
       isSponsorCommitted: kickoff.is_sponsor_committed,
       areRolesAssigned: kickoff.are_roles_assigned,

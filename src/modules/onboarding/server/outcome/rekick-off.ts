@@ -21,6 +21,7 @@ import { rebaseTasks, updateTask } from '../plan/task-queries.ts'
 import { planned, type Task } from '../plan/task-tables.ts'
 import { keyOf, type Project } from '../projects/project-tables.ts'
 import { lockOpenProject, touchProject } from '../projects/require-project.ts'
+import { replanStages } from '../roadmap/roadmap-queries.ts'
 import { refuseFuture } from '../today.ts'
 import { insertRekickoff } from './confirmation-queries.ts'
 import { requireStopReasons } from './end-without-value.ts'
@@ -74,6 +75,7 @@ export async function rekickOff(context: Context, projectId: string, input: Reki
   await writeRound(context, project, input, basis)
   await withdrawCriteriaAgreement(context.transaction, project)
   await moveOpenWork(context, project, input, before.tasks)
+  await replanStages(context.transaction, project)
   await touchProject(context, project, {
     state,
     cycle,

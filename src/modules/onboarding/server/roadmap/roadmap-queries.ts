@@ -68,6 +68,27 @@ export function selectLatestRecords(db: Db, key: ProjectKey): Promise<StageRecor
     .execute()
 }
 
+/**
+ * Plans the stages that are not reached for the day on which the last of their open tasks is due; one without open tasks
+ * keeps its day.
+ */
+export async function replanStages(transaction: Transaction, key: ProjectKey): Promise<void> {
+  await sql`
+    update onboarding.roadmap_stages as stages set planned_on = work.due_on
+    from (
+      select links.stage_id, max(tasks.due_on) as due_on
+      from onboarding.roadmap_tasks as links
+        join onboarding.tasks as tasks using (workspace_id, account_id, project_id, task_id)
+        join onboarding.published_roadmap_stages as open using (workspace_id, account_id, project_id, stage_id)
+      where links.workspace_id = ${key.workspace_id} and links.account_id = ${key.account_id}
+        and links.project_id = ${key.project_id} and tasks.status in ('todo', 'doing') and open.reached_on is null
+      group by links.stage_id
+    ) as work
+    where stages.workspace_id = ${key.workspace_id} and stages.account_id = ${key.account_id}
+      and stages.project_id = ${key.project_id} and stages.stage_id = work.stage_id
+      and stages.planned_on is distinct from work.due_on`.execute(transaction)
+}
+
 /** Writes stages new and old in their order and takes the others away, with their tasks. */
 export async function writeStages(
   transaction: Transaction,

@@ -4,11 +4,11 @@ import agendas from '../../content/kickoff-agendas.json' with { type: 'json' }
 import { useText } from '../text.ts'
 import classes from './kickoff.module.css'
 
-/** The agenda that suits the program, as an order of the meeting. */
-export function Agenda({ touchModel }: { touchModel: string }) {
+/** The agenda of a kickoff of that length, as an order of the meeting. */
+export function Agenda({ minutes }: { minutes: number }) {
   const { t } = useMessages('onboarding')
   const text = useText()
-  const agenda = agendas.find((each) => each.touchModel === touchModel && each.audience === 'customer')
+  const agenda = agendas.find(({ key }) => key === `kick_${minutes}`)
   if (agenda === undefined) return null
   return (
     <Section title={t('kickoff.agenda')} note={text(agenda.name)}>

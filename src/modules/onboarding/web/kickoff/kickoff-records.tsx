@@ -30,7 +30,7 @@ export function KickoffRecords({ project, isEditable }: KickoffRecordsProps) {
   return (
     <>
       <RecordsForm project={project} />
-      <Agenda touchModel={project.program.touchModel} />
+      <Agenda minutes={kickoff.meetingMinutes} />
     </>
   )
 }

@@ -8,7 +8,8 @@ import { KickoffRecords } from './kickoff-records.tsx'
 /** What both sides agree on in the kickoff, and what is still missing before it counts as done. */
 export function KickoffView({ project }: { project: ProjectPage }) {
   const can = usePermissions()
-  const isEditable = can('onboarding.write') && !isClosed(project)
+  // What was agreed in a kickoff that is done stands.
+  const isEditable = can('onboarding.write') && !isClosed(project) && project.kickoff.doneOn === null
   return (
     <DetailColumns side={<GatePanel project={project} isEditable={isEditable} />}>
       <KickoffRecords key={project.id} project={project} isEditable={isEditable} />
