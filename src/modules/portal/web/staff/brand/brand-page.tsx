@@ -59,6 +59,7 @@ function BrandSettingsView({ brand }: { brand: BrandSettings }) {
                 description={t('brand.accentHint')}
                 placeholder="#165078"
                 format="hex"
+                withEyeDropper={false}
                 value={draft.value}
                 onChange={draft.setValue}
               />
