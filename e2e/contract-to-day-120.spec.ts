@@ -251,8 +251,8 @@ test('wbs_low_6w: without value by day 90 it begins anew, and graduates in its s
   await goToDay(169)
   await goToDay(170)
   await sendDrafts(journey, 'exam', 2)
-  await answerExam(journey, champion, 9)
-  await answerExam(journey, sponsor, 8)
+  await answerExam(journey, champion, 9, 180)
+  await answerExam(journey, sponsor, 8, 180)
   await graduate(journey)
 })
 

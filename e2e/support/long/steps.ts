@@ -56,11 +56,11 @@ export async function confirmValue(journey: Journey, words: string): Promise<voi
   await expect(champion.page.getByText(words)).toBeVisible()
 }
 
-/** Answers the question on going on, by the link of the mail that asks it. */
-export async function answerExam(journey: Journey, visitor: Visitor, score: number): Promise<void> {
+/** Answers the question on going on, by the link of the mail that asks it until that day. */
+export async function answerExam(journey: Journey, visitor: Visitor, score: number, closesDay = 90): Promise<void> {
   const { say, mails } = journey
   const { page, email } = visitor
-  const { text } = await mails.find(email, /\n 0\(/)
+  const { text } = await mails.find(email, `ご回答はこちらから(${dateOf(closesDay).replaceAll('-', '/')}`)
   await openPortal(journey, { ...visitor, link: linkIn(text) })
   await page.getByText(String(score), { exact: true }).click()
   await button(page, say('portal:exam.send')).click()
