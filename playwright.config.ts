@@ -3,7 +3,8 @@ import { findChromium } from './e2e/support/chromium.mjs'
 
 export default defineConfig({
   testDir: 'e2e',
-  workers: 1,
+  // Each file has a product of its own; while one waits for its page the other works.
+  workers: 2,
   forbidOnly: true,
   // Generous: on a busy machine a page may take ten times as long, and no test here measures time.
   timeout: 150_000,
