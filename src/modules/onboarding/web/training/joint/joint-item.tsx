@@ -5,7 +5,8 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import { type StatusLevel, StatusMark, Tag } from '#platform/web/status/index.ts'
 import type { JointTraining } from '../../../contract.ts'
 import classes from '../../waiting/matters.module.css'
-import type { JointDialog } from './joint-page.tsx'
+
+export type JointDialog = { what: 'time' | 'customers'; id: string }
 
 const levels: Readonly<Record<JointTraining['state'], StatusLevel>> = {
   proposed: 'watch',

@@ -10,10 +10,8 @@ import { usePermissions } from '#platform/web/session/index.ts'
 import { type JointTraining, listJointTrainings } from '../../../contract.ts'
 import classes from '../../waiting/matters.module.css'
 import { AddCustomersForm, NewJointForm } from './joint-forms.tsx'
-import { JointItem } from './joint-item.tsx'
+import { type JointDialog, JointItem } from './joint-item.tsx'
 import { JointTimeForm } from './joint-time-form.tsx'
-
-export type JointDialog = { what: 'time' | 'customers'; id: string }
 
 const isComing = ({ state }: JointTraining) => state === 'proposed' || state === 'scheduled'
 
