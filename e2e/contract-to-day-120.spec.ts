@@ -41,7 +41,9 @@ test.beforeEach(async ({ page, openBrowser }) => {
   product = await startProduct({ smtpUrl: mails.url, clock: morningOf(0) })
   beginning = { product, mails, say, staff: page, openBrowser }
 })
-test.afterEach(async () => {
+test.afterEach(async ({ page }) => {
+  // What a page still asks for would be answered by a product that is stopping.
+  await page.goto('about:blank')
   await product.stop()
   await mails.close()
 })
