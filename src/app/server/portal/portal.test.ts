@@ -58,6 +58,7 @@ describe('a link', () => {
       customerName: '東西商事株式会社',
       addressee: { ja: '田中 太郎 様', en: '田中 太郎' },
       expiresOn: '2026-07-07',
+      brand: { accent: null, logo: null },
     })
     expect(opened.headers['set-cookie']).toBeUndefined()
     const again = await test.call('POST', '/portal/session', { token: visitor.token })

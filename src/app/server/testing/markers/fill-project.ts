@@ -142,7 +142,8 @@ async function plantScope(plant: Plant, words: string): Promise<string[]> {
 
 async function plantTraining(call: Plant, plant: Plant, { stakeholderIds }: FilledProject): Promise<string[]> {
   const questions = [{ id: 'q1', text: '承認するのは誰ですか', choices: ['担当者', '管理者'], right: 1 }]
-  const course = { clientId: 'plant-course', kind: 'live', audience: 'user', name: '操作研修', minutes: 60, questions }
+  const name = { ja: '操作研修', en: 'Using it' }
+  const course = { clientId: 'plant-course', kind: 'live', audience: 'user', name, minutes: 60, questions }
   const { id: courseId } = made.parse(await call('POST', '/courses', course))
   const asked = { clientId: 'plant-training', courseId, on: '2026-04-09' }
   const training = made.parse(await plant('POST', '/trainings', asked))
