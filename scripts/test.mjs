@@ -27,7 +27,7 @@ async function tests() {
   const result = await run(
     node,
     ['node_modules/vitest/vitest.mjs', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
-    { env, timeout: within(12) },
+    { env, timeout: within(16) },
   )
   return tallyStage('vitest', result, report, tallyVitest)
 }
