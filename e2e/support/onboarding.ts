@@ -63,11 +63,17 @@ export const addChampion = (api: Api, accountId: string) =>
     body: { familyName: '山田', givenName: '花子', roles: ['champion'], email: 'hanako@example.jp' },
   })
 
+export interface SharedMatters {
+  blocker: string
+  /** The course, which each reader sees in the own language. */
+  training: { ja: string; en: string }
+}
+
 /** Shares with the customer something that stands in the way, and asks one of its people to a training; their names. */
 export async function shareMatters(
   api: Api,
   { projectId, stakeholderId }: { projectId: string; stakeholderId: string },
-): Promise<{ blocker: string; training: string }> {
+): Promise<SharedMatters> {
   const params = { id: projectId }
   const blocker = 'セキュリティ審査のご回答待ち'
   await api(raiseBlocker, {
@@ -88,7 +94,7 @@ export async function shareMatters(
     params: { id: projectId, trainingId: training.id },
     body: { version: training.version, stakeholderIds: [stakeholderId] },
   })
-  return { blocker, training: training.course.name.ja }
+  return { blocker, training: training.course.name }
 }
 
 /** Agrees goals, criteria and records, and holds the kickoff. */

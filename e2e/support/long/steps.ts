@@ -53,7 +53,7 @@ export async function confirmValue(journey: Journey, words: string): Promise<voi
   await button(champion.page, say('portal:value.begin')).click()
   await field(champion.page, say('portal:value.words')).fill(words)
   await button(champion.page, say('portal:value.send')).click()
-  await expect(champion.page.getByText(words)).toBeVisible()
+  await expect(champion.page.getByRole('blockquote').filter({ hasText: words })).toBeVisible()
 }
 
 /** Answers the question on going on, by the link of the mail that asks it until that day. */
