@@ -23,6 +23,9 @@ async function createCustomer(page: Page): Promise<string> {
   await page.getByRole('textbox', { name: say('accounts:field.name'), exact: true }).fill(name)
   await page.getByRole('button', { name: say('accounts:create.submit'), exact: true }).click()
   await expect(page).toHaveURL(/\/accounts\/[0-9a-f-]{36}/)
+  // The page itself comes in parts: a server that dies meanwhile is another story.
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  await page.waitForLoadState('networkidle')
   return /accounts\/([0-9a-f-]+)/.exec(page.url())?.[1] ?? ''
 }
 
