@@ -3,6 +3,7 @@ import { findChromium } from './e2e/support/chromium.mjs'
 
 export default defineConfig({
   testDir: 'e2e',
+  globalSetup: './e2e/support/prepare.ts',
   // Each file has a product of its own; while one waits for its page the other works.
   workers: 2,
   forbidOnly: true,

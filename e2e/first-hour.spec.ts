@@ -15,7 +15,7 @@ const button = (page: Page, key: string) => page.getByRole('button', { name: say
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
-  product = await startProduct({ hasAdmin: false })
+  product = await startProduct({ isPrepared: false, hasAdmin: false })
   setupUrl = product.setupUrl ?? 'no set-up link was printed'
 })
 test.afterAll(() => product.stop())

@@ -5,13 +5,14 @@ import { stripVTControlCharacters } from 'node:util'
 import { ensureWebBuilt } from './build.mjs'
 import { ensureChromium } from './chromium.mjs'
 import { ensureInstalled } from './install.mjs'
-import { node, packagePath, root, run, say } from './processes.mjs'
+import { compileCache, node, packagePath, root, run, say } from './processes.mjs'
 import { closingLine, failed, sum, tallyChecks, tallyPlaywright, tallyStage, tallyVitest } from './tally.mjs'
 
 const minutes = 60_000
 const deadline = Date.now() + 27 * minutes
 const reports = mkdtempSync(join(tmpdir(), 'banso-test-'))
-const env = { PATH: packagePath, NODE_ENV: 'test', CI: 'true' }
+// The journeys start the product many times over: it is compiled once, as for `npm start`.
+const env = { PATH: packagePath, NODE_ENV: 'test', CI: 'true', NODE_COMPILE_CACHE: compileCache }
 
 /** A stage's own limit, and never more than what is left of the whole. */
 const within = (limit) => Math.max(1000, Math.min(limit * minutes, deadline - Date.now()))

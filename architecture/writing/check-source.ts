@@ -12,7 +12,7 @@ interface Rule {
 }
 
 const product = /^src\//
-const toolConfig = /^[^/]+\.config\.ts$/
+const toolConfig = /^([^/]+\.config|e2e\/support\/prepare)\.ts$/
 
 const isNamed = (node: ts.Node, name: string): boolean =>
   (ts.isIdentifier(node) && node.text === name) ||

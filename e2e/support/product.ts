@@ -9,6 +9,17 @@ const serverFolder = path.join(root, 'src/app/server')
 
 export const admin = { email: 'admin@example.com', password: 'a password for journeys' }
 
+/** Nobody's settings, whatever the shell has. */
+const bare = {
+  DATABASE_URL: '',
+  SMTP_URL: '',
+  BANSO_ADMIN_EMAIL: '',
+  BANSO_ADMIN_PASSWORD: '',
+  BANSO_SAMPLE: '0',
+  BANSO_TEST_CLOCK: '',
+  BANSO_LOG_LEVEL: 'error',
+}
+
 export interface Product {
   url: string
   /** Where the first workspace is made; undefined once there is one. */
@@ -22,6 +33,8 @@ export interface Product {
 }
 
 interface ProductOptions {
+  /** False: it makes its database itself, as at the very first start. Else it begins with a copy of a prepared one. */
+  isPrepared?: boolean
   /** False: nobody can sign in before the first workspace is set up. */
   hasAdmin?: boolean
   hasSample?: boolean
@@ -32,24 +45,39 @@ interface ProductOptions {
   clock?: string
 }
 
+/** The variable that says where an empty, migrated database lies; Playwright hands it on to its workers. */
+const preparedFolder = 'BANSO_PREPARED_FOLDER'
+
+/** Makes what every product begins with, once for all of them. Answers with what takes it away. */
+export async function prepareDatabase(): Promise<() => void> {
+  const directory = mkdtempSync(path.join(os.tmpdir(), 'banso-prepared-'))
+  const server = launch({ ...process.env, ...bare, NODE_ENV: 'production', BANSO_DATA_DIR: directory, PORT: '0' })
+  await readWelcome(server)
+  await end(server, 'SIGINT')
+  process.env[preparedFolder] = directory
+  return () => rmSync(directory, { recursive: true, force: true })
+}
+
 /** The product as `npm start` runs it, on a folder of its own that goes when it stops. */
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
-  const { hasAdmin = true, hasSample = false, locale = 'ja', smtpUrl = '', clock } = options
+  const { isPrepared = true, hasAdmin = true, hasSample = false, locale = 'ja', smtpUrl = '', clock } = options
   const directory = mkdtempSync(path.join(os.tmpdir(), 'banso-journey-'))
+  const prepared = process.env[preparedFolder]
+  // cp keeps whose files they are: the database runs as somebody else when we are root.
+  if (isPrepared && prepared) execFileSync('cp', ['-a', `${prepared}/.`, directory])
   const clockFile = path.join(directory, 'clock')
   if (clock) writeClock(clockFile, clock)
   const env = {
     ...process.env,
+    ...bare,
     NODE_ENV: clock ? 'test' : 'production',
     BANSO_TEST_CLOCK: clock ? clockFile : '',
-    DATABASE_URL: '',
     SMTP_URL: smtpUrl,
     BANSO_DATA_DIR: directory,
     BANSO_ADMIN_EMAIL: hasAdmin ? admin.email : '',
     BANSO_ADMIN_PASSWORD: hasAdmin ? admin.password : '',
     BANSO_SAMPLE: hasSample ? '1' : '0',
     BANSO_LOCALE: locale,
-    BANSO_LOG_LEVEL: 'error',
   }
   let server = launch({ ...env, PORT: '0' })
   const { url, setupUrl } = await readWelcome(server)

@@ -46,23 +46,20 @@ export async function snapshotOf(database: Database, workspaceId: string): Promi
   return snapshot
 }
 
-/** Every identifier that occurs in a workspace's rows, a few of each table. */
-export async function idsOf(database: Database, workspaceId: string): Promise<string[]> {
-  const ids = new Set<string>()
+/** The identifiers that occur in a workspace's rows, a few of each table, by their column. */
+export async function idsOf(database: Database, workspaceId: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const ids = new Map<string, Set<string>>()
   for (const table of await tenantTables(database)) {
     const { rows } = await database.owner.query<{ row: Record<string, unknown> }>(
       `select to_jsonb(t) as row from ${table} t where workspace_id = $1 limit 2`,
       [workspaceId],
     )
     for (const { row } of rows)
-      for (const [column, value] of Object.entries(row))
-        if (
-          column.endsWith('_id') &&
-          column !== 'workspace_id' &&
-          typeof value === 'string' &&
-          /^[0-9a-f-]{36}$/.test(value)
-        )
-          ids.add(value)
+      for (const [column, value] of Object.entries(row)) {
+        if (!column.endsWith('_id') || column === 'workspace_id') continue
+        if (typeof value !== 'string' || !/^[0-9a-f-]{36}$/.test(value)) continue
+        ids.set(column, (ids.get(column) ?? new Set()).add(value))
+      }
   }
-  return [...ids]
+  return new Map([...ids].map(([column, values]) => [column, [...values]]))
 }
