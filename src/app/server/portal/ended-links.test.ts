@@ -55,6 +55,14 @@ describe('an expired link that is shown again', () => {
     expect((await links()).map(({ state }) => state)).toEqual(['revoked', 'expired'])
   })
 
+  it('renews nothing once all were withdrawn, also not one that had expired before', async () => {
+    const old = await enter('owner')
+    clock.advance(91 * day)
+    expect((await csm('POST', `/accounts/${who.accountId}/portal-links/revoke-all`)).body).toEqual({ ended: 1 })
+    expect((await askForAnother(old.token)).status).toBe(204)
+    expect((await links()).map(({ state }) => state)).toEqual(['revoked'])
+  })
+
   it('gives back no more than the newest one allows', async () => {
     const old = await enter('owner')
     clock.advance(60 * day)

@@ -7,6 +7,7 @@ import {
   blockerRaised,
   blockerResolved,
   earlyWinReached,
+  endedWithoutValue,
   examOpened,
   graduated,
   planMoved,
@@ -17,6 +18,7 @@ import {
 } from '../events.ts'
 import { noteContact } from './attention/note-contact.ts'
 import { forecastProject } from './forecast/forecast-projects.ts'
+import { discardRequests } from './mails/discard-mails.ts'
 import { draftExam } from './mails/draft-exam.ts'
 import { draftCompletion, draftEarlyWin, draftRekickoff, draftWelcome } from './mails/draft-mails.ts'
 import { noteMinutesSent } from './meetings/minutes/hand-over-minutes.ts'
@@ -30,6 +32,8 @@ export const onboardingSubscribers: readonly Subscriber[] = [
   subscribe('onboarding.draft_early_win', earlyWinReached, draftEarlyWin),
   subscribe('onboarding.draft_exam', examOpened, (context, { projectId }) => draftExam(context, projectId)),
   subscribe('onboarding.draft_completion', graduated, (context, { projectId }) => draftCompletion(context, projectId)),
+  subscribe('onboarding.discard_of_graduated', graduated, discardRequests),
+  subscribe('onboarding.discard_of_ended', endedWithoutValue, discardRequests),
   subscribe('onboarding.draft_rekickoff', rekickoffDue, (context, { projectId }) => draftRekickoff(context, projectId)),
   subscribe('onboarding.follow_moved_plan', planMoved, (context, { projectId }) => followPlan(context, projectId)),
   subscribe('onboarding.follow_new_round', rekickedOff, (context, { projectId }) => followPlan(context, projectId)),

@@ -9,12 +9,13 @@ test('numbers in a sentence are grouped, texts stay as they are, plurals still c
     lng: 'ja',
     interpolation: { escapeValue: false, alwaysFormat: true },
     resources: {
-      ja: { translation: { span: '{{year}}年、延べ{{count}}日、{{share}}%' } },
+      ja: { translation: { span: '{{year}}年、延べ{{count}}日、{{share}}%', silent: '{{days, businessDay}}連絡なし' } },
       en: {
         translation: {
           span_one: '{{count}} day',
           span_other: '{{count}} days',
           later: '{{name}}: {{days, day}} later',
+          silent: 'Silent for {{days, businessDay}}',
         },
       },
     },
@@ -24,4 +25,7 @@ test('numbers in a sentence are grouped, texts stay as they are, plurals still c
   expect(words.t('span', { lng: 'en', count: 1000 })).toBe('1,000 days')
   expect(words.t('later', { lng: 'en', name: 'A', days: 1 })).toBe('A: 1 day later')
   expect(words.t('later', { lng: 'en', name: 'A', days: 1200 })).toBe('A: 1,200 days later')
+  expect(words.t('silent', { lng: 'en', days: 1 })).toBe('Silent for 1 business day')
+  expect(words.t('silent', { lng: 'en', days: 1200 })).toBe('Silent for 1,200 business days')
+  expect(words.t('silent', { days: 3 })).toBe('3営業日連絡なし')
 })

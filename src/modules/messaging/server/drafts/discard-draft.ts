@@ -26,7 +26,7 @@ export async function discardDraft(
   return message
 }
 
-/** Discards the customer's drafts whose key begins so: what they say is out of date. Sent ones are not touched. */
-export async function discardDraftsOf(context: Context, accountId: string, keyPrefix: string): Promise<void> {
-  await updateDraftsByKey(context.transaction, accountId, keyPrefix, discarded(context))
+/** Discards the customer's drafts whose key begins like one of these: what they say is out of date. Sent ones are not touched. */
+export async function discardDraftsOf(context: Context, accountId: string, ...keyPrefixes: string[]): Promise<void> {
+  await updateDraftsByKey(context.transaction, accountId, keyPrefixes, discarded(context))
 }

@@ -55,7 +55,7 @@ export function selectReaders(db: Db, accountId: string, key: string) {
 export async function updateDraftsByKey(
   transaction: Transaction,
   accountId: string,
-  prefix: string,
+  prefixes: readonly string[],
   change: Updateable<Messages>,
 ): Promise<void> {
   await tables(transaction)
@@ -63,7 +63,9 @@ export async function updateDraftsByKey(
     .set(change)
     .where('account_id', '=', accountId)
     .where('state', '=', 'draft')
-    .where(({ fn }) => fn<boolean>('starts_with', ['dedupe_key', sql.val(prefix)]))
+    .where(sql<boolean>`exists (
+      select from unnest(${[...prefixes]}::text[]) as prefixes (prefix) where starts_with(dedupe_key, prefix)
+    )`)
     .execute()
 }
 

@@ -38,3 +38,25 @@ it('mails each reminder once to whoever is in charge, unless the project is sile
   await workspace.run((context) => changeProject(context, projectId, { version: 1, sendsReminders: false }))
   expect(await mails('2026-04-30')).toEqual(late)
 })
+
+it('makes up for a reminder after the holidays, and not on one of them', async () => {
+  const workspace = await buildWorkspace(database, { clock })
+  clock.set('2026-04-01T01:00:00Z')
+  const { projectId } = await workspace.run((context) => buildProject(context))
+  await database.owner.query(
+    `update onboarding.tasks set start_on = '2026-04-27', due_on = '2026-04-30' where project_id = $1 and side = 'customer'`,
+    [projectId],
+  )
+  const reminded = async (instant: string) => {
+    clock.set(instant)
+    await workspace.run(remindOfHomework)
+    const { rows } = await database.owner.query(
+      `select distinct kind, reminded_on::text as on from onboarding.reminders where project_id = $1 order by 2`,
+      [projectId],
+    )
+    return rows
+  }
+  // 1 May is the business day after; nothing ran from then until Golden Week was nearly over.
+  expect(await reminded('2026-05-04T01:00:00Z')).toEqual([])
+  expect(await reminded('2026-05-07T01:00:00Z')).toEqual([{ kind: 'after_due', on: '2026-05-07' }])
+})

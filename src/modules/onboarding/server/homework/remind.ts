@@ -3,13 +3,12 @@ import { listStakeholders } from '#modules/accounts/server/api.ts'
 import { languageOf, queueMail } from '#modules/messaging/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import { recordEvent } from '#platform/events/record-event.ts'
-import type { BusinessCalendar } from '#platform/kernel/calendar.ts'
+import { addBusinessDays, type BusinessCalendar, isBusinessDay } from '#platform/kernel/calendar.ts'
 import { addDays } from '#platform/kernel/dates.ts'
 import { type ReminderKind, reminderPlan } from '../../domain/plan/homework.ts'
 import { reminderDue } from '../../events.ts'
-import { readCalendars } from '../plan/read-calendars.ts'
+import { readProjectCalendars } from '../plan/read-calendars.ts'
 import { taskTextsSchema } from '../plan/task-tables.ts'
-import { programHeadSchema } from '../projects/program-head.ts'
 import { findProject } from '../projects/project-queries.ts'
 import { keyOf } from '../projects/project-tables.ts'
 import { effectOnValueDate } from '../replan/effect-on-value-date.ts'
@@ -19,7 +18,7 @@ import { insertReminder, selectRemindableTasks, setReminderQueued } from './remi
 
 type RemindableTask = Awaited<ReturnType<typeof selectRemindableTasks>>[number]
 
-/** Reminders that were missed for longer, because nothing ran, are not sent late. */
+/** Business days: reminders that were missed for longer, because nothing ran, are not sent late. */
 const lateByAtMostDays = 3
 /** Five business days fit into this even over Golden Week and New Year. */
 const farthestDays = 21
@@ -35,12 +34,13 @@ export async function remindOfHomework(context: Context): Promise<void> {
     addDays(today, -farthestDays),
     addDays(today, farthestDays),
   )
-  for (const [accountId, homework] of Map.groupBy(tasks, ({ account_id }) => account_id)) {
-    const [first] = homework
-    if (!first) continue
-    const { dayKind } = programHeadSchema.parse(first.program)
-    const { customer: calendar } = await readCalendars(context, accountId, dayKind)
-    const stakeholders = await listStakeholders(context, accountId)
+  for (const [projectId, homework] of Map.groupBy(tasks, ({ project_id }) => project_id)) {
+    const project = await findProject(context.transaction, projectId)
+    if (!project) continue
+    const { customer: calendar } = await readProjectCalendars(context, project)
+    // What was missed while nothing ran is made up for on a day on which the customer works.
+    if (!isBusinessDay(calendar, today)) continue
+    const stakeholders = await listStakeholders(context, project.account_id)
     for (const task of homework) await remindOf(context, task, { stakeholders, calendar, today })
   }
 }
@@ -55,7 +55,7 @@ async function remindOf(
     { status: task.status, startOn: task.start_on, dueOn: task.due_on, doneOn: task.done_on },
     basis.calendar,
   )
-    .filter(({ on }) => on <= today && on >= addDays(today, -lateByAtMostDays))
+    .filter(({ on }) => on <= today && on >= addBusinessDays(basis.calendar, today, -lateByAtMostDays))
     .at(-1)
   if (due === undefined) return
   const row = { ...keyOf(task), task_id: task.task_id, kind: due.kind, due_on: task.due_on }

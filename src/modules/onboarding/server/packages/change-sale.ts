@@ -55,16 +55,8 @@ export async function changeSale(
   await recordTimelineEntry(context, {
     accountId: project.account_id,
     kind: 'onboarding.package_terms_changed',
-    params: {
-      projectId: project.project_id,
-      name: sale.name,
-      before: hoursOf(sale.included_minutes),
-      after: hoursOf(includedMinutes),
-    },
+    params: { projectId: project.project_id, name: sale.name },
     body: because,
   })
   return describeSale(context, project, sale.package_sale_id)
 }
-
-/** Hours to a hundredth, as they are said in words. */
-const hoursOf = (minutes: number) => Math.round((minutes * 100) / 60) / 100

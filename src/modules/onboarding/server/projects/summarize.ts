@@ -51,7 +51,10 @@ export function summarize(project: ListedProject, basis: SummaryBasis): ProjectS
     progress: progressOf(work),
     expectedProgress: expectedProgress(work, today),
     nextStep: isClosed ? null : nextStepOf(tasks, today),
-    overdue: { vendor: overdueOf(tasks, ['vendor', 'joint'], today), customer: overdueOf(tasks, ['customer'], today) },
+    overdue: {
+      vendor: isClosed ? 0 : overdueOf(tasks, ['vendor', 'joint'], today),
+      customer: isClosed ? 0 : overdueOf(tasks, ['customer'], today),
+    },
     isStalled: !isClosed && daysBetween(lastActiveOn, today) > stalledAfterDays,
     lastActivityAt: project.last_activity_at,
   }

@@ -147,7 +147,7 @@ export function RequestForm({ project, close }: ProjectFormProps) {
           choices={sides.map((each) => ({ value: each, label: t(`side.${each}`) }))}
           onChange={setSide}
         />
-        <DaysField value={days} onChange={setDays} />
+        <DaysField project={project} value={days} onChange={setDays} />
       </div>
       <div className={classes.buttons}>
         <Button
@@ -163,12 +163,18 @@ export function RequestForm({ project, close }: ProjectFormProps) {
   )
 }
 
-function DaysField({ value, onChange }: { value: number; onChange: (days: number) => void }) {
+interface DaysFieldProps {
+  project: ProjectFormProps['project']
+  value: number
+  onChange: (days: number) => void
+}
+
+function DaysField({ project, value, onChange }: DaysFieldProps) {
   const { t } = useMessages('onboarding')
   return (
     <NumberInput
       {...useField('works.0.businessDays')}
-      label={t('scope.request.workDays')}
+      label={t(`scope.request.workDays.${project.dayKind}`)}
       min={1}
       max={250}
       allowDecimal={false}

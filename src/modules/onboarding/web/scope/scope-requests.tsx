@@ -34,7 +34,7 @@ export function ScopeRequests({ project, requests, isEditable }: ScopeRequestsPr
               <Tag>{t(`scope.request.state.${request.state}`)}</Tag>
               {request.phase !== null && <Tag>{t('scope.request.phase', { phase: request.phase })}</Tag>}
             </div>
-            <RequestFacts request={request} />
+            <RequestFacts project={project} request={request} />
             <p className={classes.text}>{effectOf(request.effect)}</p>
             {isEditable && (request.state === 'open' || request.state === 'proposed') && (
               <RequestActions project={project} request={request} decide={() => setDecided(request.id)} />
@@ -54,7 +54,7 @@ export function ScopeRequests({ project, requests, isEditable }: ScopeRequestsPr
   )
 }
 
-function RequestFacts({ request }: { request: ScopeRequest }) {
+function RequestFacts({ project, request }: { project: ProjectPage; request: ScopeRequest }) {
   const { t } = useMessages('onboarding')
   const { date } = useFormats()
   const { decision } = request
@@ -63,7 +63,11 @@ function RequestFacts({ request }: { request: ScopeRequest }) {
       {t('scope.request.from', { name: request.requestedBy, date: date(request.requestedOn) })}{' '}
       {request.works
         .map((work) =>
-          t('scope.request.work', { name: work.name, side: t(`side.${work.side}`), count: work.businessDays }),
+          t(`scope.request.work.${project.dayKind}`, {
+            name: work.name,
+            side: t(`side.${work.side}`),
+            count: work.businessDays,
+          }),
         )
         .join(t('project.comma'))}{' '}
       {decision &&

@@ -66,8 +66,8 @@ export async function endLink(transaction: Transaction, id: string, at: string, 
     .execute()
 }
 
-/** Ends whatever is still open of a customer; answers with those links. */
-export async function endOpenLinks(
+/** Ends every link of a customer, expired ones too; answers with them. */
+export async function endAllLinks(
   transaction: Transaction,
   accountId: string,
   { at, name }: { at: string; name: string },
@@ -77,7 +77,6 @@ export async function endOpenLinks(
     .set({ revoked_at: at, revoked_by: name })
     .where('account_id', '=', accountId)
     .where('revoked_at', 'is', null)
-    .where('expires_at', '>', at)
     .returning('link_id')
     .execute()
   return rows.map(({ link_id }) => link_id)

@@ -27,6 +27,8 @@ export function PortalLinkPanel({ accountId }: { accountId: string }) {
   const [isMaking, setMaking] = useState(false)
   const { data, error, refetch } = useEndpoint(listPortalLinks, { params: { id: accountId } })
   const links = data?.items.filter((link) => link.state === 'open') ?? []
+  // An expired link lets nobody in, but sends its person a new one.
+  const endable = data?.items.filter((link) => link.state !== 'revoked').length ?? 0
   return (
     <Section
       title={t('links.title')}
@@ -56,7 +58,9 @@ export function PortalLinkPanel({ accountId }: { accountId: string }) {
             ))}
           </ul>
           <Accesses title={t('accesses.title', { count: data.accesses.length })} accesses={data.accesses} />
-          {can('portal.manage_links') && links.length > 1 && <RevokeAll accountId={accountId} count={links.length} />}
+          {can('portal.manage_links') && endable > 0 && (endable > 1 || links.length === 0) && (
+            <RevokeAll accountId={accountId} count={endable} />
+          )}
         </>
       )}
     </Section>

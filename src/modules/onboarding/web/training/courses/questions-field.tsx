@@ -90,7 +90,7 @@ function QuestionFields({ path, question, onChange }: QuestionFieldsProps) {
     onChange({
       ...question,
       choices: choices.toSpliced(place, 1),
-      right: right > place || right === choices.length - 1 ? Math.max(0, right - 1) : right,
+      right: right > place ? right - 1 : right,
     })
   return (
     <>
@@ -119,6 +119,8 @@ function QuestionFields({ path, question, onChange }: QuestionFieldsProps) {
             {choices.length > 2 && (
               <ActionIcon
                 aria-label={t('training.courses.removeChoice', { number: place + 1 })}
+                // Another is marked right first: no choice becomes right by itself.
+                disabled={place === right}
                 onClick={() => remove(place)}
               >
                 <IconTrash size={16} />

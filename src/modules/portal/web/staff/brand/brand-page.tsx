@@ -2,7 +2,7 @@ import { Box, Button, ColorInput, FileButton } from '@mantine/core'
 import { readMailSettings } from '#modules/messaging/contract.ts'
 import { PageLink } from '#platform/web/address/index.ts'
 import { useEndpoint, useEndpointMutation } from '#platform/web/api/index.ts'
-import { Form, useDraft } from '#platform/web/form/index.ts'
+import { Form, useDraft, useField } from '#platform/web/form/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { Page, PageHeader, PageSkeleton, ProblemState, Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
@@ -12,7 +12,15 @@ import { type BrandSettings, changeBrand, logoKilobytes, readBrand, removeLogo, 
 import { readableAccent } from '../../../domain/accent.ts'
 import classes from './brand.module.css'
 
-const hex = /^#[0-9a-f]{6}$/i
+const hex = /^#[0-9a-f]{6}$/
+
+/** `165078`, `#ABC` and the like as the six digits that they mean; anything else as it is. */
+function inFull(typed: string): string {
+  const text = typed.trim().toLowerCase()
+  const digits = /^#?([0-9a-f]{3}|[0-9a-f]{6})$/.exec(text)?.[1]
+  if (digits === undefined) return text
+  return `#${digits.length === 3 ? digits.replace(/./g, '$&$&') : digits}`
+}
 
 /** What customers meet: logo, one colour, and the names that stand on pages and mails, with a picture of both. */
 export function BrandPage() {
@@ -28,11 +36,12 @@ function BrandSettingsView({ brand }: { brand: BrandSettings }) {
   const notice = useNotice()
   const { mutate, error, isPending } = useEndpointMutation(changeBrand, { refreshes: [readBrand] })
   const draft = useDraft({ version: brand.version, value: brand.accent ?? '' }, error)
-  const isColour = hex.test(draft.value)
-  const readable = isColour ? readableAccent(draft.value.toLowerCase()) : undefined
+  const typed = inFull(draft.value)
+  const readable = hex.test(typed) ? readableAccent(typed) : undefined
+  // What is no colour is refused at its field; only an empty field means none.
   const save = () =>
     mutate(
-      { body: { version: draft.version, accent: isColour ? draft.value.toLowerCase() : null } },
+      { body: { version: draft.version, accent: typed === '' ? null : typed } },
       {
         onSuccess: ({ version }) => {
           draft.settle(version)
@@ -54,15 +63,7 @@ function BrandSettingsView({ brand }: { brand: BrandSettings }) {
           </Section>
           <Section title={t('brand.colour')} framed>
             <Form onSubmit={save} error={error} isPending={isPending}>
-              <ColorInput
-                label={t('brand.accent')}
-                description={t('brand.accentHint')}
-                placeholder="#165078"
-                format="hex"
-                withEyeDropper={false}
-                value={draft.value}
-                onChange={draft.setValue}
-              />
+              <AccentField value={draft.value} onChange={draft.setValue} />
               {readable?.isAdjusted && (
                 <p role="status" className={classes.told}>
                   {t('brand.adjusted', {
@@ -86,6 +87,22 @@ function BrandSettingsView({ brand }: { brand: BrandSettings }) {
         <Preview brand={brand} accent={readable?.accent} />
       </div>
     </Page>
+  )
+}
+
+function AccentField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const { t } = useMessages('portal')
+  return (
+    <ColorInput
+      {...useField('accent')}
+      label={t('brand.accent')}
+      description={t('brand.accentHint')}
+      placeholder="#165078"
+      format="hex"
+      withEyeDropper={false}
+      value={value}
+      onChange={onChange}
+    />
   )
 }
 
@@ -142,7 +159,11 @@ function Preview({ brand, accent }: { brand: BrandSettings; accent: string | und
   return (
     <div className={classes.preview}>
       <h2 className={classes.previewTitle}>{t('brand.previewPage')}</h2>
-      <Box className={classes.page} {...(accent !== undefined && { __vars: { '--b-accent': accent } })}>
+      <Box
+        className={classes.page}
+        data-scheme="light"
+        {...(accent !== undefined && { __vars: { '--b-accent': accent } })}
+      >
         <div className={classes.pageHead}>
           {shown.logo ? <img src={shown.logo} alt={vendorName} className={classes.logo} /> : <b>{vendorName}</b>}
         </div>
