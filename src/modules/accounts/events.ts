@@ -36,6 +36,9 @@ export const hearingAnswered = declareEvent(
   z.object({ accountId: z.string(), missing: z.array(z.string()) }),
 )
 
+/** Answers of the questionnaire were written down by us, in a call for example; the customer's own are told when it sends them. */
+export const hearingWritten = declareEvent('accounts.hearing_written', z.object({ accountId: z.string() }))
+
 /** Many customers at once: no `account_created` is told of each. */
 export const accountsImported = declareEvent(
   'accounts.accounts_imported',

@@ -7,6 +7,7 @@ export {
   sendHearingFromPortal,
 } from './handoff/answer-hearing-from-portal.ts'
 export { listOpenHandoffs } from './handoff/list-open-handoffs.ts'
+export { type FinishedSheets, readFinishedSheets } from './handoff/read-finished-sheets.ts'
 export { readHandoff } from './handoff/read-handoff.ts'
 export { readSheet } from './handoff/sheets/read-sheet.ts'
 export { listFactKinds } from './known-facts/list-fact-kinds.ts'

@@ -44,6 +44,8 @@ export const portalProjectSchema = z.object({
       doneOn: z.string().nullable(),
       isMilestone: z.boolean(),
       doneWhen: textSchema,
+      /** Done by answering the questionnaire. */
+      isHearing: z.boolean(),
       effortMinutes: z.number(),
       chunks: z.array(z.object({ name: textSchema, minutes: z.number() })),
       comments: z.array(

@@ -1,4 +1,11 @@
-import { customerContacted, calendarChanged as customersCalendarChanged } from '#modules/accounts/events.ts'
+import {
+  customerContacted,
+  calendarChanged as customersCalendarChanged,
+  handoffAccepted,
+  handoffSubmitted,
+  hearingAnswered,
+  hearingWritten,
+} from '#modules/accounts/events.ts'
 import { calendarChanged } from '#modules/identity/events.ts'
 import { mailSent } from '#modules/messaging/events.ts'
 import type { Context } from '#platform/context/context.ts'
@@ -24,8 +31,13 @@ import { draftCompletion, draftEarlyWin, draftRekickoff, draftWelcome } from './
 import { noteMinutesSent } from './meetings/minutes/hand-over-minutes.ts'
 import { followPlan } from './meetings/plan-meetings.ts'
 import { proposeReplans } from './replan/propose-replans.ts'
+import { type SheetStep, settleSheetTasks } from './sheets/settle-sheet-tasks.ts'
 
 const forecastAnew = (context: Context, { projectId }: { projectId: string }) => forecastProject(context, projectId)
+const settle =
+  (...steps: SheetStep[]) =>
+  (context: Context, { accountId }: { accountId: string }) =>
+    settleSheetTasks(context, accountId, steps)
 
 export const onboardingSubscribers: readonly Subscriber[] = [
   subscribe('onboarding.draft_welcome', projectStarted, (context, { projectId }) => draftWelcome(context, projectId)),
@@ -38,6 +50,10 @@ export const onboardingSubscribers: readonly Subscriber[] = [
   subscribe('onboarding.follow_moved_plan', planMoved, (context, { projectId }) => followPlan(context, projectId)),
   subscribe('onboarding.follow_new_round', rekickedOff, (context, { projectId }) => followPlan(context, projectId)),
   subscribe('onboarding.note_contact', customerContacted, (context, { accountId }) => noteContact(context, accountId)),
+  subscribe('onboarding.settle_submitted_handoff', handoffSubmitted, settle('submitted')),
+  subscribe('onboarding.settle_accepted_handoff', handoffAccepted, settle('submitted', 'accepted')),
+  subscribe('onboarding.settle_answered_hearing', hearingAnswered, settle('answered')),
+  subscribe('onboarding.settle_written_hearing', hearingWritten, settle('answered')),
   subscribe('onboarding.forecast_started_project', projectStarted, forecastAnew),
   subscribe('onboarding.forecast_moved_plan', planMoved, forecastAnew),
   subscribe('onboarding.forecast_new_round', rekickedOff, forecastAnew),

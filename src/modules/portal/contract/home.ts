@@ -16,6 +16,7 @@ export const portalTaskSchema = z.object({
   isDone: z.boolean(),
   doneOn: z.string().nullable(),
   isMilestone: z.boolean(),
+  isHearing: z.boolean(),
   doneWhen: text,
   effortMinutes: z.number(),
   chunks: z.array(z.object({ name: text, minutes: z.number() })),

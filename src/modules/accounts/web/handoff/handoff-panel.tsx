@@ -4,8 +4,8 @@ import { useEndpoint } from '#platform/web/api/index.ts'
 import { ListSkeleton, ProblemState, Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { usePermissions } from '#platform/web/session/index.ts'
-import { ProgressBar } from '#platform/web/status/index.ts'
-import { type Handoff, readHandoff } from '../../contract.ts'
+import { ProgressBar, StatusMark } from '#platform/web/status/index.ts'
+import { type Handoff, readHandoff, readSheet } from '../../contract.ts'
 import { HandoffMark } from './steps/handoff-mark.tsx'
 import classes from './steps/steps.module.css'
 import { useHandoffSentence } from './steps/use-handoff-sentence.ts'
@@ -23,6 +23,7 @@ export function HandoffPanel({ accountId }: { accountId: string }) {
       ) : (
         <ListSkeleton rows={3} />
       )}
+      <HearingLine accountId={accountId} />
     </Section>
   )
 }
@@ -48,6 +49,39 @@ function PanelBody({ handoff }: { handoff: Handoff }) {
       <div>
         <Button onClick={() => go(`/accounts/${handoff.accountId}/handoff`)}>
           {needsMe ? t(next) : t('handoff.open')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** Where the customer's questionnaire stands, with the way to fill it in during a call. */
+function HearingLine({ accountId }: { accountId: string }) {
+  const { t, language } = useMessages('accounts')
+  const can = usePermissions()
+  const go = useGo()
+  const { data, error, refetch } = useEndpoint(readSheet, { params: { id: accountId, kind: 'hearing' } })
+  if (!data) return error ? <ProblemState thrown={error} onRetry={refetch} /> : null
+  const { completeness, form, version } = data
+  const state = version === 0 ? 'notBegun' : completeness.missing.length > 0 ? 'open' : 'answered'
+  return (
+    <div className={classes.hearing}>
+      <div className={classes.panelHead}>
+        <h3 className={classes.panelName}>{form.title[language]}</h3>
+        <StatusMark
+          level={state === 'answered' ? 'good' : state === 'open' ? 'watch' : 'unknown'}
+          label={t(`hearing.state.${state}`)}
+        />
+      </div>
+      <p className={classes.panelText}>
+        {t('sheet.filled', { filledRequired: completeness.filledRequired, required: completeness.required })}
+      </p>
+      {state === 'open' && (
+        <ProgressBar label={t('sheet.completeness')} percent={Math.floor(completeness.ratio * 100)} />
+      )}
+      <div>
+        <Button onClick={() => go(`/accounts/${accountId}/hearing`)}>
+          {state !== 'answered' && can('accounts.write_sheets') ? t('hearing.fillIn') : t('hearing.open')}
         </Button>
       </div>
     </div>

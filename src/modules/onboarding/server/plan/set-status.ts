@@ -11,12 +11,12 @@ import type { Task } from './task-tables.ts'
 
 /**
  * Sets a task's status with all that follows from it, in a project that the caller has locked. Setting what is set does
- * nothing. Work that was put off to phase 2 comes back into this one when it is taken up. Throws conflict `onboarding.kickoff_by_gate`: the kickoff is done by its own records.
+ * nothing. `doneBy` names who did it where that is not who acts. Work that was put off to phase 2 comes back into this one when it is taken up. Throws conflict `onboarding.kickoff_by_gate`: the kickoff is done by its own records.
  */
 export async function setStatus(
   context: Context,
   { project, task }: { project: Project; task: Task },
-  { status, doneOn }: { status: TaskStatus; doneOn: string },
+  { status, doneOn, doneBy }: { status: TaskStatus; doneOn: string; doneBy?: string | null },
 ): Promise<void> {
   if (status === task.status) return
   if (task.kind === 'kickoff' && status === 'done') throw conflict('onboarding.kickoff_by_gate')
@@ -24,7 +24,7 @@ export async function setStatus(
   await updateTask(context.transaction, project, task.task_id, {
     status,
     done_on: isDone ? doneOn : null,
-    done_by: isDone ? context.actor.name : null,
+    done_by: isDone ? (doneBy ?? context.actor.name) : null,
     ...(status !== 'skipped' && { phase: 1 }),
   })
   const isFirstValue = task.kind === 'first_value' && project.first_value_on === null && isDone

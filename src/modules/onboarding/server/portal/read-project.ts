@@ -141,6 +141,7 @@ function taskOf(task: Task, comments: readonly CommentRow[]): PortalProject['tas
     isDone: task.status === 'done',
     doneOn: task.done_on,
     isMilestone: task.is_milestone,
+    isHearing: task.kind === 'hearing',
     effortMinutes: task.effort_minutes,
     comments: comments
       .filter(({ task_id }) => task_id === task.task_id)

@@ -14,12 +14,14 @@ import { findOwners } from '../plan/find-owners.ts'
 import { insertTasks } from '../plan/task-queries.ts'
 import { taskRows } from '../plan/task-rows.ts'
 import { insertDraft } from '../roadmap/draft-roadmap.ts'
+import { settleSheetTasks } from '../sheets/settle-sheet-tasks.ts'
 import { planStart } from './plan-start.ts'
 import { headOf } from './program-head.ts'
 import { findProject, insertProject } from './project-queries.ts'
 
 /**
- * Starts the onboarding of a customer: its dated plan, goals and completion criteria. Throws as `planStart`, conflict
+ * Starts the onboarding of a customer: its dated plan, goals and completion criteria. Work on sheets that are finished
+ * already begins as done. Throws as `planStart`, conflict
  * `onboarding.project_open` while another one runs.
  */
 export async function startProject(context: Context, input: ProjectInput): Promise<{ id: string }> {
@@ -74,5 +76,6 @@ export async function startProject(context: Context, input: ProjectInput): Promi
     { projectId: key.project_id, programKey: program.key, contractStartOn: input.contractStartOn, valueOn },
     input.accountId,
   )
+  await settleSheetTasks(context, input.accountId)
   return { id: key.project_id }
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { PageLink } from '#platform/web/address/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
@@ -12,20 +13,30 @@ import classes from './requests.module.css'
 
 /** The one thing that we ask for next, with one button; when there is none, that there is none. */
 export function NextRequest({ home, isPreview }: { home: PortalHome; isPreview: boolean }) {
-  const { t } = useMessages('portal')
+  const { t, language } = useMessages('portal')
   const may = useMay()
   const { project } = home
   const next = project?.tasks.find((one) => one.id === project.nextTaskId)
   // What begins later is announced, not asked for yet.
   const task = next && next.startOn <= home.today ? next : undefined
+  const asksHearing = task?.isHearing === true && may('answer_hearing') && home.hearing.missing > 0
   return (
     <section className={classes.next} aria-labelledby="next-request">
       <h2 id="next-request" className={classes.label}>
         {t('next.title')}
       </h2>
-      {task ? <Request task={task} files={project?.files ?? []} today={home.today} /> : <Nothing upcoming={next} />}
-      {may('answer_hearing') && home.hearing.missing > 0 && project?.state !== 'completed' && (
-        <HearingRequest hearing={home.hearing} isMain={!task} isPreview={isPreview} />
+      {task ? (
+        <Request task={task} files={project?.files ?? []} today={home.today}>
+          {asksHearing && <HearingLink hearing={home.hearing} isMain isPreview={isPreview} />}
+        </Request>
+      ) : (
+        <Nothing upcoming={next} />
+      )}
+      {!asksHearing && may('answer_hearing') && home.hearing.missing > 0 && project?.state !== 'completed' && (
+        <div className={classes.request}>
+          <p className={classes.name}>{home.hearing.title[language]}</p>
+          <HearingLink hearing={home.hearing} isMain={!task} isPreview={isPreview} />
+        </div>
       )}
     </section>
   )
@@ -42,7 +53,15 @@ function Nothing({ upcoming }: { upcoming: PortalTask | undefined }) {
   )
 }
 
-function Request({ task, files, today }: { task: PortalTask; files: readonly PortalFile[]; today: string }) {
+interface RequestProps {
+  task: PortalTask
+  files: readonly PortalFile[]
+  today: string
+  /** The page where the work is done, when there is one. */
+  children?: ReactNode
+}
+
+function Request({ task, files, today, children }: RequestProps) {
   const { t, language } = useMessages('portal')
   const { date } = useFormats()
   const isPast = task.dueOn < today
@@ -55,14 +74,14 @@ function Request({ task, files, today }: { task: PortalTask; files: readonly Por
       </p>
       {isPast && <p className={classes.hint}>{t('task.newDate')}</p>}
       <TaskWork task={task} />
-      <DoneButton task={task} isMain />
+      {children || <DoneButton task={task} isMain />}
       <TaskFiles task={task} files={files} />
       <TaskTalk task={task} />
     </div>
   )
 }
 
-function HearingRequest({
+function HearingLink({
   hearing,
   isMain,
   isPreview,
@@ -71,11 +90,10 @@ function HearingRequest({
   isMain: boolean
   isPreview: boolean
 }) {
-  const { t, language } = useMessages('portal')
+  const { t } = useMessages('portal')
   const label = hearing.filled > 0 ? t('hearing.continue') : t('hearing.begin')
   return (
-    <div className={classes.request}>
-      <p className={classes.name}>{hearing.title[language]}</p>
+    <>
       <p className={classes.when}>
         {t('hearing.filled', { filled: hearing.filled, all: hearing.all })}
         {hearing.minutes && ` · ${t('hearing.minutes', hearing.minutes)}`}
@@ -87,6 +105,6 @@ function HearingRequest({
           {label}
         </PageLink>
       )}
-    </div>
+    </>
   )
 }

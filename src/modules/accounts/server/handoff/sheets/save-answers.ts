@@ -1,10 +1,12 @@
 import type { Context } from '#platform/context/context.ts'
 import { instantOf } from '#platform/context/context.ts'
+import { recordEvent } from '#platform/events/record-event.ts'
 import { ProductError } from '#platform/kernel/errors.ts'
 import { newId } from '#platform/kernel/ids.ts'
 import { completeness } from '../../../domain/forms/answers.ts'
 import { publicForm } from '../../../domain/forms/form.ts'
 import { answersTo, editSheet, type SheetEdit, type SheetKind } from '../../../domain/forms/sheet.ts'
+import { hearingWritten } from '../../../events.ts'
 import { judgeFits } from '../../fit/judge-fits.ts'
 import { requireAccount } from '../../profiles/find-account.ts'
 import { openForSales } from '../open-handoff.ts'
@@ -41,7 +43,10 @@ export async function saveAnswers(context: Context, input: SaveAnswersInput) {
   }
   const isChanged = edit.changes.length > 0
   if (isChanged) await store(context, input, edit, completeness(found.form, edit.answers))
-  if (isChanged && kind === 'hearing') await judgeFits(context, [accountId])
+  if (isChanged && kind === 'hearing') {
+    await judgeFits(context, [accountId])
+    if (audience === 'staff') await recordEvent(context, hearingWritten, { accountId }, accountId)
+  }
   return {
     answers: answersTo(form, edit.answers),
     completeness: completeness(form, edit.answers),
