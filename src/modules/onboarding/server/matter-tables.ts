@@ -96,6 +96,7 @@ export type MatterTables = {
     title: string
     url: string | null
     body: string
+    is_shared: boolean
     added_by: string
     added_on: string
   }

@@ -4,6 +4,7 @@ import { baselineRoutes } from './baselines/routes.ts'
 import { blockerRoutes } from './blockers/routes.ts'
 import { capacityRoutes } from './capacity/routes.ts'
 import { criterionRoutes } from './criteria/routes.ts'
+import { documentRoutes } from './documents/routes.ts'
 import { examRoutes } from './exam/routes.ts'
 import { fileRoutes } from './files/routes.ts'
 import { goalRoutes } from './goals/routes.ts'
@@ -50,6 +51,7 @@ export const onboardingRoutes: Route[] = [
   ...outcomeRoutes,
   ...adviceRoutes,
   ...blockerRoutes,
+  ...documentRoutes,
   ...waitingRoutes,
   ...scopeRoutes,
   ...incidentRoutes,

@@ -1,6 +1,7 @@
 import {
   IconCalendarRepeat,
   IconCertificate,
+  IconFileCheck,
   IconHourglass,
   IconPackage,
   IconPlus,
@@ -93,6 +94,17 @@ export const onboardingPages: readonly PageDeclaration[] = [
       hintKey: 'onboarding:packages.catalogue.hint',
       icon: IconPackage,
       order: 33,
+    },
+  },
+  {
+    path: '/settings/documents',
+    component: lazyPage(() => import('./documents/documents-page.tsx'), 'DocumentsPage'),
+    permission: 'onboarding.read',
+    settings: {
+      labelKey: 'onboarding:documents.title',
+      hintKey: 'onboarding:documents.hint',
+      icon: IconFileCheck,
+      order: 34,
     },
   },
   {

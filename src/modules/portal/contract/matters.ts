@@ -31,7 +31,15 @@ export const portalMattersViewSchema = z.object({
       version: z.number(),
     }),
   ),
-  blockers: z.array(z.object({ id: z.string(), title: z.string(), isWithCustomer: z.boolean(), since: z.string() })),
+  blockers: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      isWithCustomer: z.boolean(),
+      since: z.string(),
+      documents: z.array(z.object({ id: z.string(), title: z.string(), url: z.string().nullable(), body: z.string() })),
+    }),
+  ),
   outcomes: z.array(z.object({ id: z.string(), title: z.string(), outcome: z.string(), on: z.string() })),
   /** Who looks after the customer after the graduation, and how. */
   handoff: z

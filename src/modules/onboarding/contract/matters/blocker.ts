@@ -14,6 +14,7 @@ import {
   textSchema,
   versionSchema,
 } from '../field.ts'
+import { documentFields } from './document.ts'
 
 export const visibilitySchema = z.enum(['internal', 'customer'])
 export const holderSchema = z.enum(holders)
@@ -64,6 +65,7 @@ export const blockerSchema = z.object({
       title: z.string(),
       url: z.string().nullable(),
       body: z.string(),
+      isShared: z.boolean(),
       addedBy: z.string(),
       addedOn: z.string(),
     }),
@@ -158,16 +160,21 @@ export const addBlockerDocument = endpoint({
   path: projectPath('/blockers/{blockerId}/documents'),
   summary: 'Keep a document at a blocker: a link, or the text itself',
   params: blockerParams,
-  body: z.object({
-    templateKey: z.string().max(60).nullable().default(null),
-    title: nameSchema,
-    url: z
-      .url({ protocol: /^https?$/ })
-      .max(2000)
-      .nullable()
-      .default(null),
-    body: z.string().trim().max(20_000).default(''),
+  body: documentFields.extend({
+    /** The customer reads it on its page, as long as it reads the blocker. */
+    isShared: z.boolean().default(false),
+    /** Whose desk it answers, to keep it for the next customer too; left out, it stays here only. */
+    keptFor: z.enum(ownerTeams).optional(),
   }),
+  response: blockerSchema,
+})
+
+export const shareBlockerDocument = endpoint({
+  method: 'PUT',
+  path: projectPath('/blockers/{blockerId}/documents/{documentId}/visibility'),
+  summary: 'Give a document to the customer, or take it back',
+  params: blockerParams.extend({ documentId: idSchema }),
+  body: z.object({ isShared: z.boolean() }),
   response: blockerSchema,
 })
 

@@ -24,7 +24,16 @@ export const portalMattersSchema = z.object({
       version: z.number(),
     }),
   ),
-  blockers: z.array(z.object({ id: z.string(), title: z.string(), isWithCustomer: z.boolean(), since: z.string() })),
+  blockers: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      isWithCustomer: z.boolean(),
+      since: z.string(),
+      /** What was given with it: our answers to what their desks asked for. */
+      documents: z.array(z.object({ id: z.string(), title: z.string(), url: z.string().nullable(), body: z.string() })),
+    }),
+  ),
   outcomes: z.array(z.object({ id: z.string(), title: z.string(), outcome: z.string(), on: z.string() })),
 })
 export type PortalMatters = z.infer<typeof portalMattersSchema>

@@ -208,7 +208,7 @@ it('takes a blocker up step by step, and its days to whoever holds it', async ()
   expect((await escalate(3)).messageId).not.toBeNull()
   await expect(escalate(4)).rejects.toMatchObject({ code: 'onboarding.fully_escalated' })
 
-  const document = { templateKey: 'security_check_sheet', title: '回答', url: null, body: '' }
+  const document = { templateKey: 'security_check_sheet', title: '回答', url: null, body: '', isShared: false }
   await expect(run((context) => addBlockerDocument(context, target, document))).rejects.toMatchObject({
     code: 'onboarding.document_empty',
   })

@@ -109,3 +109,17 @@ export async function deleteBlockerDocument(
     .executeTakeFirstOrThrow()
   return numDeletedRows > 0n
 }
+
+/** Whether there was such a document at the blocker. */
+export async function updateDocumentSharing(
+  transaction: Transaction,
+  key: ProjectKey,
+  { blockerId, documentId, isShared }: { blockerId: string; documentId: string; isShared: boolean },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tables(transaction)
+    .updateTable('onboarding.blocker_documents')
+    .set({ is_shared: isShared })
+    .where((where) => where.and({ ...keyOf(key), blocker_id: blockerId, blocker_document_id: documentId }))
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}

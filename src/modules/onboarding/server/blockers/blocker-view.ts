@@ -57,6 +57,7 @@ export function blockerView(row: BlockerRow, basis: BlockerBasis): Blocker {
         title: document.title,
         url: document.url,
         body: document.body,
+        isShared: document.is_shared,
         addedBy: document.added_by,
         addedOn: document.added_on,
       })),

@@ -3,7 +3,7 @@ import * as contract from '../../contract.ts'
 import { readers, writers } from '../access.ts'
 import { changeBlocker } from './change-blocker.ts'
 import { escalateBlocker } from './escalate-blocker.ts'
-import { addBlockerDocument, removeBlockerDocument } from './keep-documents.ts'
+import { addBlockerDocument, removeBlockerDocument, shareBlockerDocument } from './keep-documents.ts'
 import { moveBlocker } from './move-blocker.ts'
 import { raiseBlocker } from './raise-blocker.ts'
 import { listBlockers } from './read-blockers.ts'
@@ -29,6 +29,10 @@ export const blockerRoutes: Route[] = [
   route(contract.addBlockerDocument, {
     ...writers('document_added'),
     handle: (context, { params, body }) => addBlockerDocument(context, params, body),
+  }),
+  route(contract.shareBlockerDocument, {
+    ...writers('document_shared'),
+    handle: (context, { params, body }) => shareBlockerDocument(context, params, body.isShared),
   }),
   route(contract.removeBlockerDocument, {
     ...writers('document_removed'),

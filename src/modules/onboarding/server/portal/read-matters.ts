@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context/context.ts'
 import type { PortalMatters } from '../../contract.ts'
 import { holderOf, isBlocking } from '../../domain/blocker.ts'
-import { selectBlockers } from '../blockers/blocker-queries.ts'
+import { selectBlockerDocuments, selectBlockers } from '../blockers/blocker-queries.ts'
 import { selectIncidents } from '../incidents/incident-queries.ts'
 import { findLatestProjectId, findProject } from '../projects/project-queries.ts'
 import { describeRequests } from '../scope/read-scope.ts'
@@ -19,6 +19,7 @@ export async function readMattersForPortal(context: Context, accountId: string):
   const proposed = (await selectRequests(transaction, project)).filter(({ phase }) => phase !== null)
   const requests = await describeRequests(context, project, proposed)
   const blockers = await selectBlockers(transaction, project)
+  const documents = (await selectBlockerDocuments(transaction, project)).filter(({ is_shared }) => is_shared)
   const incidents = await selectIncidents(transaction, project)
   return {
     scope: statement
@@ -52,6 +53,9 @@ export async function readMattersForPortal(context: Context, accountId: string):
         title: row.title,
         isWithCustomer: holderOf({ state: row.state, ownerSide: row.owner_side }) === 'customer',
         since: row.raised_on,
+        documents: documents
+          .filter(({ blocker_id }) => blocker_id === row.blocker_id)
+          .map(({ blocker_document_id: id, title, url, body }) => ({ id, title, url, body })),
       })),
     outcomes: incidents.flatMap((row) =>
       row.explained_on === null

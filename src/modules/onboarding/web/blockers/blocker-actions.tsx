@@ -1,27 +1,18 @@
 import { Button, Menu, Modal } from '@mantine/core'
 import { useState } from 'react'
-import type { z } from 'zod'
 import { useEndpointMutation } from '#platform/web/api/index.ts'
-import { ChoiceField, Form, TextField } from '#platform/web/form/index.ts'
+import { Form } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
-import {
-  addBlockerDocument,
-  type Blocker,
-  type documentTemplateSchema,
-  escalateBlocker,
-  moveBlocker,
-} from '../../contract.ts'
+import { type Blocker, escalateBlocker, moveBlocker } from '../../contract.ts'
 import { TextArea } from '../advice/advice-dialog.tsx'
 import type { OutcomePartProps } from '../outcome/value-section.tsx'
-import { useText } from '../text.ts'
 import classes from '../waiting/matters.module.css'
-
-type Template = z.infer<typeof documentTemplateSchema>
+import { AddDocumentForm, type DocumentTemplate } from './add-document-form.tsx'
 
 interface BlockerActionsProps extends Pick<OutcomePartProps, 'project'> {
   blocker: Blocker
-  documentTemplates: readonly Template[]
+  documentTemplates: readonly DocumentTemplate[]
   edit: () => void
 }
 
@@ -77,7 +68,9 @@ export function BlockerActions({ project, blocker, documentTemplates, edit }: Bl
         title={target === 'document' ? t('blocker.document.add') : target && t(`blocker.state.${target}`)}
         closeButtonProps={{ 'aria-label': t('platform:actions.close') }}
       >
-        {target === 'document' && <DocumentForm params={params} documentTemplates={documentTemplates} close={close} />}
+        {target === 'document' && (
+          <AddDocumentForm params={params} documentTemplates={documentTemplates} close={close} />
+        )}
         {target !== undefined && target !== 'document' && (
           <StepForm params={params} version={blocker.version} state={target} close={close} />
         )}
@@ -99,46 +92,6 @@ function StepForm({ params, version, state, close }: TargetProps & { version: nu
   return (
     <Form onSubmit={save} error={error} isPending={isPending} onCancel={close}>
       <TextArea path="note" label={t('blocker.note')} value={note} onChange={setNote} />
-    </Form>
-  )
-}
-
-function DocumentForm({ params, documentTemplates, close }: TargetProps & { documentTemplates: readonly Template[] }) {
-  const { t } = useMessages('onboarding')
-  const text = useText()
-  const [templateKey, setTemplateKey] = useState('')
-  const [title, setTitle] = useState('')
-  const [url, setUrl] = useState('')
-  const [body, setBody] = useState('')
-  const { mutate, isPending, error } = useEndpointMutation(addBlockerDocument)
-  const choose = (key: string) => {
-    const template = documentTemplates.find((each) => each.key === key)
-    setTemplateKey(key)
-    if (!template) return
-    setTitle(text(template.title))
-    setBody(text(template.body))
-  }
-  const save = () => {
-    const document = { templateKey: templateKey || null, title, url: url.trim() || null, body }
-    mutate({ params, body: document }, { onSuccess: close })
-  }
-  const template = documentTemplates.find((each) => each.key === templateKey)
-  return (
-    <Form onSubmit={save} error={error} isPending={isPending} onCancel={close}>
-      <ChoiceField
-        path="templateKey"
-        label={t('blocker.document.template')}
-        value={templateKey}
-        choices={documentTemplates.map((each) => ({
-          value: each.key,
-          label: `${t(`blocker.team.${each.team}`)}: ${text(each.title)}`,
-        }))}
-        onChange={choose}
-      />
-      {template && <p className={classes.small}>{text(template.asks)}</p>}
-      <TextField path="title" label={t('blocker.document.title')} value={title} onChange={setTitle} />
-      <TextField path="url" label={t('blocker.document.url')} value={url} onChange={setUrl} />
-      <TextArea path="body" label={t('blocker.document.body')} value={body} onChange={setBody} />
     </Form>
   )
 }

@@ -11,6 +11,7 @@ import { useText } from '../text.ts'
 import classes from '../waiting/matters.module.css'
 import { BlockerActions } from './blocker-actions.tsx'
 import { BlockerForm } from './blocker-form.tsx'
+import { DocumentList } from './document-list.tsx'
 
 const levels: Readonly<Record<Blocker['impact'], StatusLevel>> = { large: 'risk', medium: 'watch', small: 'unknown' }
 
@@ -47,7 +48,7 @@ export function BlockerSection({ project, isEditable }: OutcomePartProps) {
       {data?.items.length === 0 && <p className={classes.small}>{t('blocker.none')}</p>}
       <ul className={classes.list}>
         {data?.items.map((blocker) => (
-          <BlockerItem key={blocker.id} blocker={blocker}>
+          <BlockerItem key={blocker.id} project={project} blocker={blocker} isEditable={isEditable}>
             {isEditable && (
               <BlockerActions
                 project={project}
@@ -72,7 +73,12 @@ export function BlockerSection({ project, isEditable }: OutcomePartProps) {
   )
 }
 
-function BlockerItem({ blocker, children }: { blocker: Blocker; children: ReactNode }) {
+interface BlockerItemProps extends OutcomePartProps {
+  blocker: Blocker
+  children: ReactNode
+}
+
+function BlockerItem({ project, blocker, isEditable, children }: BlockerItemProps) {
   const { t } = useMessages('onboarding')
   const { date } = useFormats()
   const text = useText()
@@ -115,22 +121,7 @@ function BlockerItem({ blocker, children }: { blocker: Blocker; children: ReactN
           {t('blocker.escalated', { to: t(`blocker.level.${blocker.escalatedTo}`), date: date(blocker.escalatedOn) })}
         </p>
       )}
-      <ul className={classes.history}>
-        {blocker.documents.map((document) => (
-          <li key={document.id}>
-            {document.url ? (
-              <a href={document.url} target="_blank" rel="noreferrer">
-                {document.title}
-              </a>
-            ) : (
-              <details>
-                <summary>{document.title}</summary>
-                <p className={classes.text}>{document.body}</p>
-              </details>
-            )}
-          </li>
-        ))}
-      </ul>
+      <DocumentList projectId={project.id} blocker={blocker} isEditable={isEditable} />
       <details>
         <summary className={classes.small}>{t('blocker.history', { count: blocker.history.length })}</summary>
         <ul className={classes.history}>

@@ -146,6 +146,18 @@ function Blockers({ blockers }: Pick<PortalMattersView, 'blockers'>) {
             <span className={classes.when}>
               {t(each.isWithCustomer ? 'matters.blocker.yours' : 'matters.blocker.ours', { date: date(each.since) })}
             </span>
+            {each.documents.map((document) =>
+              document.url === null ? (
+                <details key={document.id}>
+                  <summary>{document.title}</summary>
+                  <p className={classes.text}>{document.body}</p>
+                </details>
+              ) : (
+                <a key={document.id} href={document.url} target="_blank" rel="noreferrer">
+                  {document.title}
+                </a>
+              ),
+            )}
           </li>
         ))}
       </ul>
