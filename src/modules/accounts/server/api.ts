@@ -1,3 +1,4 @@
+export { searchTerms } from '../domain/profile/account-keys.ts'
 export { listCustomFields } from './custom-fields/list-custom-fields.ts'
 export {
   type AnswerHearingInput,

@@ -80,6 +80,8 @@ export const listProjects = endpoint({
     state: z.enum(['open', 'closed', ...projectStates]).optional(),
     ownerId: idSchema.optional(),
     accountId: idSchema.optional(),
+    /** Words of the customer's name or its reading. */
+    q: z.string().max(200).optional(),
     programKey: z.string().max(60).optional(),
     /** One of these: nothing happened for two weeks; homework overdue; no sign of value by day 60 or 90; forecast after the agreed date. */
     attention: z.enum(['stalled', 'homework_overdue', 'day_60', 'day_90', 'forecast_late']).optional(),

@@ -36,6 +36,7 @@ export type MatterTables = {
     workspace_id: string
     account_id: string
     name: string
+    search_text: string
     owner_id: string | null
     closed_weekdays: number[]
     closed_days: string[]

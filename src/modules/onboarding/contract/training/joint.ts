@@ -15,6 +15,8 @@ export const jointTrainingSchema = z.object({
   minutes: z.number(),
   url: z.string().nullable(),
   state: z.enum(meetingStates),
+  /** Still to take place for one of its customers. */
+  isComing: z.boolean(),
   asked: z.number(),
   completed: z.number(),
   customers: z.array(
@@ -36,9 +38,24 @@ export type JointTraining = z.infer<typeof jointTrainingSchema>
 export const listJointTrainings = endpoint({
   method: 'GET',
   path: '/joint-trainings',
-  summary: 'Trainings that are held with several customers at once, made latest first',
-  query: z.object({ cursor: idSchema.optional(), limit: z.coerce.number().int().min(1).max(100).default(30) }),
-  response: z.object({ items: z.array(jointTrainingSchema), nextCursor: z.string().nullable() }),
+  summary:
+    'Trainings held with several customers at once: those to come, the nearest first, or those past, the latest first',
+  query: z.object({
+    /** `coming` while it is still to take place for one of its customers. */
+    when: z.enum(['coming', 'past']).default('coming'),
+    cursor: z.string().max(300).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(30),
+  }),
+  response: z.object({
+    items: z.array(jointTrainingSchema),
+    nextCursor: z.string().nullable(),
+    /** Over all that are to come, whatever the page. */
+    coming: z.object({
+      count: z.number(),
+      /** The nearest from today on. */
+      next: jointTrainingSchema.nullable(),
+    }),
+  }),
 })
 
 export const addJointTraining = endpoint({

@@ -18,6 +18,9 @@ export const meetingStates = ['proposed', 'scheduled', 'held', 'no_show', 'cance
 /** proposed: a day from the plan, nobody was asked · scheduled: agreed · no_show: the customer did not come. */
 export type MeetingState = (typeof meetingStates)[number]
 
+/** Whether it is still to take place, so that it may be moved or called off. */
+export const isToCome = (state: MeetingState): boolean => state === 'proposed' || state === 'scheduled'
+
 interface KindFacts {
   minutes: number
   /** An internal meeting is never shown to the customer. */

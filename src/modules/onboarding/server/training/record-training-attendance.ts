@@ -3,6 +3,7 @@ import type { Context } from '#platform/context/context.ts'
 import { recordEvent } from '#platform/events/record-event.ts'
 import { invalid } from '#platform/kernel/errors.ts'
 import type { Training } from '../../contract.ts'
+import { isToCome } from '../../domain/meeting/meeting.ts'
 import { trainingCompleted } from '../../events.ts'
 import { describeMeeting } from '../meetings/describe-meetings.ts'
 import { recordAttendance } from '../meetings/record-attendance.ts'
@@ -70,7 +71,7 @@ export async function changeParticipation(
   const before = await describeTraining(context, project, training.training_id)
   await change()
   const after = await describeTraining(context, project, training.training_id)
-  const isToHold = isAttendance && ['proposed', 'scheduled'].includes(after.meeting?.state ?? '')
+  const isToHold = isAttendance && after.meeting !== null && isToCome(after.meeting.state)
   if (marksOf(before) === marksOf(after) && !isToHold) return after
   if (isAttendance) await holdMeeting(context, project, training)
   await updateTraining(context.transaction, training)

@@ -1,15 +1,17 @@
 import type { Context } from '#platform/context/context.ts'
 import { invalid } from '#platform/kernel/errors.ts'
 import type { Training } from '../../contract.ts'
+import { isToCome } from '../../domain/meeting/meeting.ts'
 import { readInvitees } from '../meetings/find-attendees.ts'
 import { findMeeting } from '../meetings/queries/meeting-queries.ts'
 import { scheduleMeeting } from '../meetings/schedule-meeting.ts'
 import { findProject } from '../projects/project-queries.ts'
 import type { Project } from '../projects/project-tables.ts'
-import { lockOpenProject, touchProject } from '../projects/require-project.ts'
+import { touchProject } from '../projects/require-project.ts'
 import { describeTraining } from './describe-trainings.ts'
+import { lockParts } from './joint/lock-parts.ts'
 import { lockTraining, participantsOf, requireTraining, type TrainingTarget } from './require-training.ts'
-import { selectJoint, updateTraining } from './training-queries.ts'
+import { updateTraining } from './training-queries.ts'
 import type { TrainingRecord } from './training-tables.ts'
 
 export interface TrainingTime {
@@ -21,36 +23,36 @@ export interface TrainingTime {
 
 /**
  * Agrees on the time, invites each customer's own people by drafts, and moves the other customers of a joint training
- * along; those whose project has ended are left. Throws as `lockTraining`, invalid `onboarding.course_not_live`.
+ * along; those whose project has ended, or whose part was held or called off, are left. Throws as `lockTraining`,
+ * conflict `onboarding.meeting_over`, invalid `onboarding.course_not_live`.
  */
 export async function scheduleTraining(
   context: Context,
   target: TrainingTarget,
   { version, ...when }: TrainingTime & { version: number },
 ): Promise<Training> {
-  const asked = await findJoint(context, target)
-  for (const projectId of asked) await lockOpenProject(context, projectId)
+  const others = await lockOthers(context, target)
   const { project, training } = await lockTraining(context, target, version)
-  const all = training.joint_id === null ? [training] : await selectJoint(context.transaction, training.joint_id)
-  for (const one of all) {
-    if (one.project_id !== project.project_id && !asked.includes(one.project_id)) continue
-    const own = one.project_id === project.project_id ? project : await findProject(context.transaction, one.project_id)
-    if (own) await scheduleOne(context, own, one, when)
+  await scheduleOne(context, project, training, when)
+  for (const one of others) {
+    const own = await findProject(context.transaction, one.project_id)
+    if (own && (await isComing(context, one))) await scheduleOne(context, own, one, when)
   }
   return describeTraining(context, project, training.training_id)
 }
 
-/** The open projects of a joint training, in the order in which all projects are locked; of another, none. */
-async function findJoint(context: Context, target: TrainingTarget): Promise<string[]> {
-  const project = await findProject(context.transaction, target.id)
-  const training = project && (await requireTraining(context, project, target.trainingId))
+/** The other customers' open parts of a joint training, their projects locked; of another training, none. */
+async function lockOthers(context: Context, { id, trainingId }: TrainingTarget): Promise<TrainingRecord[]> {
+  const project = await findProject(context.transaction, id)
+  const training = project && (await requireTraining(context, project, trainingId))
   if (!training || training.joint_id === null) return []
-  const open: string[] = []
-  for (const { project_id } of await selectJoint(context.transaction, training.joint_id)) {
-    const other = await findProject(context.transaction, project_id)
-    if (other?.ended_on === null) open.push(project_id)
-  }
-  return open.toSorted()
+  return (await lockParts(context, training.joint_id)).open.filter(({ project_id }) => project_id !== id)
+}
+
+async function isComing(context: Context, training: TrainingRecord): Promise<boolean> {
+  if (training.meeting_id === null) return false
+  const meeting = await findMeeting(context.transaction, training, training.meeting_id)
+  return meeting !== undefined && isToCome(meeting.state)
 }
 
 /** One customer's meeting with its own people: stakeholders and the project's owner; end users are added as guests. */

@@ -231,10 +231,11 @@ it('lists a joint training with its customers, and takes another in at the time 
   const { items } = await run((context) => listTrainings(context, one.projectId))
   const courseId = items.find(({ course }) => course.kind === 'group')?.course.id ?? ''
   const form = { clientId: 'joint-5678', courseId, on: '2026-04-20', time: '15:00' }
-  // The one made last is listed first; the one of another test was made when the clock stood here.
-  clock.advance(1)
   await run((context) => addJointTraining(context, { ...form, projectIds: [one.projectId, two.projectId] }))
-  const latest = async () => (await run((context) => listJointTrainings(context, { limit: 1 }))).items[0]
+  const latest = async () =>
+    (await run((context) => listJointTrainings(context, { when: 'coming', limit: 100 }))).items.find(({ customers }) =>
+      customers.some(({ projectId }) => projectId === one.projectId),
+    )
   const made = await latest()
   expect(made).toMatchObject({ on: '2026-04-20', time: '15:00', state: 'proposed', asked: 0 })
   const [first] = made?.customers ?? []
@@ -250,9 +251,6 @@ it('lists a joint training with its customers, and takes another in at the time 
   const joined = await latest()
   expect(joined?.customers.map(({ state }) => state)).toEqual(['scheduled', 'scheduled', 'scheduled'])
   expect(joined).toMatchObject({ id: made?.id, on: '2026-04-21', time: '16:00', minutes: 45 })
-  expect(
-    (await run((context) => listJointTrainings(context, { limit: 1, cursor: made?.id }))).items,
-  ).not.toContainEqual(expect.objectContaining({ id: made?.id }))
 })
 
 it('is checked through a link under a name, which proves nothing of a stakeholder and counts as nobody asked', async () => {

@@ -2,14 +2,16 @@ import type { Context } from '#platform/context/context.ts'
 import { wallClockIn } from '#platform/kernel/dates.ts'
 import { conflict, invalid, notFound } from '#platform/kernel/errors.ts'
 import { newId } from '#platform/kernel/ids.ts'
+import { isToCome } from '../../../domain/meeting/meeting.ts'
 import { isLive } from '../../../domain/training/course.ts'
 import { findMeeting } from '../../meetings/queries/meeting-queries.ts'
-import { findProject } from '../../projects/project-queries.ts'
 import { lockOpenProject } from '../../projects/require-project.ts'
 import { placeTraining } from '../add-training.ts'
 import { requireCourse } from '../save-course.ts'
 import { scheduleOne } from '../schedule-training.ts'
-import { selectJoint } from '../training-queries.ts'
+import { updateTraining } from '../training-queries.ts'
+import type { TrainingRecord } from '../training-tables.ts'
+import { inOrder, lockParts } from './lock-parts.ts'
 
 interface JointInput {
   clientId: string
@@ -33,9 +35,6 @@ export async function addJointTraining(context: Context, input: JointInput): Pro
   return { projectIds }
 }
 
-// Projects are locked in one order everywhere, so that two joint trainings never wait for each other.
-const inOrder = (projectIds: readonly string[]) => [...new Set(projectIds)].toSorted()
-
 /**
  * Takes more customers in, at the time of the others, with drafts for them where the time is agreed; who is in already is
  * left. Throws not found `onboarding.no_such_training`, conflict `onboarding.meeting_over` once it was held or called off.
@@ -45,11 +44,10 @@ export async function addJointCustomers(
   jointId: string,
   input: { clientId: string; projectIds: readonly string[] },
 ): Promise<{ projectIds: string[] }> {
-  const parts = await selectJoint(context.transaction, jointId)
-  if (parts.length === 0) throw notFound('onboarding.no_such_training')
-  const { courseId, meeting } = await findComing(context, parts)
+  const { known, open } = await lockParts(context, jointId, input.projectIds)
+  if (known.length === 0) throw notFound('onboarding.no_such_training')
+  const { courseId, meeting } = await findComing(context, open)
   const course = await requireCourse(context, courseId)
-  const known = parts.map(({ project_id }) => project_id)
   const projectIds = inOrder(input.projectIds).filter((id) => !known.includes(id))
   const { date: on, time } = wallClockIn(context.timeZone, Date.parse(meeting.starts_at))
   for (const projectId of projectIds) {
@@ -59,16 +57,17 @@ export async function addJointCustomers(
     const { minutes, url } = meeting
     if (meeting.state === 'scheduled') await scheduleOne(context, project, training, { on, time, minutes, url })
   }
+  // A time that was chosen without knowing of them is not for them.
+  if (projectIds.length > 0) for (const part of open) await updateTraining(context.transaction, part)
   return { projectIds }
 }
 
 /** The course of a joint training and the meeting of one of its customers for which it is still to come. */
-async function findComing(context: Context, parts: Awaited<ReturnType<typeof selectJoint>>) {
+async function findComing(context: Context, parts: readonly TrainingRecord[]) {
   for (const part of parts) {
-    const project = await findProject(context.transaction, part.project_id)
-    if (project?.ended_on !== null || part.meeting_id === null) continue
-    const meeting = await findMeeting(context.transaction, project, part.meeting_id)
-    if (meeting?.state === 'proposed' || meeting?.state === 'scheduled') return { courseId: part.course_id, meeting }
+    if (part.meeting_id === null) continue
+    const meeting = await findMeeting(context.transaction, part, part.meeting_id)
+    if (meeting && isToCome(meeting.state)) return { courseId: part.course_id, meeting }
   }
   throw conflict('onboarding.meeting_over')
 }

@@ -1,9 +1,8 @@
-import { MultiSelect } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { newId } from '#platform/kernel/ids.ts'
 import { PageLink } from '#platform/web/address/index.ts'
-import { useEndpoint, useEndpointMutation, useEndpointPages } from '#platform/web/api/index.ts'
-import { ChoiceField, DateField, Form, useField } from '#platform/web/form/index.ts'
+import { useEndpoint, useEndpointMutation } from '#platform/web/api/index.ts'
+import { ChoiceField, DateField, Form } from '#platform/web/form/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { ListSkeleton } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
@@ -14,13 +13,13 @@ import {
   type JointTraining,
   listCourses,
   listJointTrainings,
-  listProjects,
 } from '../../../contract.ts'
 import { isLive } from '../../../domain/training/course.ts'
 import { TimeField } from '../../meetings/schedule-form.tsx'
 import { useText } from '../../text.ts'
 import classes from '../../waiting/matters.module.css'
 import { refreshedByTrainings } from '../refreshed.ts'
+import { CustomersField } from './customers-field.tsx'
 
 const refreshes = [listJointTrainings, ...refreshedByTrainings]
 
@@ -104,39 +103,5 @@ export function AddCustomersForm({ joint, close }: { joint: JointTraining; close
         except={joint.customers.map(({ projectId }) => projectId)}
       />
     </Form>
-  )
-}
-
-interface CustomersFieldProps {
-  description: string
-  value: string[]
-  onChange: (value: string[]) => void
-  /** Projects that are in it already. */
-  except: readonly string[]
-}
-
-/** Customers whose onboarding is open, by name. */
-function CustomersField({ description, value, onChange, except }: CustomersFieldProps) {
-  const { t } = useMessages('onboarding')
-  const { rows, hasNextPage, isFetching, fetchNextPage } = useEndpointPages(listProjects, {
-    query: { state: 'open' as const, limit: 200 },
-  })
-  useEffect(() => {
-    if (hasNextPage && !isFetching) fetchNextPage()
-  }, [hasNextPage, isFetching, fetchNextPage])
-  return (
-    <MultiSelect
-      {...useField('projectIds')}
-      label={t('training.jointPage.customersLabel')}
-      description={description}
-      searchable
-      nothingFoundMessage={t('training.jointPage.noCustomer')}
-      data={rows
-        .filter(({ id }) => !except.includes(id))
-        .map(({ id, account }) => ({ value: id, label: account.name }))
-        .toSorted((a, b) => a.label.localeCompare(b.label, 'ja'))}
-      value={value}
-      onChange={onChange}
-    />
   )
 }

@@ -13,24 +13,22 @@ import { AddCustomersForm, NewJointForm } from './joint-forms.tsx'
 import { type JointDialog, JointItem } from './joint-item.tsx'
 import { JointTimeForm } from './joint-time-form.tsx'
 
-const isComing = ({ state }: JointTraining) => state === 'proposed' || state === 'scheduled'
-
 /** Trainings that several customers join on one day: what is to come, then what was held. */
 export function JointTrainingsPage() {
   const { t } = useMessages('onboarding')
   const can = usePermissions()
-  const { today } = useFormats()
   const [isAdding, setAdding] = useState(false)
   const [dialog, setDialog] = useState<JointDialog>()
-  const { rows, data, error, refetch, hasNextPage, isFetching, fetchNextPage } = useEndpointPages(listJointTrainings, {
-    query: {},
-  })
-  if (!data) return error ? <ProblemState thrown={error} onRetry={refetch} /> : <PageSkeleton />
+  const coming = useEndpointPages(listJointTrainings, { query: { when: 'coming' as const } })
+  const past = useEndpointPages(listJointTrainings, { query: { when: 'past' as const } })
+  const failed = coming.error ?? past.error
+  if (!coming.data || !past.data) {
+    const again = () => Promise.all([coming.refetch(), past.refetch()])
+    return failed ? <ProblemState thrown={failed} onRetry={again} /> : <PageSkeleton />
+  }
   const mayWrite = can('onboarding.write')
-  const coming = rows.filter(isComing).toSorted((a, b) => `${a.on}${a.time}`.localeCompare(`${b.on}${b.time}`))
-  const past = rows.filter((each) => !isComing(each))
-  const next = coming.find(({ on }) => on >= today())
-  const opened = rows.find(({ id }) => id === dialog?.id)
+  const isEmpty = coming.rows.length + past.rows.length === 0
+  const opened = coming.rows.find(({ id }) => id === dialog?.id)
   const close = () => {
     setAdding(false)
     setDialog(undefined)
@@ -39,7 +37,7 @@ export function JointTrainingsPage() {
     <Page>
       <PageHeader
         title={t('training.jointPage.title')}
-        answer={rows.length === 0 ? undefined : <Answer coming={coming.length} next={next} />}
+        answer={isEmpty ? undefined : <Answer {...coming.data.pages[0]?.coming} />}
         parent={{ label: t('list.title'), to: '/onboarding' }}
         actions={
           <>
@@ -52,30 +50,9 @@ export function JointTrainingsPage() {
           </>
         }
       />
-      {rows.length === 0 && <EmptyState title={t('training.jointPage.none')} text={t('training.jointPage.noneHint')} />}
-      {coming.length > 0 && (
-        <Section title={t('training.jointPage.coming')}>
-          <ul className={classes.list}>
-            {coming.map((each) => (
-              <JointItem key={each.id} joint={each} onOpen={mayWrite ? setDialog : undefined} />
-            ))}
-          </ul>
-        </Section>
-      )}
-      {past.length > 0 && (
-        <Section title={t('training.jointPage.past')}>
-          <ul className={classes.list}>
-            {past.map((each) => (
-              <JointItem key={each.id} joint={each} onOpen={undefined} />
-            ))}
-          </ul>
-        </Section>
-      )}
-      {hasNextPage && (
-        <Button variant="default" loading={isFetching} onClick={() => fetchNextPage()}>
-          {t('training.jointPage.more')}
-        </Button>
-      )}
+      {isEmpty && <EmptyState title={t('training.jointPage.none')} text={t('training.jointPage.noneHint')} />}
+      <JointSection title={t('training.jointPage.coming')} list={coming} onOpen={mayWrite ? setDialog : undefined} />
+      <JointSection title={t('training.jointPage.past')} list={past} onOpen={undefined} />
       <Modal
         opened={isAdding || (dialog !== undefined && opened !== undefined)}
         onClose={close}
@@ -91,12 +68,42 @@ export function JointTrainingsPage() {
   )
 }
 
-function Answer({ coming, next }: { coming: number; next: JointTraining | undefined }) {
+interface JointSectionProps {
+  title: string
+  list: {
+    rows: readonly JointTraining[]
+    hasNextPage: boolean
+    isFetching: boolean
+    fetchNextPage: () => void
+  }
+  onOpen: ((dialog: JointDialog) => void) | undefined
+}
+
+function JointSection({ title, list, onOpen }: JointSectionProps) {
+  const { t } = useMessages('onboarding')
+  if (list.rows.length === 0) return null
+  return (
+    <Section title={title}>
+      <ul className={classes.list}>
+        {list.rows.map((each) => (
+          <JointItem key={each.id} joint={each} onOpen={onOpen} />
+        ))}
+      </ul>
+      {list.hasNextPage && (
+        <Button variant="default" loading={list.isFetching} onClick={() => list.fetchNextPage()}>
+          {t('training.jointPage.more')}
+        </Button>
+      )}
+    </Section>
+  )
+}
+
+function Answer({ count = 0, next }: { count?: number; next?: JointTraining | null }) {
   const { t, language } = useMessages('onboarding')
   const { date } = useFormats()
-  if (!next) return t('training.jointPage.answerNone')
+  if (!next) return count === 0 ? t('training.jointPage.answerNone') : t('training.jointPage.answerPast', { count })
   return t('training.jointPage.answer', {
-    count: coming,
+    count,
     name: next.course.name[language],
     date: date(next.on),
     time: next.time,

@@ -4,6 +4,7 @@ import { DateField, Form, NumberField, TextField, useHeldVersion } from '#platfo
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { type JointTraining, listJointTrainings, scheduleTraining } from '../../../contract.ts'
+import { isToCome } from '../../../domain/meeting/meeting.ts'
 import { TimeField } from '../../meetings/schedule-form.tsx'
 import classes from '../../waiting/matters.module.css'
 import { refreshedByTrainings } from '../refreshed.ts'
@@ -24,8 +25,9 @@ export function JointTimeForm({ joint, close }: JointFormProps) {
   const { mutate, isPending, error } = useEndpointMutation(scheduleTraining, {
     refreshes: [listJointTrainings, ...refreshedByTrainings],
   })
+  const coming = joint.customers.filter(({ isOpen, state }) => isOpen && isToCome(state))
   // One customer's training moves those of all the others with it.
-  const part = joint.customers.find(({ isOpen, state }) => isOpen && state !== 'cancelled')
+  const part = coming[0]
   const version = useHeldVersion(part?.version ?? 1, error)
   const save = () => {
     if (!part || on === null || minutes === null) return
@@ -38,7 +40,7 @@ export function JointTimeForm({ joint, close }: JointFormProps) {
   }
   return (
     <Form onSubmit={save} error={error} isPending={isPending} onCancel={close} required={{ on, time, minutes }}>
-      <p className={classes.small}>{t('training.jointPage.timeHint', { count: joint.customers.length })}</p>
+      <p className={classes.small}>{t('training.jointPage.timeHint', { count: coming.length })}</p>
       <div className={classes.fields}>
         <DateField path="on" label={t('meetings.on')} value={on} onChange={setOn} />
         <TimeField path="time" label={t('meetings.time')} value={time} onChange={setTime} />
