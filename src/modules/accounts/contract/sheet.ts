@@ -97,3 +97,23 @@ export const listSheetChanges = endpoint({
   }),
   response: z.object({ items: z.array(sheetChangeSchema), nextCursor: z.string().nullable() }),
 })
+
+const statedGoalSchema = z.object({
+  /** Who said it: sales in the handover sheet, the customer in the questionnaire. */
+  source: z.enum(sheetKinds),
+  outcome: z.string(),
+  metric: z.string(),
+  /** As stated; figures are not always numbers. */
+  baseline: z.string(),
+  target: z.string(),
+  dueOn: z.string().nullable(),
+})
+export type StatedGoal = z.infer<typeof statedGoalSchema>
+
+export const readCustomerWords = endpoint({
+  method: 'GET',
+  path: '/accounts/{id}/customer-words',
+  summary: 'The goals, the ideal state and the troubles that the questionnaire and the handover sheet state',
+  params: sheetParams.pick({ id: true }),
+  response: z.object({ goals: z.array(statedGoalSchema), ideal: z.string(), whyNow: z.string(), pain: z.string() }),
+})

@@ -8,6 +8,7 @@ export {
   sendHearingFromPortal,
 } from './handoff/answer-hearing-from-portal.ts'
 export { listOpenHandoffs } from './handoff/list-open-handoffs.ts'
+export { readCustomerWords } from './handoff/read-customer-words.ts'
 export { type FinishedSheets, readFinishedSheets } from './handoff/read-finished-sheets.ts'
 export { readHandoff } from './handoff/read-handoff.ts'
 export { readSheet } from './handoff/sheets/read-sheet.ts'

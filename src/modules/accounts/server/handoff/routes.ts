@@ -7,6 +7,7 @@ import { editForm } from './forms/edit-form.ts'
 import { listForms, readForm } from './forms/list-forms.ts'
 import { publishForm, retireForm, setDefaultForm } from './forms/publish-form.ts'
 import { listOpenHandoffs } from './list-open-handoffs.ts'
+import { readCustomerWords } from './read-customer-words.ts'
 import { readHandoff } from './read-handoff.ts'
 import { sendBackHandoff } from './send-back-handoff.ts'
 import { setWonDate } from './set-won-date.ts'
@@ -58,6 +59,11 @@ const stepRoutes: Route[] = [
     access: reads,
     audit: 'read',
     handle: (context, { query }) => listOpenHandoffs(context, query),
+  }),
+  route(contract.readCustomerWords, {
+    access: reads,
+    audit: 'read',
+    handle: (context, { params }) => readCustomerWords(context, params.id),
   }),
   route(contract.readHandoff, {
     access: reads,

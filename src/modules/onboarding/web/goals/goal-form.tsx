@@ -5,8 +5,9 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { addGoal, changeGoal, type GoalInput, type GoalView } from '../../contract.ts'
 import type { ProjectFormProps } from '../project/form-props.ts'
-import { draftOf, emptyGoal } from './goal-draft.ts'
+import { draftOf, emptyGoal, isBlankGoal } from './goal-draft.ts'
 import { GoalFields } from './goal-fields.tsx'
+import { StatedGoals } from './stated-goals.tsx'
 
 export function AddGoalForm({ project, close }: ProjectFormProps) {
   const { t } = useMessages('onboarding')
@@ -25,6 +26,12 @@ export function AddGoalForm({ project, close }: ProjectFormProps) {
       submitLabel={t('goals.add')}
       onCancel={close}
     >
+      {isBlankGoal(goal) && (
+        <StatedGoals
+          accountId={project.account.id}
+          onPick={(draft) => setGoal({ ...goal, ...draft, deadline: draft.deadline ?? goal.deadline })}
+        />
+      )}
       <GoalFields goal={goal} onChange={setGoal} />
     </Form>
   )

@@ -1,4 +1,5 @@
 import { Textarea } from '@mantine/core'
+import { Fragment } from 'react'
 import { useEndpointMutation } from '#platform/web/api/index.ts'
 import { Form, useDraft } from '#platform/web/form/index.ts'
 import { FactList, Section } from '#platform/web/layout/index.ts'
@@ -7,6 +8,7 @@ import { useNotice } from '#platform/web/notice/index.ts'
 import { type ProjectPage, saveKickoff } from '../../contract.ts'
 import { kickoffRecordKeys } from '../../domain/outcome/kickoff-gate.ts'
 import { Agenda } from './agenda.tsx'
+import { CustomerAnswer } from './customer-answer.tsx'
 
 interface KickoffRecordsProps {
   project: ProjectPage
@@ -56,18 +58,28 @@ function RecordsForm({ project }: { project: ProjectPage }) {
     <Section title={t('kickoff.records')} note={t('kickoff.recordsNote')} framed>
       <Form onSubmit={save} error={error} isPending={isPending}>
         {kickoffRecordKeys.map((key, index) => (
-          <Textarea
-            key={key}
-            label={t(kickoff.askedRecords.includes(key) ? 'kickoff.numbered' : 'kickoff.numberedOptional', {
-              number: index + 1,
-              name: t(`kickoff.record.${key}`),
-            })}
-            description={t(`kickoff.hint.${key}`)}
-            autosize
-            minRows={2}
-            value={records[key]}
-            onChange={(event) => draft.setValue({ ...records, [key]: event.currentTarget.value })}
-          />
+          <Fragment key={key}>
+            <Textarea
+              label={t(kickoff.askedRecords.includes(key) ? 'kickoff.numbered' : 'kickoff.numberedOptional', {
+                number: index + 1,
+                name: t(`kickoff.record.${key}`),
+              })}
+              description={t(`kickoff.hint.${key}`)}
+              autosize
+              minRows={2}
+              value={records[key]}
+              onChange={(event) => draft.setValue({ ...records, [key]: event.currentTarget.value })}
+            />
+            {key === 'ideal_state' && (
+              <CustomerAnswer
+                accountId={project.account.id}
+                record={records[key]}
+                onUse={(words) =>
+                  draft.setValue({ ...records, [key]: [records[key].trim(), words].filter(Boolean).join('\n') })
+                }
+              />
+            )}
+          </Fragment>
         ))}
       </Form>
     </Section>

@@ -54,7 +54,7 @@ export function RekickoffForm({ project, close }: ProjectFormProps) {
       </div>
       <SponsorFields project={project} value={sponsor} onChange={setSponsor} />
       <h3 className={classes.subtitle}>{t('rekickoff.goals')}</h3>
-      <GoalList goals={goals} onChange={setGoals} />
+      <GoalList goals={goals} onChange={setGoals} accountId={project.account.id} />
     </Form>
   )
 }

@@ -55,7 +55,7 @@ export function StartForm({ programs }: { programs: readonly ProgramSummary[] })
             <DatesStep dates={dates} onChange={setDates} />
           </Section>
           <Section title={t('start.step.goals')} note={t('start.goalsNote')}>
-            <GoalList goals={goals} onChange={setGoals} deadline={dates.valueOn} />
+            <GoalList goals={goals} onChange={setGoals} deadline={dates.valueOn} accountId={accountId} />
           </Section>
         </div>
       </Form>
