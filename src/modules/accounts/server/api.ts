@@ -8,9 +8,9 @@ export {
   sendHearingFromPortal,
 } from './handoff/answer-hearing-from-portal.ts'
 export { listOpenHandoffs } from './handoff/list-open-handoffs.ts'
-export { readCustomerWords } from './handoff/read-customer-words.ts'
-export { type FinishedSheets, readFinishedSheets } from './handoff/read-finished-sheets.ts'
 export { readHandoff } from './handoff/read-handoff.ts'
+export { readCustomerWords } from './handoff/sheets/read-customer-words.ts'
+export { type FinishedSheets, readFinishedSheets } from './handoff/sheets/read-finished-sheets.ts'
 export { readSheet } from './handoff/sheets/read-sheet.ts'
 export { listFactKinds } from './known-facts/list-fact-kinds.ts'
 export { listKnownFacts } from './known-facts/list-known-facts.ts'

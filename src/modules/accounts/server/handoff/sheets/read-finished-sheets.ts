@@ -1,8 +1,8 @@
 import type { Context } from '#platform/context/context.ts'
 import { todayIn } from '#platform/kernel/dates.ts'
-import { completeness } from '../../domain/forms/answers.ts'
-import { findHandoff } from './handoff-queries.ts'
-import { loadSheet } from './sheets/load-sheet.ts'
+import { completeness } from '../../../domain/forms/answers.ts'
+import { findHandoff } from '../handoff-queries.ts'
+import { loadSheet } from './load-sheet.ts'
 
 /** Who finished something, and on which day. */
 export interface Finished {

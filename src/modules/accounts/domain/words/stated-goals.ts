@@ -1,4 +1,4 @@
-import { isRecord } from './answer.ts'
+import { isRecord } from '../forms/answer.ts'
 
 /** What somebody said the customer wants to reach, in their own words. */
 export interface StatedGoal {
