@@ -58,7 +58,7 @@ export const mailParams = {
   /** M10 */
   completion: z.object({ results: z.array(line).min(1).max(10), nextStep: line.nullable() }),
   /** The graduation exam, in the words of its one question. */
-  exam: z.object({ question: line, closesOn: day }),
+  exam: z.object({ question: line, closesOn: day, isAskedAgain: z.boolean().default(false) }),
   exam_reminder: z.object({ question: line, closesOn: day }),
   portal_link: z.object({ expiresOn: day }),
   /** What changed on the customer's page in a week, and what comes next; `link` counts the mail's answer links from 1. */

@@ -40,6 +40,8 @@ export const recordEarlyWin = endpoint({
 const respondentSchema = z.enum(['champion', 'sponsor'])
 
 export const examAnswerSchema = z.object({
+  /** Counts up when a conditional judgement has the question put once more in the same round. */
+  attempt: z.number(),
   respondent: respondentSchema,
   score: z.number(),
   reason: z.string(),
@@ -64,8 +66,12 @@ export const examSchema = z.object({
   sendOn: z.string(),
   closesOn: z.string(),
   graceEndsOn: z.string(),
-  /** Of this round, at most one a respondent. */
+  /** Which time the question is being put in this round; an answer of an earlier attempt counts until there is a new one. */
+  attempt: z.number(),
+  /** Of this round, the latest of each respondent. */
   answers: z.array(examAnswerSchema),
+  /** What the same people answered before in this round. */
+  earlierAnswers: z.array(examAnswerSchema),
   /** What a judgement made now would say. */
   judgement: judgementSchema,
   history: z.array(
@@ -82,7 +88,8 @@ export const examSchema = z.object({
 export const recordExamAnswer = endpoint({
   method: 'POST',
   path: projectPath('/exam-answers'),
-  summary: 'Record on behalf of the customer an answer to the exam question; it never changes afterwards',
+  summary:
+    'Record on behalf of the customer an answer to the exam question; it never changes, a conditional judgement asks once more',
   params: projectParams,
   body: z.object({
     clientId: clientIdSchema,

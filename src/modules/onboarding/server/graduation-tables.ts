@@ -42,7 +42,7 @@ export type GraduationTables = {
   }
   'onboarding.exam_steps': OfProject & {
     cycle: number
-    step: 'sent' | 'first_reminder' | 'last_reminder' | 'unanswered' | 'rejudge_due'
+    step: 'sent' | 'first_reminder' | 'last_reminder' | 'unanswered' | 'asked_again' | 'rejudge_due'
     due_on: string
     taken_on: string
   }

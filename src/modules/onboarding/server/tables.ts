@@ -43,6 +43,9 @@ export type OnboardingTables = TablesApart & {
     value_on: string
     first_value_on: string | null
     value_confirmed_on: string | null
+    /** What rounds before a re-kickoff reached. */
+    earlier_first_value_on: string | null
+    earlier_value_confirmed_on: string | null
     verdict: Verdict | null
     ended_on: string | null
     end_reason_key: string | null
@@ -53,6 +56,7 @@ export type OnboardingTables = TablesApart & {
     rekickoff_due_on: string | null
     exam_opened_on: string | null
     rejudge_on: string | null
+    exam_attempt: Generated<number>
     started_at: string
     last_activity_at: string
     vendor_closed_on: Generated<string[]>
@@ -192,6 +196,7 @@ export type OnboardingTables = TablesApart & {
     account_id: string
     project_id: string
     cycle: number
+    attempt: number
     respondent: 'champion' | 'sponsor'
     client_id: string
     score: number
@@ -209,6 +214,7 @@ export type OnboardingTables = TablesApart & {
     account_id: string
     project_id: string
     value_confirmation_id: string
+    cycle: number
     client_id: string
     goal_id: string | null
     words: string

@@ -26,7 +26,12 @@ function customersOn(on: string): RawBuilder<unknown> {
       group by workspace_id, account_id, project_id
     ), exams as (
       select workspace_id, account_id, project_id, cycle, min(score) as score
-      from onboarding.published_exam_answers where answered_on <= ${on}::date
+      from (
+        select distinct on (workspace_id, account_id, project_id, cycle, respondent)
+          workspace_id, account_id, project_id, cycle, score
+        from onboarding.published_exam_answers where answered_on <= ${on}::date
+        order by workspace_id, account_id, project_id, cycle, respondent, attempt desc
+      ) as latest
       group by workspace_id, account_id, project_id, cycle
     ), roads as (
       select distinct on (workspace_id, account_id, project_id) workspace_id, account_id, project_id,

@@ -28,6 +28,10 @@ export async function countOnboardingFacts(context: Context): Promise<void> {
       join onboarding.published_projects as projects on projects.workspace_id = answers.workspace_id
         and projects.account_id = answers.account_id and projects.project_id = answers.project_id
         and projects.cycle = answers.cycle
+      where not exists (select from onboarding.published_exam_answers as later
+        where later.workspace_id = answers.workspace_id and later.account_id = answers.account_id
+          and later.project_id = answers.project_id and later.cycle = answers.cycle
+          and later.respondent = answers.respondent and later.attempt > answers.attempt)
       group by answers.workspace_id, answers.account_id, answers.project_id
     ), responses as (
       select workspace_id, account_id, project_id,

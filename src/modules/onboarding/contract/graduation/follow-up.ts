@@ -32,7 +32,7 @@ export const followUpSchema = z.object({
   /** What the exam's calendar did in this round, in its order. */
   steps: z.array(
     z.object({
-      step: z.enum(['sent', 'first_reminder', 'last_reminder', 'unanswered', 'rejudge_due']),
+      step: z.enum(['sent', 'first_reminder', 'last_reminder', 'unanswered', 'asked_again', 'rejudge_due']),
       on: z.string(),
     }),
   ),

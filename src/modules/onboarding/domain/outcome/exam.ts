@@ -18,10 +18,28 @@ export const defaultExamTiming: ExamTiming = {
   graceBusinessDays: 5,
 }
 
+/** So many days before a conditional graduation is judged again, the question is put once more. */
+const askedAgainDaysBefore = 7
+
+/** The days of the exam that is put once more, for the day of the next judgement. */
+export function rejudgementDates(
+  rejudgeOn: PlainDateString,
+  calendar: BusinessCalendar,
+  timing: ExamTiming = defaultExamTiming,
+) {
+  return datesBetween(addDays(rejudgeOn, -askedAgainDaysBefore), rejudgeOn, { calendar, timing })
+}
+
 /** The days of the exam, counted from the contract's start or the first day of use; `remindersOn` are in order. */
 export function examDates(start: PlainDateString, calendar: BusinessCalendar, timing: ExamTiming = defaultExamTiming) {
-  const sendOn = addDays(start, timing.sendOnDay)
-  const closesOn = addDays(start, timing.closeOnDay)
+  return datesBetween(addDays(start, timing.sendOnDay), addDays(start, timing.closeOnDay), { calendar, timing })
+}
+
+function datesBetween(
+  sendOn: PlainDateString,
+  closesOn: PlainDateString,
+  { calendar, timing }: { calendar: BusinessCalendar; timing: ExamTiming },
+) {
   return {
     sendOn,
     remindersOn: [

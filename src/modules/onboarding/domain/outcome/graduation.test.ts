@@ -27,6 +27,7 @@ const facts: GraduationFacts = {
   champion: answer(9),
   sponsor: answer(8),
   criteria: [criterion('a'), criterion('b'), criterion('c')],
+  areCriteriaAgreed: true,
   goals: [goal],
   confirmedValue: { confirmedBy: '田中 太郎', confirmedOn: '2026-06-20', words: 'The close is two days faster' },
   enablement: { level: 2, required: 2 },
@@ -38,6 +39,18 @@ const unmetCriteria = (count: number) =>
 describe('judgeGraduation', () => {
   it.each([
     { name: 'everything reached', change: {}, verdict: 'passed', codes: [] },
+    {
+      name: 'criteria that nobody agreed to',
+      change: { areCriteriaAgreed: false },
+      verdict: 'conditional',
+      codes: ['criteria_not_agreed'],
+    },
+    {
+      name: 'no criteria to agree to',
+      change: { criteria: [], areCriteriaAgreed: false },
+      verdict: 'passed',
+      codes: [],
+    },
     {
       name: 'the lower score counts',
       change: { sponsor: answer(7) },
@@ -170,6 +183,7 @@ describe('laws of graduation', () => {
         state: fc.constantFrom(...criterionStates),
       }),
     ),
+    areCriteriaAgreed: fc.boolean(),
     goals: fc.array(
       fc.record({ key: fc.string(), isMust: fc.boolean(), isAchieved: fc.boolean(), hasEvidence: fc.boolean() }),
     ),
@@ -185,6 +199,7 @@ describe('laws of graduation', () => {
         const { verdict } = judgeGraduation(some)
         if (verdict !== 'passed') return
         expect(some.confirmedValue).not.toBeNull()
+        expect(some.criteria.length === 0 || some.areCriteriaAgreed).toBe(true)
         expect(some.goals.some((each) => each.isMust)).toBe(true)
         expect(some.goals.every((each) => !each.isMust || (each.isAchieved && each.hasEvidence))).toBe(true)
         expect(Math.min(some.champion?.score ?? 0, some.sponsor?.score ?? 10)).toBeGreaterThanOrEqual(8)

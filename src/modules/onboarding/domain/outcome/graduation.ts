@@ -43,6 +43,8 @@ export interface GraduationFacts {
   champion: ExamAnswer | null
   sponsor: ExamAnswer | null
   criteria: readonly CriterionState[]
+  /** Whether the customer has agreed to all of them as they stand; plays no part where there are none. */
+  areCriteriaAgreed: boolean
   goals: readonly GoalState[]
   confirmedValue: ConfirmedValue | null
   /** Level reached against the level required; null where the program asks for none. */
@@ -73,6 +75,7 @@ export type GraduationReasonCode =
   | 'sponsor_unanswered'
   | 'score_between'
   | 'score_low'
+  | 'criteria_not_agreed'
   | 'criterion_not_met'
   | 'no_must_goal'
   | 'goal_not_achieved'
@@ -139,6 +142,7 @@ function answerMissing(verdict: Verdict, code: GraduationReasonCode, reasons: Gr
 
 function unmetMustHaves(facts: GraduationFacts): GraduationReason[] {
   const unmet: GraduationReason[] = []
+  if (facts.criteria.length > 0 && !facts.areCriteriaAgreed) unmet.push({ code: 'criteria_not_agreed' })
   // The score is judged by itself: counting the criterion of intent as well would punish a 7 twice.
   for (const { key, category, isMust, state } of facts.criteria) {
     if (isMust && category !== 'intent' && state !== 'met') unmet.push({ code: 'criterion_not_met', key })

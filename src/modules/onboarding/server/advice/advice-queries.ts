@@ -155,7 +155,11 @@ export async function selectRoundFacts(db: Db, projectIds: readonly string[]): P
     select projects.project_id,
       (select min(score) from onboarding.exam_answers as answers
         where answers.workspace_id = projects.workspace_id and answers.account_id = projects.account_id
-          and answers.project_id = projects.project_id and answers.cycle = projects.cycle) as exam_score,
+          and answers.project_id = projects.project_id and answers.cycle = projects.cycle
+          and not exists (select from onboarding.exam_answers as later
+            where later.workspace_id = answers.workspace_id and later.account_id = answers.account_id
+              and later.project_id = answers.project_id and later.cycle = answers.cycle
+              and later.respondent = answers.respondent and later.attempt > answers.attempt)) as exam_score,
       (select count(*) from onboarding.scope_requests as requests
         join onboarding.scope_decisions as decisions on decisions.workspace_id = requests.workspace_id
           and decisions.account_id = requests.account_id and decisions.project_id = requests.project_id

@@ -13,6 +13,7 @@ import {
   insertCriteria,
   selectCriteria,
   updateCriterion,
+  withdrawCriteriaAgreement,
 } from './criterion-queries.ts'
 import { criterionView } from './criterion-view.ts'
 
@@ -150,6 +151,7 @@ async function refuseUnproved(
   throw invalid(code, {}, [{ path: 'evidence', code }])
 }
 
+/** What was agreed with it must be agreed anew. Throws conflict `onboarding.criteria_need_must`. */
 export async function removeCriterion(
   context: Context,
   target: { id: string; criterionId: string },
@@ -158,6 +160,8 @@ export async function removeCriterion(
   const criterion = await requireCriterion(context, project, target.criterionId)
   await refuseFlaws(context, project, (rows) => rows.filter((row) => row.criterion_id !== target.criterionId))
   await deleteCriterion(context.transaction, project, target.criterionId)
+  // The customer agreed to the set as a whole, not to what is left of it.
+  if (criterion.agreedOn !== null) await withdrawCriteriaAgreement(context.transaction, project)
   await touchProject(context, project)
   await recordTimelineEntry(context, {
     accountId: project.account_id,

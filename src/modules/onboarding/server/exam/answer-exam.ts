@@ -7,7 +7,7 @@ import { keyOf, type Project } from '../projects/project-tables.ts'
 import { lockProject, touchProject } from '../projects/require-project.ts'
 import { refuseFuture } from '../today.ts'
 import { findExamAnswer, insertExamAnswer, selectExamAnswers } from './exam-queries.ts'
-import { examAnswerView } from './exam-view.ts'
+import { examAnswerView, hasAnswered } from './exam-view.ts'
 
 export interface ExamAnswerInput {
   clientId: string
@@ -26,7 +26,8 @@ export async function recordExamAnswer(context: Context, projectId: string, inpu
 }
 
 /**
- * Writes an answer into the project, which the caller has locked. Sent twice it is taken once. Throws conflict
+ * Writes an answer into the project, which the caller has locked: one a respondent each time that the question is put,
+ * which a conditional judgement does once more. Sent twice it is taken once. Throws conflict
  * `onboarding.exam_answered`, `onboarding.project_closed`, invalid `onboarding.date_in_future`.
  */
 export async function writeExamAnswer(context: Context, project: Project, input: ExamAnswerInput) {
@@ -35,12 +36,13 @@ export async function writeExamAnswer(context: Context, project: Project, input:
   if (project.ended_on !== null) throw conflict('onboarding.project_closed')
   refuseFuture(context, input.answeredOn, 'answeredOn')
   const answers = await selectExamAnswers(context.transaction, project, project.cycle)
-  if (answers.some(({ respondent }) => respondent === input.respondent)) throw conflict('onboarding.exam_answered')
+  if (hasAnswered(project, answers, input.respondent)) throw conflict('onboarding.exam_answered')
 
   const isOwnWord = input.how === null
   const row = await insertExamAnswer(context.transaction, {
     ...keyOf(project),
     cycle: project.cycle,
+    attempt: project.exam_attempt,
     respondent: input.respondent,
     client_id: input.clientId,
     score: input.score,

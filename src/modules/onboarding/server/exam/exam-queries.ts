@@ -8,13 +8,14 @@ type Judgements = OnboardingTables['onboarding.judgements']
 export type ExamAnswerRow = Selectable<ExamAnswers>
 export type JudgementRow = Selectable<Judgements>
 
-/** The answers of a round. */
+/** The answers of a round, of each respondent the latest first. */
 export function selectExamAnswers(db: Db, key: ProjectKey, cycle: number): Promise<ExamAnswerRow[]> {
   return tables(db)
     .selectFrom('onboarding.exam_answers')
     .selectAll()
     .where((where) => where.and({ ...keyOf(key), cycle }))
     .orderBy('respondent')
+    .orderBy('attempt', 'desc')
     .execute()
 }
 

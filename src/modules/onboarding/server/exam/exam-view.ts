@@ -3,7 +3,7 @@ import type { BusinessCalendar } from '#platform/kernel/calendar.ts'
 import type { PlainDateString } from '#platform/kernel/dates.ts'
 import { examAnswerSchema, type GoalView } from '../../contract.ts'
 import type { GraduationSettings } from '../../domain/graduation/policy.ts'
-import { type ExamTiming, examDates } from '../../domain/outcome/exam.ts'
+import { type ExamTiming, examDates, rejudgementDates } from '../../domain/outcome/exam.ts'
 import { type GraduationJudgement, judgeGraduation } from '../../domain/outcome/graduation.ts'
 import type { CriterionRow } from '../criteria/criterion-queries.ts'
 import type { ConfirmationRow } from '../outcome/confirmation-queries.ts'
@@ -14,6 +14,7 @@ export interface ExamBasis {
   project: Project
   goals: readonly GoalView[]
   criteria: readonly CriterionRow[]
+  /** Of the round; of each respondent the latest first. */
   answers: readonly ExamAnswerRow[]
   /** Only those that count. */
   confirmations: readonly ConfirmationRow[]
@@ -24,10 +25,14 @@ export interface ExamBasis {
   today: PlainDateString
 }
 
-type RoundStart = Pick<Project, 'rekicked_off_on' | 'contract_start_on'>
+type RoundStart = Pick<Project, 'rekicked_off_on' | 'contract_start_on' | 'rejudge_on'>
 
-/** When the exam of the project's round is sent, and until when it can be answered. */
+/**
+ * When the exam of the project's round is sent, and until when it can be answered; of a conditional graduation, when it is
+ * put once more for the day on which it is judged again.
+ */
 export function examDaysOf(project: RoundStart, calendar: BusinessCalendar, timing: ExamTiming) {
+  if (project.rejudge_on !== null) return rejudgementDates(project.rejudge_on, calendar, timing)
   return examDates(project.rekicked_off_on ?? project.contract_start_on, calendar, timing)
 }
 
@@ -39,7 +44,8 @@ export function examState(days: { sendOn: string; graceEndsOn: string }, today: 
 /** The judgement of the project's round as things stand today. */
 export function judge(basis: ExamBasis) {
   const { project, goals, criteria, answers, confirmations, settings, today } = basis
-  const [confirmation] = confirmations
+  // What was said of an earlier round's goals proves nothing of this round's.
+  const confirmation = confirmations.find(({ cycle }) => cycle === project.cycle)
   const answerOf = (respondent: string) => answers.find((answer) => answer.respondent === respondent) ?? null
   return judgeGraduation(
     {
@@ -48,6 +54,7 @@ export function judge(basis: ExamBasis) {
       champion: answerOf('champion'),
       sponsor: answerOf('sponsor'),
       criteria: criteria.map(({ key, category, is_must: isMust, state }) => ({ key, category, isMust, state })),
+      areCriteriaAgreed: criteria.every(({ agreed_on }) => agreed_on !== null),
       goals: goals
         .filter(({ cycle }) => cycle === project.cycle)
         .map(({ id, isMust, achievement, measurements }) => {
@@ -68,6 +75,15 @@ export function judge(basis: ExamBasis) {
   )
 }
 
+/** Whether the respondent has answered since the question was put last. */
+export function hasAnswered(
+  project: Pick<Project, 'exam_attempt'>,
+  answers: readonly Pick<ExamAnswerRow, 'respondent' | 'attempt'>[],
+  respondent: ExamAnswerRow['respondent'],
+): boolean {
+  return answers.some((each) => each.respondent === respondent && each.attempt === project.exam_attempt)
+}
+
 export function examAnswerView(row: ExamAnswerRow) {
   return examAnswerSchema.parse({ ...row, answeredOn: row.answered_on, recordedBy: row.recorded_by })
 }
@@ -78,12 +94,15 @@ const conditionsSchema = z.array(z.object({ text: z.string(), dueOn: z.string() 
 export function examView(basis: ExamBasis, history: readonly JudgementRow[]) {
   const { sendOn, closesOn, graceEndsOn } = examDaysOf(basis.project, basis.calendar, basis.settings.timing)
   const judgement: GraduationJudgement = judge(basis)
+  const latest = basis.answers.filter((answer, index, all) => all[index - 1]?.respondent !== answer.respondent)
   return {
     state: examState({ sendOn, graceEndsOn }, basis.today),
     sendOn,
     closesOn,
     graceEndsOn,
-    answers: basis.answers.map(examAnswerView),
+    attempt: basis.project.exam_attempt,
+    answers: latest.map(examAnswerView),
+    earlierAnswers: basis.answers.filter((answer) => !latest.includes(answer)).map(examAnswerView),
     judgement,
     history: history.map((row) => ({
       verdict: row.verdict,

@@ -30,7 +30,7 @@ export interface JudgeInput {
 
 /**
  * Makes the graduation judgement and lets the project follow it: passed ends it as graduated, conditional keeps it open
- * with its dated conditions, a re-kickoff becomes due. Throws conflict `onboarding.exam_unanswered`,
+ * with its dated conditions and has the question put once more before it is judged again, a re-kickoff becomes due. Throws conflict `onboarding.exam_unanswered`,
  * `onboarding.move_not_possible`, invalid `onboarding.conditions_missing`, `onboarding.rejudge_date_invalid`.
  */
 export async function judgeProject(context: Context, projectId: string, input: JudgeInput) {
@@ -74,6 +74,7 @@ export async function judgeProject(context: Context, projectId: string, input: J
     state,
     verdict: judgement.verdict,
     rejudge_on: isConditional ? input.rejudgeOn : null,
+    ...(isConditional && { exam_attempt: project.exam_attempt + 1 }),
     ...(state === 'graduated' && { ended_on: today }),
     ...(judgement.verdict === 'rekickoff' && { rekickoff_due_on: project.rekickoff_due_on ?? today }),
   })

@@ -8,22 +8,23 @@ import type { GraduationSettings } from '../../domain/graduation/policy.ts'
 import { respondents } from '../../domain/graduation/respondent.ts'
 import { examUnanswered, rejudgementDue } from '../../events.ts'
 import { writeBlocker } from '../blockers/raise-blocker.ts'
-import { insertExamStep } from '../graduation/follow-up-queries.ts'
+import { insertExamStep, selectExamSteps } from '../graduation/follow-up-queries.ts'
 import { readGraduationPolicy } from '../graduation/graduation-policy.ts'
-import { draftExamReminder } from '../mails/draft-exam.ts'
+import { draftExamAgain, draftExamReminder } from '../mails/draft-exam.ts'
 import { readProjectCalendars } from '../plan/read-calendars.ts'
 import { keyOf, type Project } from '../projects/project-tables.ts'
 import { lockProject } from '../projects/require-project.ts'
 import { todayOf } from '../today.ts'
 import { selectExamAnswers, selectProjectsWithExam } from './exam-queries.ts'
-import { examDaysOf } from './exam-view.ts'
+import { examDaysOf, hasAnswered } from './exam-view.ts'
 
 /** Reminders that were missed for longer, because nothing ran, are not sent late. */
 const lateByAtMostDays = 3
 
 /**
  * Looks at every open exam once a day: reminds whoever has not answered, registers the risk of falling engagement when
- * nobody did by the end of the grace, and tells when a conditional graduation is to be judged again; each once.
+ * nobody did by the end of the grace, and puts the question once more before a conditional graduation is judged again on
+ * its day; each once.
  */
 export async function watchExams(context: Context): Promise<void> {
   const settings = await readGraduationPolicy(context)
@@ -46,18 +47,28 @@ async function watchExam(context: Context, project: Project, settings: Graduatio
     await recordTimelineEntry(context, { accountId, kind: 'onboarding.rejudgement_due', params: { projectId } })
     await recordEvent(context, rejudgementDue, { projectId, on: today }, accountId)
   }
-  if (project.exam_opened_on === null || project.verdict !== null) return
+  const isAskedAgain = rejudgeOn !== null
+  if (!isAskedAgain && (project.exam_opened_on === null || project.verdict !== null)) return
   const { customer } = await readProjectCalendars(context, project)
-  const { remindersOn, graceEndsOn } = examDaysOf(project, customer, settings.timing)
+  const { sendOn, closesOn, remindersOn, graceEndsOn } = examDaysOf(project, customer, settings.timing)
   const answers = await selectExamAnswers(context.transaction, project, project.cycle)
-  const missing = respondents.filter((role) => !answers.some(({ respondent }) => respondent === role))
+  const missing = respondents.filter((role) => !hasAnswered(project, answers, role))
+  if (isAskedAgain) {
+    if (today < sendOn || today > closesOn || missing.length === 0) return
+    // Asked and reminded on one day would be one mail too many.
+    if (await isNew('asked_again', sendOn)) return draftExamAgain(context, projectId, missing)
+    const taken = await selectExamSteps(context.transaction, project, project.cycle)
+    if (taken.some(({ step, taken_on }) => step === 'asked_again' && taken_on === today)) return
+  }
   const steps = ['first_reminder', 'last_reminder'] as const
   for (const [index, step] of steps.entries()) {
     const on = remindersOn[index]
+    // Of a question that is put once more one reminder is enough.
+    if (isAskedAgain && step === 'first_reminder') continue
     if (on === undefined || on > today || on < addDays(today, -lateByAtMostDays) || missing.length === 0) continue
     if (await isNew(step, on)) await draftExamReminder(context, projectId, { step, to: missing })
   }
-  if (today > graceEndsOn && missing.includes('champion') && (await isNew('unanswered', graceEndsOn)))
+  if (!isAskedAgain && today > graceEndsOn && missing.includes('champion') && (await isNew('unanswered', graceEndsOn)))
     await registerRisk(context, project)
 }
 

@@ -171,7 +171,7 @@ it('graduates on conditions that lie ahead, follows each, and tells when it is j
   on('2026-07-17')
   await run(watchExams)
   await run(watchExams)
-  expect((await followUp(projectId)).steps.map(({ step }) => step)).toEqual(['rejudge_due'])
+  expect((await followUp(projectId)).steps.map(({ step }) => step)).toEqual(['asked_again', 'rejudge_due'])
 })
 
 it('keeps the settings of the workspace, refuses those that cannot judge, and asks for the level they require', async () => {

@@ -43,7 +43,13 @@ export async function previewPolicy(context: Context, wanted: GraduationSettings
   const of = <Row extends { project_id: string }>(all: readonly Row[]) =>
     Map.groupBy(all, ({ project_id }) => project_id)
   const answers = of(
-    await db.selectFrom('onboarding.exam_answers').selectAll().where('project_id', 'in', ids).execute(),
+    await db
+      .selectFrom('onboarding.exam_answers')
+      .selectAll()
+      .where('project_id', 'in', ids)
+      .orderBy('respondent')
+      .orderBy('attempt', 'desc')
+      .execute(),
   )
   const criteria = of(await db.selectFrom('onboarding.criteria').selectAll().where('project_id', 'in', ids).execute())
   const goals = of(await db.selectFrom('onboarding.goals').selectAll().where('project_id', 'in', ids).execute())

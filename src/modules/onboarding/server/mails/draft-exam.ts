@@ -18,6 +18,11 @@ export async function draftExam(context: Context, projectId: string): Promise<vo
   await draft(context, projectId, { step: 'sent', to: respondents })
 }
 
+/** The question once more, before a conditional graduation is judged again; the caller has noted that it was put. */
+export function draftExamAgain(context: Context, projectId: string, to: readonly Respondent[]): Promise<void> {
+  return draft(context, projectId, { step: 'asked_again', to })
+}
+
 /** Asks those who have not answered once more. */
 export function draftExamReminder(
   context: Context,
@@ -30,7 +35,7 @@ export function draftExamReminder(
 async function draft(
   context: Context,
   projectId: string,
-  { step, to }: { step: 'sent' | 'first_reminder' | 'last_reminder'; to: readonly Respondent[] },
+  { step, to }: { step: 'sent' | 'asked_again' | 'first_reminder' | 'last_reminder'; to: readonly Respondent[] },
 ): Promise<void> {
   const project = await findProject(context.transaction, projectId)
   if (!project || project.ended_on !== null) return
@@ -43,6 +48,9 @@ async function draft(
     const row = { ...keyOf(project), cycle: project.cycle, step, due_on: sendOn, taken_on: today }
     await insertExamStep(context.transaction, row)
   }
+  // The first attempt has the keys that it always had.
+  const attempt = project.exam_attempt > 1 ? [project.exam_attempt] : []
+  const isQuestion = step === 'sent' || step === 'asked_again'
   const { productName } = await readSettings(context)
   const people = (await listStakeholders(context, project.account_id)).filter(({ isActive }) => isActive)
   for (const role of to) {
@@ -53,12 +61,13 @@ async function draft(
       locale,
       accountId: project.account_id,
       to: { ...person, email: person.email },
-      kind: step === 'sent' ? 'exam' : 'exam_reminder',
+      kind: isQuestion ? 'exam' : 'exam_reminder',
       params: {
         question: builtInGraduationExam.question[locale].replaceAll('{{product.name}}', productName),
         closesOn,
+        ...(isQuestion && { isAskedAgain: project.exam_attempt > 1 }),
       },
-      dedupeKey: `exam:${projectId}:${project.cycle}:${role}:${step}`,
+      dedupeKey: ['exam', projectId, project.cycle, role, step, ...attempt].join(':'),
     })
   }
 }

@@ -31,7 +31,7 @@ export async function recordValueConfirmation(context: Context, projectId: strin
 /**
  * Writes the customer's confirmation of value into the project, which the caller has locked. It never changes; sent
  * twice it is taken once. Throws conflict `onboarding.project_closed`, `onboarding.move_not_possible` before the kickoff,
- * invalid `onboarding.date_in_future`, `onboarding.before_contract_start`.
+ * invalid `onboarding.date_in_future`, `onboarding.before_contract_start`, `onboarding.before_round_start`.
  */
 export async function writeConfirmation(context: Context, project: Project, input: ConfirmationInput) {
   const earlier = await findConfirmation(context.transaction, project, input.clientId)
@@ -42,6 +42,10 @@ export async function writeConfirmation(context: Context, project: Project, inpu
     const code = 'onboarding.before_contract_start'
     throw invalid(code, {}, [{ path: 'confirmedOn', code }])
   }
+  if (project.rekicked_off_on !== null && input.confirmedOn < project.rekicked_off_on) {
+    const code = 'onboarding.before_round_start'
+    throw invalid(code, {}, [{ path: 'confirmedOn', code }])
+  }
   if (input.goalId !== null) await requireGoal(context, project, input.goalId)
   const facts = { isKickoffGateOpen: false, isValueConfirmed: true, verdict: null }
   const state = project.state === 'value_confirmed' ? project.state : moveProject(project.state, 'confirm_value', facts)
@@ -50,6 +54,7 @@ export async function writeConfirmation(context: Context, project: Project, inpu
   const row = await insertConfirmation(context.transaction, {
     ...keyOf(project),
     value_confirmation_id: newId(context.clock.now()),
+    cycle: project.cycle,
     client_id: input.clientId,
     goal_id: input.goalId,
     words: input.words,

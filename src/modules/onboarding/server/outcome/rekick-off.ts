@@ -40,7 +40,8 @@ export interface RekickoffInput {
 
 /**
  * Begins a new round of the same project: the clock, the goals and the plan of the open work start again, what was done
- * and said stays; the customer is asked anew whether it agrees to what counts as done. Throws conflict `onboarding.kickoff_incomplete` with what is missing as fields, invalid
+ * and said stays, but value counts again only once it is confirmed in the new round, and the customer is asked anew whether
+ * it agrees to what counts as done. Throws conflict `onboarding.kickoff_incomplete` with what is missing as fields, invalid
  * `onboarding.value_date_before_start`, `onboarding.unknown_reason`.
  */
 export async function rekickOff(context: Context, projectId: string, input: RekickoffInput) {
@@ -86,6 +87,11 @@ export async function rekickOff(context: Context, projectId: string, input: Reki
     rekickoff_due_on: null,
     exam_opened_on: null,
     rejudge_on: null,
+    exam_attempt: 1,
+    first_value_on: null,
+    value_confirmed_on: null,
+    earlier_first_value_on: project.earlier_first_value_on ?? project.first_value_on,
+    earlier_value_confirmed_on: project.earlier_value_confirmed_on ?? project.value_confirmed_on,
   })
   await recordTimelineEntry(context, {
     accountId: project.account_id,

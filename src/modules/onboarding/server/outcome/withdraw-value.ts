@@ -4,10 +4,10 @@ import { recordEvent } from '#platform/events/record-event.ts'
 import { conflict, notFound } from '#platform/kernel/errors.ts'
 import { moveProject } from '../../domain/outcome/project-state.ts'
 import { valueWithdrawn } from '../../events.ts'
-import { keyOf } from '../projects/project-tables.ts'
+import { keyOf, type Project } from '../projects/project-tables.ts'
 import { lockOpenProject, touchProject } from '../projects/require-project.ts'
 import { refuseFuture } from '../today.ts'
-import { insertWithdrawal, selectConfirmations } from './confirmation-queries.ts'
+import { type ConfirmationRow, insertWithdrawal, selectConfirmations } from './confirmation-queries.ts'
 
 /**
  * Withdraws a confirmation that was recorded by mistake or taken back by the customer: it stays readable, counts no
@@ -33,19 +33,16 @@ export async function withdrawValue(
     recorded_by: context.actor.name,
     recorded_at: instantOf(context),
   })
-  const remaining = all
-    .filter((each) => each.withdrawn_on === null && each !== confirmation)
-    .map((each) => each.confirmed_on)
-    .toSorted()
-  const valueConfirmedOn = remaining[0] ?? null
-  const facts = { isKickoffGateOpen: false, isValueConfirmed: valueConfirmedOn !== null, verdict: null }
-  const isReopened = project.state === 'value_confirmed' && valueConfirmedOn === null
-  await touchProject(context, project, {
-    value_confirmed_on: valueConfirmedOn,
-    // The day that the withdrawn words stood for stands for nothing; an earlier sign of value remains one.
-    ...(project.first_value_on === confirmation.confirmed_on && { first_value_on: valueConfirmedOn }),
-    ...(isReopened && { state: moveProject(project.state, 'withdraw_value', facts) }),
-  })
+  const remaining = all.filter((each) => each.withdrawn_on === null && each !== confirmation)
+  const valueConfirmedOn = firstDay(remaining.filter(({ cycle }) => cycle === project.cycle))
+  if (confirmation.cycle !== project.cycle) {
+    const earlier = firstDay(remaining.filter(({ cycle }) => cycle !== project.cycle))
+    const isFirst = project.earlier_first_value_on === confirmation.confirmed_on
+    await touchProject(context, project, {
+      earlier_value_confirmed_on: earlier,
+      ...(isFirst && { earlier_first_value_on: earlier }),
+    })
+  } else await withdrawFromRound(context, project, { confirmation, valueConfirmedOn })
   await recordTimelineEntry(context, {
     accountId: project.account_id,
     kind: 'onboarding.value_withdrawn',
@@ -54,4 +51,24 @@ export async function withdrawValue(
   })
   await recordEvent(context, valueWithdrawn, { projectId: target.id, on: withdrawnOn }, project.account_id)
   return { valueConfirmedOn }
+}
+
+/** The earliest day on which one of them was said. */
+function firstDay(confirmations: readonly ConfirmationRow[]): string | null {
+  return confirmations.map((each) => each.confirmed_on).toSorted()[0] ?? null
+}
+
+async function withdrawFromRound(
+  context: Context,
+  project: Project,
+  { confirmation, valueConfirmedOn }: { confirmation: ConfirmationRow; valueConfirmedOn: string | null },
+): Promise<void> {
+  const facts = { isKickoffGateOpen: false, isValueConfirmed: valueConfirmedOn !== null, verdict: null }
+  const isReopened = project.state === 'value_confirmed' && valueConfirmedOn === null
+  await touchProject(context, project, {
+    value_confirmed_on: valueConfirmedOn,
+    // The day that the withdrawn words stood for stands for nothing; an earlier sign of value remains one.
+    ...(project.first_value_on === confirmation.confirmed_on && { first_value_on: valueConfirmedOn }),
+    ...(isReopened && { state: moveProject(project.state, 'withdraw_value', facts) }),
+  })
 }

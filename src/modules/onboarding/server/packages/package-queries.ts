@@ -116,7 +116,7 @@ export async function selectFinishedProjects(db: Db, retainedBefore: string) {
   }>`
     select
       sales.project_id is not null as is_paid,
-      projects.first_value_on - projects.contract_start_on as days_to_value,
+      coalesce(projects.earlier_first_value_on, projects.first_value_on) - projects.contract_start_on as days_to_value,
       coalesce(projects.verdict in ('passed', 'conditional'), false) as has_graduated,
       case when projects.ended_on <= ${retainedBefore}::date then accounts.phase <> 'churned' end as is_retained
     from onboarding.projects as projects

@@ -9,7 +9,7 @@ import { lockProjectOf } from '../projects/require-project.ts'
 import { todayOf } from '../today.ts'
 
 /**
- * The champion's or sponsor's answer, 0–10, given once in each round by the portal's visitor (the context's actor). The
+ * The champion's or sponsor's answer, 0–10, given once each time that it is asked by the portal's visitor (the context's actor). The
  * same client id gives the same answer. Throws conflict `onboarding.exam_answered`, `onboarding.exam_not_open`,
  * `onboarding.project_closed`.
  */

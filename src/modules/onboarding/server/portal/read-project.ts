@@ -176,6 +176,6 @@ async function examOf(context: Context, project: Project): Promise<PortalProject
     minLabel: scale.minLabel,
     maxLabel: scale.maxLabel,
     closesOn: days.graceEndsOn,
-    answered: answers.map(({ respondent }) => respondent),
+    answered: answers.filter(({ attempt }) => attempt === project.exam_attempt).map(({ respondent }) => respondent),
   }
 }

@@ -47,7 +47,9 @@ export async function selectPastProjects(db: Db, { not, limit }: { not: string |
     goals: string | null
   }>`select projects.account_id, projects.project_id, projects.program_key, projects.program -> 'name' as program_name,
       projects.program ->> 'touchModel' as program_touch, projects.program ->> 'dayKind' as day_kind,
-      projects.contract_start_on, projects.value_confirmed_on, projects.end_reason_key, accounts.name,
+      projects.contract_start_on,
+      coalesce(projects.earlier_value_confirmed_on, projects.value_confirmed_on) as value_confirmed_on,
+      projects.end_reason_key, accounts.name,
       accounts.industry, accounts.employee_count, accounts.touch_model, accounts.phase,
       (select string_agg(concat_ws(' ', goals.use_case, goals.problem, goals.metric), ' ' order by goals.goal_id)
         from onboarding.goals as goals where goals.workspace_id = projects.workspace_id
@@ -55,7 +57,8 @@ export async function selectPastProjects(db: Db, { not, limit }: { not: string |
     from onboarding.projects as projects
     join accounts.published_accounts as accounts on accounts.workspace_id = projects.workspace_id
       and accounts.account_id = projects.account_id
-    where (projects.ended_on is not null or projects.value_confirmed_on is not null)
+    where (projects.ended_on is not null or projects.value_confirmed_on is not null
+        or projects.earlier_value_confirmed_on is not null)
       and projects.account_id is distinct from ${not}::uuid
     order by projects.contract_start_on desc, projects.project_id limit ${limit}`.execute(db)
   return rows

@@ -52,7 +52,7 @@ export async function selectTalk(db: Db, projectIds: readonly string[], timeZone
   return rows
 }
 
-/** The champion's answer to this round's exam. */
+/** The champion's first answer to this round's exam. */
 export function selectChampionAnswers(db: Db, projectIds: readonly string[]) {
   return tables(db)
     .selectFrom('onboarding.exam_answers as answers')
@@ -65,6 +65,7 @@ export function selectChampionAnswers(db: Db, projectIds: readonly string[]) {
     )
     .select(['answers.project_id', 'answers.answered_on'])
     .where('answers.respondent', '=', 'champion')
+    .where('answers.attempt', '=', 1)
     .where('answers.project_id', '=', sql<string>`any(${[...projectIds]}::uuid[])`)
     .execute()
 }

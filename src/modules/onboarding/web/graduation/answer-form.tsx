@@ -23,7 +23,8 @@ export function AnswerForm({ project, close }: ProjectFormProps) {
   const notice = useNotice()
   const [clientId] = useState(newId)
   const open = (['champion', 'sponsor'] as const).filter(
-    (each) => !project.exam.answers.some((answer) => answer.respondent === each),
+    (each) =>
+      !project.exam.answers.some((answer) => answer.respondent === each && answer.attempt === project.exam.attempt),
   )
   const [respondent, setRespondent] = useState(open[0] ?? 'champion')
   const [score, setScore] = useState<string>()

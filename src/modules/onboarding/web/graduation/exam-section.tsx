@@ -17,7 +17,7 @@ export function ExamSection({ project, isEditable }: OutcomePartProps) {
   const { date } = useFormats()
   const [, change] = useProjectAddress()
   const { exam } = project
-  const isComplete = exam.answers.length === respondents.length
+  const isComplete = exam.answers.filter(({ attempt }) => attempt === exam.attempt).length === respondents.length
   const actions = isEditable && (
     <>
       {!isComplete && (
@@ -52,7 +52,7 @@ export function ExamSection({ project, isEditable }: OutcomePartProps) {
 function Score({ project, respondent }: { project: ProjectPage; respondent: (typeof respondents)[number] }) {
   const { t } = useMessages('onboarding')
   const { date } = useFormats()
-  const { answers, judgement } = project.exam
+  const { answers, earlierAnswers, judgement, attempt } = project.exam
   const answer = answers.find((each) => each.respondent === respondent)
   const isCounted = answer !== undefined && answers.length > 1 && answer.score === judgement.score
   return (
@@ -75,8 +75,16 @@ function Score({ project, respondent }: { project: ProjectPage; respondent: (typ
               source: t(`source.${answer.source}`),
             })}
           </span>
+          {answer.attempt < attempt && <span className={classes.small}>{t('exam.askedAgain')}</span>}
         </>
       )}
+      {earlierAnswers
+        .filter((each) => each.respondent === respondent)
+        .map((each) => (
+          <span key={each.attempt} className={classes.small}>
+            {t('exam.earlier', { score: each.score, date: date(each.answeredOn), reason: each.reason || '—' })}
+          </span>
+        ))}
     </div>
   )
 }

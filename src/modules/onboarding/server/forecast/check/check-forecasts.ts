@@ -151,7 +151,7 @@ const keysOf = (project: ForecastProject) => ({
   projectId: project.project_id,
   accountId: project.account_id,
   programKey: project.program_key,
-  truthOn: project.value_confirmed_on,
+  truthOn: project.earlier_value_confirmed_on ?? project.value_confirmed_on,
   endedOn: project.ended_on,
 })
 
@@ -162,8 +162,12 @@ const asPast = (task: ReturnType<typeof planOfDay>[number]) => ({
   baselineDueOn: task.dueOn,
 })
 
-const datesOf = ({ contract_start_on, first_value_on, value_confirmed_on, ended_on }: ForecastProject) => ({
-  contractStartOn: contract_start_on,
-  reachedOn: first_value_on ?? value_confirmed_on,
-  endedOn: ended_on,
+const datesOf = (project: ForecastProject) => ({
+  contractStartOn: project.contract_start_on,
+  reachedOn:
+    project.earlier_first_value_on ??
+    project.earlier_value_confirmed_on ??
+    project.first_value_on ??
+    project.value_confirmed_on,
+  endedOn: project.ended_on,
 })
