@@ -16,7 +16,7 @@ const meeting = z.object({
 })
 
 /** What a digest tells of; `our_…` was done by the vendor. */
-const digestChanges = ['task_done', 'comment', 'our_comment', 'file', 'our_file', 'win', 'value'] as const
+const digestChanges = ['task_done', 'comment', 'our_comment', 'file', 'our_file', 'win', 'value', 'asked'] as const
 
 /** What each kind of mail says besides the names that the server knows: those of the customer, the vendor, the product. */
 export const mailParams = {

@@ -54,6 +54,23 @@ describe('queueing', () => {
     expect(items[0]?.body).toContain('https://banso.example.com/p/')
   })
 
+  it('is written by whoever is named, else by whoever looks after the customer', async () => {
+    const csm = await workspace.addMember('csm', '佐藤 花子')
+    const specialist = await workspace.addMember('csm', '高橋 一郎')
+    const owned = await workspace.run((context) => buildAccount(context, { name: '南北工業', ownerId: csm.id }))
+    const bodyOf = async (dedupeKey: string, ownerId?: string | null) => {
+      const mail = { ...reminder(dedupeKey), accountId: owned.id, ownerId }
+      const { id } = await workspace.run((context) => queueMail(context, mail))
+      const { rows } = await database.owner.query(
+        'select body, reply_to from messaging.messages where message_id = $1',
+        [id],
+      )
+      return JSON.stringify(rows)
+    }
+    expect(await bodyOf('w1', specialist.id)).toMatch(new RegExp(`高橋 一郎.*${specialist.id}`))
+    expect(await bodyOf('w2', null)).toMatch(new RegExp(`佐藤 花子.*${csm.id}`))
+  })
+
   it('refuses a mail that would have gaps', async () => {
     const broken = workspace.run((context) =>
       queueMail(context, { ...reminder('d'), params: { taskName: '', dueOn: '2026-02-30' } }),

@@ -1,5 +1,5 @@
 import { requireAccount } from '#modules/accounts/server/api.ts'
-import { findWorkspaceMember, readSettings } from '#modules/identity/server/api.ts'
+import { findWorkspaceMember, type Member, readSettings } from '#modules/identity/server/api.ts'
 import type { Context, Locale } from '#platform/context/context.ts'
 import { instantOf } from '#platform/context/context.ts'
 import { enqueueJob } from '#platform/jobs/enqueue-job.ts'
@@ -38,6 +38,8 @@ interface NewMail<Kind extends MailKind> {
   privateLink?: string | undefined
   /** More such addresses, named in the text by their number from 1. */
   answerLinks?: readonly string[] | undefined
+  /** Who of ours writes and is answered to; left out or gone, whoever looks after the customer. */
+  ownerId?: string | null | undefined
   /** An appointment that goes with the mail. */
   calendar?: { method: CalendarMethod; content: string } | undefined
 }
@@ -60,7 +62,7 @@ export async function queueMail<Kind extends MailKind>(
   const account = await requireAccount(context, accountId)
   const workspace = await readSettings(context)
   const settings = await readMailSettings(context)
-  const owner = account.ownerId === null ? undefined : await findWorkspaceMember(context, account.ownerId)
+  const owner = await writerOf(context, [mail.ownerId, account.ownerId])
   const names = {
     customer: account.name,
     vendor: workspace.vendorName,
@@ -95,6 +97,15 @@ export async function queueMail<Kind extends MailKind>(
   if (!isNew) return queueMail(context, mail)
   if (isReleased) await enqueueSending(context, id)
   return { id, state }
+}
+
+/** The first of these who still works here. */
+async function writerOf(context: Context, ids: readonly (string | null | undefined)[]): Promise<Member | undefined> {
+  for (const id of ids) {
+    const member = id ? await findWorkspaceMember(context, id) : undefined
+    if (member?.isActive) return member
+  }
+  return undefined
 }
 
 /** A mail with answer links keeps its page's address before them, so that the marks count alike. */

@@ -7,7 +7,7 @@ import { portalValueSchema } from './graduation/value.ts'
 
 /**
  * What the customer sees of its project: an allow-list, made for the portal module. Nothing internal has a place in it:
- * no internal tasks or comments, no health, no notes, no owner beyond a name.
+ * no internal tasks or comments, no health, no notes, of the people in charge no more than their names.
  */
 export const portalProjectSchema = z.object({
   id: z.string(),
@@ -38,6 +38,8 @@ export const portalProjectSchema = z.object({
       name: textSchema,
       stage: z.string(),
       side: z.enum(sides),
+      /** Who does it; `stakeholderId` only for people of the customer. */
+      owner: z.object({ name: z.string(), stakeholderId: z.string().nullable() }).nullable(),
       startOn: z.string(),
       dueOn: z.string(),
       isDone: z.boolean(),
@@ -94,6 +96,15 @@ export const portalProjectSchema = z.object({
     agreed: z.object({ name: z.string(), on: z.string() }).nullable(),
   }),
   areCriteriaAgreed: z.boolean(),
+  /** What was put to the customer and waits for its word; `at` is the instant or the day on which it was, null from the beginning on. */
+  asked: z.array(
+    z.object({
+      kind: z.enum(['criteria', 'plan', 'scope', 'request']),
+      id: z.string(),
+      title: z.string(),
+      at: z.string().nullable(),
+    }),
+  ),
   /** In the order in which value is felt. */
   roadmap: portalRoadmapSchema,
   /** In money: what was confirmed and shared; null where nothing is. */
@@ -112,7 +123,8 @@ export const portalProjectSchema = z.object({
   /** What the customer itself confirmed, newest first. */
   confirmations: z.array(z.object({ id: z.string(), words: z.string(), name: z.string(), confirmedOn: z.string() })),
   canConfirmValue: z.boolean(),
-  contact: z.object({ name: z.string() }).nullable(),
+  /** Who of ours runs the project; null while nobody active does. */
+  contact: z.object({ id: z.string(), name: z.string(), email: z.string() }).nullable(),
   /** Agreed with the customer and still to come, in their order. */
   meetings: z.array(
     z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/kernel/endpoint.ts'
 import { accessLevels, portalActions } from '../domain/access-level.ts'
+import { askedKinds } from '../domain/asked.ts'
 import { changeKinds } from '../domain/changes.ts'
 import { shownBrandSchema } from './brand.ts'
 
@@ -11,6 +12,8 @@ export const portalTaskSchema = z.object({
   name: text,
   stage: z.string(),
   side: z.enum(['vendor', 'customer', 'joint']),
+  /** Who does it; null where nobody was named. */
+  owner: z.object({ name: z.string(), isOurs: z.boolean(), isMine: z.boolean() }).nullable(),
   startOn: z.string(),
   dueOn: z.string(),
   isDone: z.boolean(),
@@ -86,6 +89,8 @@ const projectSchema = z.object({
     agreed: z.object({ name: z.string(), on: z.string() }).nullable(),
   }),
   areCriteriaAgreed: z.boolean(),
+  /** What waits for this person's word; what only others may agree to is not asked of them. */
+  asked: z.array(z.object({ kind: z.enum(askedKinds), id: z.string(), title: z.string() })),
   roadmap: z.array(
     z.object({
       name: text,

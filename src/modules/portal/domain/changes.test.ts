@@ -19,14 +19,19 @@ const project: ChangingProject = {
   files: [{ name: '手順書.pdf', author: '佐藤', isOurs: true, createdAt: '2026-04-04T00:00:00.000Z' }],
   earlyWins: { items: [{ name: text('初回ログイン'), reachedOn: '2026-04-02' }] },
   confirmations: [{ words: '楽になった', name: '山田', confirmedOn: '2026-04-05' }],
+  asked: [
+    { kind: 'criteria', title: '', at: null },
+    { kind: 'scope', title: '', at: '2026-04-04T01:00:00.000Z' },
+    { kind: 'request', title: '帳票を加える', at: '2026-04-01' },
+  ],
 }
 
 const at = (since: string, untilDay = '2026-04-10') => ({ since, sinceDay: since.slice(0, 10), untilDay })
 
 it('tells what is newer than the last visit, newest first', () => {
   const kinds = (since: string) => changesSince(project, at(since)).map(({ kind }) => kind)
-  expect(kinds('2026-04-02T12:00:00.000Z')).toEqual(['value', 'our_file', 'comment', 'task_done', 'win'])
-  expect(kinds('2026-04-01T00:00:00.000Z')).toHaveLength(6)
+  expect(kinds('2026-04-02T12:00:00.000Z')).toEqual(['value', 'asked', 'our_file', 'comment', 'task_done', 'win'])
+  expect(kinds('2026-04-01T00:00:00.000Z')).toHaveLength(8)
   expect(kinds('2026-04-06T00:00:00.000Z')).toEqual([])
 })
 

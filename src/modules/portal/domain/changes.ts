@@ -1,3 +1,5 @@
+import { type AskedKind, nameOfAsked } from './asked.ts'
+
 interface Text {
   ja: string
   en: string
@@ -14,10 +16,12 @@ export interface ChangingProject {
   files: readonly { name: string; author: string; isOurs: boolean; createdAt: string }[]
   earlyWins: { items: readonly { name: Text; reachedOn: string }[] }
   confirmations: readonly { words: string; name: string; confirmedOn: string }[]
+  /** What waits for the customer's word; `at` null from the beginning on. */
+  asked: readonly { kind: AskedKind; title: string; at: string | null }[]
 }
 
 /** `our_…` was done by the vendor: its people are named without the customer's courtesy. */
-export const changeKinds = ['task_done', 'comment', 'our_comment', 'file', 'our_file', 'win', 'value'] as const
+export const changeKinds = ['task_done', 'comment', 'our_comment', 'file', 'our_file', 'win', 'value', 'asked'] as const
 
 export interface Change {
   kind: (typeof changeKinds)[number]
@@ -74,6 +78,11 @@ export function changesSince(project: ChangingProject, { since, sinceDay, untilD
     ...project.confirmations
       .filter(({ confirmedOn }) => isWithin(confirmedOn))
       .map((one) => ({ kind: 'value' as const, text: same(one.words), by: one.name, at: one.confirmedOn })),
+    ...project.asked.flatMap((one): Change[] =>
+      one.at !== null && (one.at.length === 10 ? isWithin(one.at) : one.at > since)
+        ? [{ kind: 'asked', text: nameOfAsked(one), by: '', at: one.at }]
+        : [],
+    ),
   ]
   return all.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, most)
 }

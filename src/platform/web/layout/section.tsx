@@ -2,6 +2,8 @@ import { type ReactNode, useId } from 'react'
 import classes from './section.module.css'
 
 interface SectionProps {
+  /** By which a link on the page leads here. */
+  id?: string
   title: string
   /** How many things are inside, beside the title. */
   count?: number
@@ -14,10 +16,10 @@ interface SectionProps {
 }
 
 /** A titled part of a page. */
-export function Section({ title, count, note, actions, framed = false, children }: SectionProps) {
+export function Section({ id, title, count, note, actions, framed = false, children }: SectionProps) {
   const titleId = useId()
   return (
-    <section className={classes.section} aria-labelledby={titleId}>
+    <section id={id} className={classes.section} aria-labelledby={titleId}>
       <div className={classes.head}>
         <h2 id={titleId} className={classes.title}>
           {title}

@@ -51,12 +51,17 @@ interface StepTask extends Dependent {
  * due first. Undefined when it has nothing to do now.
  */
 export function nextStep<Task extends StepTask>(tasks: readonly Task[], side: 'vendor' | 'customer'): Task | undefined {
+  return readySteps(tasks, side)[0]
+}
+
+/** All work of the side that no open predecessor holds back, joint work included, the one due first at the front. */
+export function readySteps<Task extends StepTask>(tasks: readonly Task[], side: 'vendor' | 'customer'): Task[] {
   const open = new Map(tasks.filter(isOpen).map((task) => [task.key, task.status]))
   const order = ({ dueOn, startOn, key }: StepTask) => `${dueOn} ${startOn} ${key}`
   return tasks
     .filter((task) => open.has(task.key) && (task.side === side || task.side === 'joint'))
     .filter((task) => !task.dependsOn.some((link) => isHeldBack(link, open.get(link.task))))
-    .toSorted((a, b) => (order(a) < order(b) ? -1 : 1))[0]
+    .toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
 }
 
 /** Whether an open predecessor keeps the work from beginning; links to its end alone do not. */

@@ -49,6 +49,7 @@ export async function draftEscalation(context: Context, project: Project, draft:
   const goal = goals.find((each) => each.cycle === project.cycle && each.is_must && each.metric !== '')
   const { id } = await queueMail(context, {
     accountId: project.account_id,
+    ownerId: manager?.id ?? project.owner_id,
     to,
     kind: 'escalation',
     locale: context.locale,

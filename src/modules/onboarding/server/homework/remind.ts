@@ -97,6 +97,7 @@ async function mailReminder(
   const about = { taskName: taskTextsSchema.parse(task.texts).name[locale], dueOn: task.due_on }
   const mail = {
     accountId: task.account_id,
+    ownerId: task.owner_id,
     to: recipient,
     locale,
     dedupeKey: `reminder:${task.task_id}:${kind}:${task.due_on}`,

@@ -46,6 +46,7 @@ export function selectRemindableTasks(db: Db, from: string, to: string) {
       'tasks.due_on',
       'tasks.done_on',
       'tasks.owner_stakeholder_id',
+      'projects.owner_id',
     ])
     .where('projects.ended_on', 'is', null)
     .where('projects.sends_reminders', '=', true)

@@ -60,6 +60,7 @@ async function draft(
     await queueMail(context, {
       locale,
       accountId: project.account_id,
+      ownerId: project.owner_id,
       to: { ...person, email: person.email },
       kind: isQuestion ? 'exam' : 'exam_reminder',
       params: {

@@ -57,6 +57,7 @@ export async function draftWelcome(context: Context, projectId: string): Promise
   await queueMail(context, {
     ...(await readWriting(context, to)),
     accountId,
+    ownerId: project.owner_id,
     to,
     kind: 'welcome',
     params: {
@@ -83,6 +84,7 @@ export async function draftEarlyWin(context: Context, { projectId, key }: { proj
   await queueMail(context, {
     ...writing,
     accountId: project.account_id,
+    ownerId: project.owner_id,
     to,
     kind: 'early_win',
     params: {
@@ -111,6 +113,7 @@ export async function draftCompletion(context: Context, projectId: string): Prom
   await queueMail(context, {
     locale,
     accountId: project.account_id,
+    ownerId: project.owner_id,
     to,
     kind: 'completion',
     params: { results, nextStep: null },
@@ -135,6 +138,7 @@ export async function draftRekickoff(context: Context, projectId: string): Promi
   await queueMail(context, {
     ...(await readWriting(context, to)),
     accountId: project.account_id,
+    ownerId: project.owner_id,
     to,
     kind: 'rekickoff',
     params: { minutes, candidates },

@@ -22,6 +22,7 @@ import { completeKickoff } from '../kickoff/complete-kickoff.ts'
 import { saveKickoff } from '../kickoff/save-kickoff.ts'
 import { addTask } from '../plan/add-task.ts'
 import { commentOnTask } from '../plan/comment-on-task.ts'
+import { changeProject } from '../projects/change-project.ts'
 import { readProject } from '../projects/read-project.ts'
 import { recordEarlyWin } from '../wins/record-early-win.ts'
 
@@ -134,14 +135,49 @@ it('lets the customer do its own homework only', async () => {
   ])
 })
 
+it('names who does what, asks a person for their own work first, and tells who runs the project', async () => {
+  const { projectId, accountId } = await run((context) => buildProject(context))
+  const people = [
+    await run((context) => buildStakeholder(context, accountId, { familyName: '山田', givenName: '花子' })),
+    await run((context) => buildStakeholder(context, accountId, { familyName: '鈴木', givenName: '一郎' })),
+  ]
+  const page = await run((context) => readProject(context, projectId))
+  await run((context) =>
+    addTask(context, projectId, {
+      name: '名簿の確認',
+      doneWhen: '確認した',
+      stage: page.stages[0]?.key ?? '',
+      side: 'customer',
+      startOn: '2026-04-01',
+      dueOn: '2026-12-01',
+      effortMinutes: 10,
+      dependsOn: [],
+      visibility: 'customer',
+      owner: { userId: null, stakeholderId: people[1]?.id ?? '' },
+    }),
+  )
+  const seenBy = (id?: string) => visit((context) => readProjectForPortal(context, accountId, id))
+  const own = (await seenBy())?.tasks.find(({ name }) => name.ja === '名簿の確認')
+  expect(own?.owner).toEqual({ name: '鈴木 一郎', stakeholderId: people[1]?.id })
+  expect((await seenBy(people[1]?.id))?.nextTaskId).toBe(own?.id)
+  expect((await seenBy(people[0]?.id))?.nextTaskId).not.toBe(own?.id)
+  expect((await seenBy())?.contact).toBeNull()
+  const { version } = await run((context) => readProject(context, projectId))
+  const runner = workspace.admin.id
+  await run((context) => changeProject(context, projectId, { version, ownerId: runner }))
+  expect((await seenBy())?.contact).toMatchObject({ id: runner })
+})
+
 it('takes the word on the plan for the version that was shown, by name and day, and asks anew for another', async () => {
   const { projectId, accountId } = await run((context) => buildProject(context))
   const agree = (plan: number) => visit((context) => agreePlanFromPortal(context, { accountId, plan }))
   const begun = await look(accountId)
   expect(begun.plan).toEqual({ number: 1, valueOn: begun.valueOn, agreed: null })
+  expect(begun.asked).toMatchObject([{ kind: 'criteria' }, { kind: 'plan', at: null }])
   await expect(agree(2)).rejects.toMatchObject({ code: 'onboarding.plan_superseded' })
   await agree(1)
   const agreed = { name: visitor.name, on: '2026-04-01' }
+  expect((await look(accountId)).asked.map(({ kind }) => kind)).toEqual(['criteria'])
   expect((await look(accountId)).plan.agreed).toEqual(agreed)
   clock.set('2026-04-10T01:00:00Z')
   await agree(1)
@@ -149,6 +185,7 @@ it('takes the word on the plan for the version that was shown, by name and day, 
   const { version } = await run((context) => readProject(context, projectId))
   await run((context) => rebaseline(context, projectId, { version, reason: '範囲が変わったため' }))
   expect((await look(accountId)).plan).toMatchObject({ number: 2, agreed: null })
+  expect((await look(accountId)).asked).toMatchObject([{ kind: 'criteria' }, { kind: 'plan', at: expect.any(String) }])
   await expect(agree(1)).rejects.toMatchObject({ code: 'onboarding.plan_superseded' })
 })
 

@@ -1,8 +1,8 @@
-import { listMembers } from '#modules/identity/server/api.ts'
+import { findWorkspaceMember } from '#modules/identity/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import { builtInGraduationExam } from '../../content/built-in.ts'
 import type { PortalProject } from '../../contract.ts'
-import { nextStep, progressOf } from '../../domain/plan/progress.ts'
+import { progressOf, readySteps } from '../../domain/plan/progress.ts'
 import { type CriterionRow, selectCriteria } from '../criteria/criterion-queries.ts'
 import { criterionView } from '../criteria/criterion-view.ts'
 import { selectExamAnswers } from '../exam/exam-queries.ts'
@@ -22,19 +22,32 @@ import { valueForCustomer } from '../value/read-value.ts'
 import { selectEarlyWins } from '../wins/early-win-queries.ts'
 import { earlyWinsView } from '../wins/early-win-view.ts'
 import { readPlanForPortal } from './agree-plan.ts'
+import { askedOf } from './asked.ts'
 import { selectSharedFiles } from './read-file.ts'
 import { meetingsForPortal } from './read-meetings.ts'
+import { type NamedOwner, ownersForCustomer } from './task-owners.ts'
 
-/** The customer's latest project as the customer may see it; undefined when it has none. */
-export async function readProjectForPortal(context: Context, accountId: string): Promise<PortalProject | undefined> {
+/**
+ * The customer's latest project as the customer may see it; undefined when it has none. For one of its people, what is
+ * asked next is their own work where any of it has begun.
+ */
+export async function readProjectForPortal(
+  context: Context,
+  accountId: string,
+  stakeholderId?: string,
+): Promise<PortalProject | undefined> {
   const { transaction } = context
   const projectId = await findLatestProjectId(transaction, accountId)
   const project = projectId === undefined ? undefined : await findProject(transaction, projectId)
-  return project && describeForCustomer(context, project)
+  return project && describeForCustomer(context, project, stakeholderId)
 }
 
 /** All of a project that the customer may see; papers for it are made of nothing else. */
-export async function describeForCustomer(context: Context, project: Project): Promise<PortalProject> {
+export async function describeForCustomer(
+  context: Context,
+  project: Project,
+  stakeholderId?: string,
+): Promise<PortalProject> {
   const { transaction } = context
   const all = await selectTasks(transaction, [project.project_id])
   const shared = all.filter(({ visibility }) => visibility === 'customer')
@@ -42,7 +55,10 @@ export async function describeForCustomer(context: Context, project: Project): P
   const criteria = await selectCriteria(transaction, project)
   const wins = earlyWinsView(await selectEarlyWins(transaction, project))
   const confirmations = await selectValidConfirmations(transaction, project)
-  const owner = (await listMembers(context)).find(({ id }) => id === project.owner_id)
+  const plan = await readPlanForPortal(context, project, all)
+  const areCriteriaAgreed = criteria.length > 0 && criteria.every(({ agreed_on }) => agreed_on !== null)
+  const owners = await ownersForCustomer(context, project.account_id)
+  const contact = project.owner_id === null ? undefined : await findWorkspaceMember(context, project.owner_id)
   return {
     id: project.project_id,
     state: stateForCustomer(project),
@@ -52,16 +68,17 @@ export async function describeForCustomer(context: Context, project: Project): P
     progress: progressOf(all.map(planned)),
     goals: await goalsOf(context, project),
     stages: project.program.stages.filter(({ key }) => shared.some(({ stage }) => stage === key)),
-    tasks: shared.filter(({ status }) => status !== 'skipped').map((task) => taskOf(task, comments)),
-    nextTaskId: project.ended_on === null ? nextShared(all, shared) : null,
+    tasks: shared.filter(({ status }) => status !== 'skipped').map((task) => taskOf(task, { comments, owners })),
+    nextTaskId: project.ended_on === null ? nextShared(all, shared, { stakeholderId, today: todayOf(context) }) : null,
     files: await filesOf(context, project, shared),
     earlyWins: {
       progress: wins.progress,
       items: wins.items.flatMap(({ key, name, reachedOn }) => (reachedOn === null ? [] : [{ key, name, reachedOn }])),
     },
     criteria: criteria.map(criterionForCustomer),
-    plan: await readPlanForPortal(context, project, all),
-    areCriteriaAgreed: criteria.length > 0 && criteria.every(({ agreed_on }) => agreed_on !== null),
+    plan,
+    areCriteriaAgreed,
+    asked: await askedOf(context, project, { plan, areCriteriaAgreed: areCriteriaAgreed || criteria.length === 0 }),
     roadmap: await roadmapForCustomer(context, project, all),
     value: (await valueForCustomer(context, project)) ?? null,
     exam: await examOf(context, project),
@@ -72,7 +89,7 @@ export async function describeForCustomer(context: Context, project: Project): P
       confirmedOn: row.confirmed_on,
     })),
     canConfirmValue: project.ended_on === null && project.state !== 'planning',
-    contact: owner ? { name: owner.name } : null,
+    contact: contact?.isActive ? { id: contact.id, name: contact.name, email: contact.email } : null,
     ...(await meetingsForPortal(context, project)),
   }
 }
@@ -130,12 +147,16 @@ function criterionForCustomer(row: CriterionRow): PortalProject['criteria'][numb
   return { id, text, isMet: state === 'met', verifiedBy, target, unit, windowDays, judge, agreedOn, agreedBy }
 }
 
-function taskOf(task: Task, comments: readonly CommentRow[]): PortalProject['tasks'][number] {
+function taskOf(
+  task: Task,
+  { comments, owners }: { comments: readonly CommentRow[]; owners: ReadonlyMap<string, NamedOwner> },
+): PortalProject['tasks'][number] {
   return {
     id: task.task_id,
     ...task.texts,
     stage: task.stage,
     side: task.side,
+    owner: owners.get(task.owner_user_id ?? task.owner_stakeholder_id ?? '') ?? null,
     startOn: task.start_on,
     dueOn: task.due_on,
     isDone: task.status === 'done',
@@ -155,11 +176,22 @@ function taskOf(task: Task, comments: readonly CommentRow[]): PortalProject['tas
   }
 }
 
-/** What the customer does next; work it does not see still holds back what waits for it. */
-function nextShared(all: readonly Task[], shared: readonly Task[]): string | null {
+/**
+ * What the customer does next; work it does not see still holds back what waits for it. Of what has begun, a person's own
+ * comes before that of their colleagues.
+ */
+function nextShared(
+  all: readonly Task[],
+  shared: readonly Task[],
+  { stakeholderId, today }: { stakeholderId: string | undefined; today: string },
+): string | null {
   const visible = new Set(shared.map(({ key }) => key))
+  const own = new Set(
+    shared.filter((task) => stakeholderId && task.owner_stakeholder_id === stakeholderId).map(({ task_id }) => task_id),
+  )
   const work = all.map((task) => ({ ...planned(task), side: visible.has(task.key) ? task.side : ('vendor' as const) }))
-  return nextStep(work, 'customer')?.id ?? null
+  const ready = readySteps(work, 'customer')
+  return (ready.find(({ id, startOn }) => own.has(id) && startOn <= today) ?? ready[0])?.id ?? null
 }
 
 async function examOf(context: Context, project: Project): Promise<PortalProject['exam']> {

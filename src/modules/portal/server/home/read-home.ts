@@ -1,5 +1,6 @@
 import { readHearingForPortal, requireAccount } from '#modules/accounts/server/api.ts'
 import { findWorkspaceMember, readSettings } from '#modules/identity/server/api.ts'
+import type { PortalProject } from '#modules/onboarding/contract.ts'
 import { readProjectForPortal, respondentOf } from '#modules/onboarding/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import { todayIn } from '#platform/kernel/dates.ts'
@@ -30,9 +31,10 @@ export async function readHome(context: Context, reader: HomeReader): Promise<Po
   const { accountId, name, roles, level } = reader
   const account = await requireAccount(context, accountId)
   const settings = await readSettings(context)
-  const owner = account.ownerId === null ? undefined : await findWorkspaceMember(context, account.ownerId)
-  const found = await readProjectForPortal(context, accountId)
-  const project = found ? describeProject(found, settings.productName) : null
+  const found = await readProjectForPortal(context, accountId, reader.stakeholderId)
+  const project = found
+    ? describeProject(found, settings.productName, { stakeholderId: reader.stakeholderId, level })
+    : null
   const { form, completeness } = await readHearingForPortal(context, accountId)
   return {
     brand: await readShownBrand(context),
@@ -44,7 +46,7 @@ export async function readHome(context: Context, reader: HomeReader): Promise<Po
     visitor: { name, respondent: respondentOf(roles), level, may: [...allowedActions[level]] },
     colleagues: mayDo(level, 'invite') ? await colleaguesOf(context, reader) : [],
     news: project && (await newsOf(context, reader, project)),
-    contact: owner?.isActive ? { name: owner.name, email: owner.email } : null,
+    contact: await contactOf(context, account.ownerId, found),
     mail: await readOwnChoices(context, reader.email),
     project,
     hearing: {
@@ -57,10 +59,22 @@ export async function readHome(context: Context, reader: HomeReader): Promise<Po
   }
 }
 
+/** Who runs the project while it runs, else who looks after the customer. */
+async function contactOf(
+  context: Context,
+  ownerId: string | null,
+  project: PortalProject | undefined,
+): Promise<PortalHome['contact']> {
+  const isRunning = project && project.state !== 'completed' && project.state !== 'ended'
+  if (isRunning && project.contact) return { name: project.contact.name, email: project.contact.email }
+  const owner = ownerId === null ? undefined : await findWorkspaceMember(context, ownerId)
+  return owner?.isActive ? { name: owner.name, email: owner.email } : null
+}
+
 async function newsOf(
   context: Context,
   { accountId, linkId }: HomeReader,
-  project: NonNullable<PortalHome['project']>,
+  project: ReturnType<typeof describeProject>,
 ): Promise<PortalHome['news']> {
   const visits = linkId === undefined ? undefined : await selectVisits(context.transaction, accountId, linkId)
   if (!visits) return null

@@ -10,6 +10,7 @@ import { startOfWeek, todayIn } from '#platform/kernel/dates.ts'
 import { personName } from '#platform/kernel/japanese-text.ts'
 import type { PortalProjectView } from '../../contract.ts'
 import { type AccessLevel, mayDo } from '../../domain/access-level.ts'
+import { askedOf } from '../../domain/asked.ts'
 import { type Change, changesSince } from '../../domain/changes.ts'
 import { digestSpan, newsFor, nextSteps } from '../../domain/digest.ts'
 import { describeProject } from '../home/describe-project.ts'
@@ -46,8 +47,8 @@ export async function writeDigests(context: Context, accountId: string): Promise
   const { productName, locale } = await readSettings(context)
   const project = describeProject(found, productName)
   const sinceDay = todayIn(timeZone, Date.parse(since))
-  const changes = changesSince(project, { since, sinceDay, untilDay: today })
-  if (changes.length === 0) return
+  const changesFor = (level: AccessLevel) =>
+    changesSince({ ...project, asked: askedOf(level, project.asked) }, { since, sinceDay, untilDay: today })
   const people = await listStakeholders(context, accountId)
   for (const { stakeholder_id, link_id: linkId, level } of await selectReaders(
     transaction,
@@ -57,12 +58,24 @@ export async function writeDigests(context: Context, accountId: string): Promise
     const person = people.find(({ id, isActive }) => id === stakeholder_id && isActive)
     if (!person || person.email === null) continue
     const reader = { ...person, email: person.email }
-    await writeDigest(context, { accountId, reader, linkId, level, project, changes, weekOn, usual: locale })
+    await writeDigest(context, {
+      accountId,
+      ownerId: found.contact?.id,
+      reader,
+      linkId,
+      level,
+      project,
+      changes: changesFor(level),
+      weekOn,
+      usual: locale,
+    })
   }
 }
 
 interface Digest {
   accountId: string
+  /** Who runs the project. */
+  ownerId: string | undefined
   reader: StakeholderRecord & { email: string }
   linkId: string
   level: AccessLevel
@@ -92,6 +105,7 @@ async function writeDigest(context: Context, digest: Digest): Promise<void> {
   await discardDraftsOf(context, accountId, key)
   await queueMail(context, {
     accountId,
+    ownerId: digest.ownerId,
     to: reader,
     kind: 'weekly_digest',
     locale,

@@ -7,6 +7,7 @@ import { useNotice } from '#platform/web/notice/index.ts'
 import { StatusMark } from '#platform/web/status/index.ts'
 import { agreeToScope, decideOnRequest, type PortalMattersView, readPortalMatters } from '../../contract.ts'
 import { useMay } from '../home/may.ts'
+import { placeOf } from '../requests/asked.tsx'
 import classes from '../requests/requests.module.css'
 import { Handoff } from './handoff.tsx'
 
@@ -35,7 +36,7 @@ function Scope({ scope }: Pick<PortalMattersView, 'scope'>) {
   const { date } = useFormats()
   const notice = useNotice()
   const may = useMay()
-  const agreeing = useEndpointMutation(agreeToScope, { refreshes: [readPortalMatters] })
+  const agreeing = useEndpointMutation(agreeToScope, { refreshes: [{ ...readPortalMatters, path: '/portal' }] })
   if (!scope) return null
   const { agreed, statement } = scope
   const agree = () =>
@@ -45,6 +46,7 @@ function Scope({ scope }: Pick<PortalMattersView, 'scope'>) {
     )
   return (
     <Section
+      id={placeOf('scope')}
       title={t('matters.scope.title')}
       note={agreed ? t('matters.scope.agreed', { name: agreed.name, date: date(agreed.on) }) : t('matters.scope.note')}
     >
@@ -75,7 +77,7 @@ function Requests({ requests }: Pick<PortalMattersView, 'requests'>) {
   const { t } = useMessages('portal')
   if (requests.length === 0) return null
   return (
-    <Section title={t('matters.request.title')} note={t('matters.request.note')}>
+    <Section id={placeOf('request')} title={t('matters.request.title')} note={t('matters.request.note')}>
       <ul className={classes.criteria}>
         {requests.map((request) => (
           <Request key={request.id} request={request} />

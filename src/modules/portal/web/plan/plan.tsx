@@ -3,6 +3,8 @@ import { Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import type { PortalFile, PortalProjectView, PortalTask } from '../../contract.ts'
 import { TaskFiles } from '../files/task-files.tsx'
+import { placeOf } from '../requests/asked.tsx'
+import { useDoer } from './doer.ts'
 import { DoneButton } from './done-button.tsx'
 import classes from './plan.module.css'
 import { PlanAgreement } from './plan-agreement.tsx'
@@ -16,7 +18,7 @@ export function Plan({ project, today }: { project: PortalProjectView; today: st
     project.tasks.find((task) => task.id === project.nextTaskId)?.stage ??
     project.tasks.find((task) => !task.isDone)?.stage
   return (
-    <Section title={t('plan.title')} note={t('plan.note')}>
+    <Section id={placeOf('plan')} title={t('plan.title')} note={t('plan.note')}>
       <PlanAgreement project={project} />
       <div className={classes.stages}>
         {project.stages.map((stage) => {
@@ -45,6 +47,7 @@ function TaskRow({ task, files, today }: { task: PortalTask; files: readonly Por
   const { t, language } = useMessages('portal')
   const { date } = useFormats()
   const isTheirs = task.side !== 'vendor'
+  const who = useDoer(task)
   const when = task.isDone
     ? t('task.doneOn', { date: date(task.doneOn ?? task.dueOn) })
     : t(plannedKey(task, today), { date: date(task.dueOn) })
@@ -56,7 +59,7 @@ function TaskRow({ task, files, today }: { task: PortalTask; files: readonly Por
       <div className={classes.taskText}>
         <span>{task.name[language]}</span>
         <span className={classes.quiet}>
-          {t(`side.${task.side}`)} · {when}
+          {who} · {when}
         </span>
         {isTheirs && (
           <details className={classes.more}>

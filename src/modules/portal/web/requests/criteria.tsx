@@ -7,6 +7,7 @@ import { useNotice } from '#platform/web/notice/index.ts'
 import { StatusMark } from '#platform/web/status/index.ts'
 import { agreeToCriteria, type PortalProjectView, readPortalHome } from '../../contract.ts'
 import { useMay } from '../home/may.ts'
+import { placeOf } from './asked.tsx'
 import classes from './requests.module.css'
 
 /** When the introduction counts as complete; the customer agrees to all of it at once. */
@@ -23,6 +24,7 @@ export function Criteria({ project }: { project: PortalProjectView }) {
     agreeing.mutate({}, { onSuccess: () => notice.done(t('criteria.thanks')), onError: notice.failed })
   return (
     <Section
+      id={placeOf('criteria')}
       title={t('criteria.title')}
       note={areCriteriaAgreed && agreedOn ? t('criteria.agreed', { date: date(agreedOn) }) : t('criteria.note')}
     >

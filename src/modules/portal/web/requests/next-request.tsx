@@ -6,9 +6,11 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import type { PortalFile, PortalHome, PortalTask } from '../../contract.ts'
 import { TaskFiles } from '../files/task-files.tsx'
 import { useMay } from '../home/may.ts'
+import { useDoer } from '../plan/doer.ts'
 import { DoneButton } from '../plan/done-button.tsx'
 import { TaskTalk } from '../plan/task-talk.tsx'
 import { TaskWork } from '../plan/task-work.tsx'
+import { AskedList } from './asked.tsx'
 import classes from './requests.module.css'
 
 /** The one thing that we ask for next, with one button; when there is none, that there is none. */
@@ -20,18 +22,19 @@ export function NextRequest({ home, isPreview }: { home: PortalHome; isPreview: 
   // What begins later is announced, not asked for yet.
   const task = next && next.startOn <= home.today ? next : undefined
   const asksHearing = task?.isHearing === true && may('answer_hearing') && home.hearing.missing > 0
+  const asked = project?.asked.length ?? 0
   return (
     <section className={classes.next} aria-labelledby="next-request">
       <h2 id="next-request" className={classes.label}>
         {t('next.title')}
       </h2>
-      {task ? (
+      {task && (
         <Request task={task} files={project?.files ?? []} today={home.today}>
           {asksHearing && <HearingLink hearing={home.hearing} isMain isPreview={isPreview} />}
         </Request>
-      ) : (
-        <Nothing upcoming={next} />
       )}
+      {!task && asked === 0 && <Nothing upcoming={next} />}
+      {project && <AskedList project={project} />}
       {!asksHearing && may('answer_hearing') && home.hearing.missing > 0 && project?.state !== 'completed' && (
         <div className={classes.request}>
           <p className={classes.name}>{home.hearing.title[language]}</p>
@@ -65,11 +68,12 @@ function Request({ task, files, today, children }: RequestProps) {
   const { t, language } = useMessages('portal')
   const { date } = useFormats()
   const isPast = task.dueOn < today
+  const who = useDoer(task)
   return (
     <div className={classes.request}>
       <p className={classes.name}>{task.name[language]}</p>
       <p className={classes.when}>
-        {t(isPast ? 'task.earlier' : 'task.planned', { date: date(task.dueOn) })}
+        {who} · {t(isPast ? 'task.earlier' : 'task.planned', { date: date(task.dueOn) })}
         {task.effortMinutes > 0 && ` · ${t('task.effort', { minutes: task.effortMinutes })}`}
       </p>
       {isPast && <p className={classes.hint}>{t('task.newDate')}</p>}

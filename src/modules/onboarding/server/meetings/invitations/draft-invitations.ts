@@ -45,6 +45,7 @@ export async function draftInvitations(
     const mail = {
       ...writing,
       accountId,
+      ownerId: project.owner_id,
       to: person,
       dedupeKey: `${key}${meeting.sequence}:${person.key}`,
       calendar,
@@ -100,7 +101,8 @@ async function draftWithdrawals(context: Context, { project, meeting, kind, stay
   for (const person of people) {
     const calendar = appointmentFor(person, 'CANCEL')
     const writing = await readWriting(context, person)
-    const mail = { ...writing, accountId, to: person, dedupeKey: `${prefix}${sequence}:${person.key}`, calendar }
+    const dedupeKey = `${prefix}${sequence}:${person.key}`
+    const mail = { ...writing, accountId, ownerId: project.owner_id, to: person, dedupeKey, calendar }
     const params = {
       ...timesOf(context.timeZone, meeting),
       minutes: meeting.minutes,

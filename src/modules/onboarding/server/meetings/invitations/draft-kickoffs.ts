@@ -41,6 +41,7 @@ export async function draftKickoffInvitations(context: Context): Promise<void> {
       await queueMail(context, {
         ...(await readWriting(context, person)),
         accountId,
+        ownerId: project.owner_id,
         to: person,
         kind: 'kickoff_invitation',
         params: { ...when, minutes: meeting.minutes, meetingUrl: meeting.url },

@@ -3,6 +3,7 @@ import { discardDraftsOf, queueMail } from '#modules/messaging/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import { kindFacts } from '../../../domain/meeting/meeting.ts'
 import { readWriting } from '../../mails/writing.ts'
+import { findProject } from '../../projects/project-queries.ts'
 import { timesOf } from '../invitations/draft-invitations.ts'
 import { nameOf } from '../meeting-view.ts'
 import { selectAttendees } from '../queries/attendee-queries.ts'
@@ -19,6 +20,7 @@ export async function draftMinutesMails(context: Context, meeting: Meeting): Pro
   await discardDraftsOf(context, accountId, key)
   const attendees = await selectAttendees(context.transaction, [meetingId])
   const people = await listStakeholders(context, accountId)
+  const project = await findProject(context.transaction, projectId)
   const nameById = new Map([
     ...attendees.map(({ person_id, name }) => [person_id, name] as const),
     ...people.map(({ id, familyName, givenName }) => [id, `${familyName} ${givenName}`.trim()] as const),
@@ -47,6 +49,7 @@ export async function draftMinutesMails(context: Context, meeting: Meeting): Pro
     await queueMail(context, {
       ...reader,
       accountId,
+      ownerId: project?.owner_id,
       to: { ...person, email: person.email },
       kind: 'meeting_minutes',
       params: { ...params, meetingName: nameOf(meeting, reader.locale) },
