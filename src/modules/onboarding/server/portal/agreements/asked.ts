@@ -1,8 +1,8 @@
 import type { Context } from '#platform/context/context.ts'
-import type { PortalProject } from '../../contract.ts'
-import { selectBaselines } from '../baselines/baseline-queries.ts'
-import type { Project } from '../projects/project-tables.ts'
-import { selectAgreements, selectRequests, selectStatements } from '../scope/scope-queries.ts'
+import type { PortalProject } from '../../../contract.ts'
+import { selectBaselines } from '../../baselines/baseline-queries.ts'
+import type { Project } from '../../projects/project-tables.ts'
+import { selectAgreements, selectRequests, selectStatements } from '../../scope/scope-queries.ts'
 
 type Asked = PortalProject['asked'][number]
 

@@ -1,8 +1,8 @@
 import type { Context } from '#platform/context/context.ts'
-import { lockOpenProjectOf } from '../projects/require-project.ts'
-import { writeScopeAgreement } from '../scope/agree-scope.ts'
-import { writeScopeDecision } from '../scope/decide-scope.ts'
-import { todayOf } from '../today.ts'
+import { lockOpenProjectOf } from '../../projects/require-project.ts'
+import { writeScopeAgreement } from '../../scope/agree-scope.ts'
+import { writeScopeDecision } from '../../scope/decide-scope.ts'
+import { todayOf } from '../../today.ts'
 
 /** The portal's visitor agrees to the version that it was shown. Throws as `writeScopeAgreement`. */
 export async function agreeScopeFromPortal(

@@ -1,13 +1,13 @@
 import { recordTimelineEntry } from '#modules/accounts/server/api.ts'
 import { type Context, instantOf } from '#platform/context/context.ts'
 import { conflict } from '#platform/kernel/errors.ts'
-import type { PortalProject } from '../../contract.ts'
-import { findPlanAgreement, insertPlanAgreement, planNumber } from '../baselines/agreement-queries.ts'
-import { selectTasks } from '../plan/task-queries.ts'
-import type { Task } from '../plan/task-tables.ts'
-import { keyOf, type Project } from '../projects/project-tables.ts'
-import { lockOpenProjectOf, touchProject } from '../projects/require-project.ts'
-import { todayOf } from '../today.ts'
+import type { PortalProject } from '../../../contract.ts'
+import { findPlanAgreement, insertPlanAgreement, planNumber } from '../../baselines/agreement-queries.ts'
+import { selectTasks } from '../../plan/task-queries.ts'
+import type { Task } from '../../plan/task-tables.ts'
+import { keyOf, type Project } from '../../projects/project-tables.ts'
+import { lockOpenProjectOf, touchProject } from '../../projects/require-project.ts'
+import { todayOf } from '../../today.ts'
 
 /** The agreed plan's day of value, which later plans are compared with. */
 const valueDayOf = (project: Project, tasks: readonly Task[]) =>
