@@ -202,7 +202,7 @@ describe('a file', () => {
     const own = page.tasks.find(({ visibility }) => visibility === 'internal')?.id
     const id = idOf(await addOurs('a.txt', 'ours-file-3', `&subject=task&subjectId=${own}`))
     const shared = await csm('PUT', `/projects/${projectId}/files/${id}/visibility`, { visibility: 'customer' })
-    expect(codeOf(shared)).toBe('onboarding.task_internal')
+    expect(codeOf(shared)).toBe('onboarding.file_internal')
     for (const [subject, subjectId] of [
       ['goal', page.goals[0]?.id],
       ['criterion', page.criteria.items[0]?.id],

@@ -6,7 +6,7 @@ import { notFound } from '#platform/kernel/errors.ts'
 import type { fileSubjects } from '../../contract.ts'
 import { selectCriteria } from '../criteria/criterion-queries.ts'
 import { selectGoals, selectMeasurements } from '../goals/goal-queries.ts'
-import { findMeeting } from '../meetings/queries/meeting-queries.ts'
+import { findMeeting, updateMeeting } from '../meetings/queries/meeting-queries.ts'
 import { findTask } from '../plan/task-queries.ts'
 import { keyOf, type Project } from '../projects/project-tables.ts'
 import { lockOpenProject, touchProject } from '../projects/require-project.ts'
@@ -36,6 +36,9 @@ export async function addFile(
 ) {
   const project = await lockOpenProject(context, projectId)
   await requireSubject(context, project, input)
+  // A meeting that has files is no mere proposal any more, to be taken back when the plan moves.
+  if (input.subject === 'meeting')
+    await updateMeeting(context.transaction, { ...keyOf(project), meeting_id: input.subjectId ?? '' }, {})
   return attachmentView(await writeAttachment(context, project, { ...input, visibility: 'internal' }))
 }
 

@@ -3,6 +3,8 @@ import { type Context, instantOf } from '#platform/context/context.ts'
 import * as storage from '#platform/file-storage/keep-file.ts'
 import { conflict, notFound } from '#platform/kernel/errors.ts'
 import type { Attachment } from '../../contract.ts'
+import { kindFacts } from '../../domain/meeting/meeting.ts'
+import { findMeeting } from '../meetings/queries/meeting-queries.ts'
 import { findTask } from '../plan/task-queries.ts'
 import type { Project } from '../projects/project-tables.ts'
 import { lockProject, touchProject } from '../projects/require-project.ts'
@@ -16,7 +18,7 @@ interface FileName {
 
 /**
  * Shows a file to the customer, or to our side only. Throws not found `onboarding.no_such_file`, conflict
- * `onboarding.task_internal` for a file of a task that the customer does not see.
+ * `onboarding.file_internal` for a file of a task or a meeting that the customer does not see.
  */
 export async function shareFile(
   context: Context,
@@ -26,11 +28,19 @@ export async function shareFile(
   const { project, row } = await lockFile(context, name)
   if (row.discarded_at !== null) throw notFound('onboarding.no_such_file')
   if (row.visibility === visibility) return attachmentView(row)
-  if (visibility === 'customer' && row.subject_kind === 'task') {
-    const task = await findTask(context.transaction, project, row.subject_id)
-    if (task?.visibility !== 'customer') throw conflict('onboarding.task_internal')
-  }
+  if (visibility === 'customer') await requireShownSubject(context, project, row)
   return save(context, { project, row }, { visibility }, visibility === 'customer' ? 'file_shared' : 'file_unshared')
+}
+
+async function requireShownSubject({ transaction }: Context, project: Project, row: AttachmentRow): Promise<void> {
+  if (row.subject_kind === 'task') {
+    const task = await findTask(transaction, project, row.subject_id)
+    if (task?.visibility !== 'customer') throw conflict('onboarding.file_internal')
+  }
+  if (row.subject_kind === 'meeting') {
+    const meeting = await findMeeting(transaction, project, row.subject_id)
+    if (!meeting || kindFacts[meeting.kind].audience !== 'customer') throw conflict('onboarding.file_internal')
+  }
 }
 
 /** Throws a file away; both sides lose sight of it. Done twice, the first time stands. */

@@ -4,13 +4,10 @@ import type { StoredFile } from '#platform/file-storage/stored-file.ts'
 import { notFound } from '#platform/kernel/errors.ts'
 import { kindFacts } from '../../domain/meeting/meeting.ts'
 import { type AttachmentRow, selectAttachments } from '../files/attachment-queries.ts'
-import { selectMeetings } from '../meetings/queries/meeting-queries.ts'
+import { selectMeetingsOf } from '../meetings/queries/meeting-queries.ts'
 import { selectTasks } from '../plan/task-queries.ts'
 import { findLatestProjectId, findProject } from '../projects/project-queries.ts'
 import type { ProjectKey } from '../projects/project-tables.ts'
-
-/** More than a project ever has. */
-const mostMeetings = 300
 
 /** A file that the customer sees, of its latest project. Throws not found `onboarding.no_such_file` for any other. */
 export async function readFileForPortal(
@@ -33,14 +30,14 @@ export async function selectSharedFiles(
   sharedTaskIds: ReadonlySet<string>,
 ): Promise<AttachmentRow[]> {
   const rows = await selectAttachments(context.transaction, project, 'customer')
-  if (!rows.some(({ subject_kind }) => subject_kind === 'meeting'))
-    return rows.filter((row) => row.subject_kind !== 'task' || sharedTaskIds.has(row.subject_id))
-  const ours = new Set(
-    (await selectMeetings(context.transaction, { projectId: project.project_id, limit: mostMeetings }))
-      .filter(({ kind }) => kindFacts[kind].audience !== 'customer')
-      .map(({ meeting_id }) => meeting_id),
+  const ids = rows.flatMap(({ subject_kind, subject_id }) => (subject_kind === 'meeting' ? [subject_id] : []))
+  const meetings = await selectMeetingsOf(context.transaction, project, ids)
+  // An allow-list: what isn't found any more is shown to nobody.
+  const sharedMeetingIds = new Set(
+    meetings.filter(({ kind }) => kindFacts[kind].audience === 'customer').map(({ meeting_id }) => meeting_id),
   )
-  return rows.filter(({ subject_kind: kind, subject_id: id }) =>
-    kind === 'task' ? sharedTaskIds.has(id) : kind !== 'meeting' || !ours.has(id),
-  )
+  return rows.filter(({ subject_kind: kind, subject_id: id }) => {
+    if (kind === 'task') return sharedTaskIds.has(id)
+    return kind !== 'meeting' || sharedMeetingIds.has(id)
+  })
 }

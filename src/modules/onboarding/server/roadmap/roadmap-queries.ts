@@ -73,7 +73,9 @@ export function selectLatestRecords(db: Db, key: ProjectKey): Promise<StageRecor
  * keeps its day.
  */
 export async function replanStages(transaction: Transaction, key: ProjectKey): Promise<void> {
+  // A form that is open on the days before says that they changed, rather than write over them.
   await sql`
+    with moved as (
     update onboarding.roadmap_stages as stages set planned_on = work.due_on
     from (
       select links.stage_id, max(tasks.due_on) as due_on
@@ -86,7 +88,12 @@ export async function replanStages(transaction: Transaction, key: ProjectKey): P
     ) as work
     where stages.workspace_id = ${key.workspace_id} and stages.account_id = ${key.account_id}
       and stages.project_id = ${key.project_id} and stages.stage_id = work.stage_id
-      and stages.planned_on is distinct from work.due_on`.execute(transaction)
+      and stages.planned_on is distinct from work.due_on
+    returning stages.stage_id
+    )
+    update onboarding.roadmaps set version = version + 1
+    where workspace_id = ${key.workspace_id} and account_id = ${key.account_id} and project_id = ${key.project_id}
+      and exists (select from moved)`.execute(transaction)
 }
 
 /** Writes stages new and old in their order and takes the others away, with their tasks. */

@@ -4,12 +4,13 @@ import { invalid } from '#platform/kernel/errors.ts'
 import { newId } from '#platform/kernel/ids.ts'
 import { personName } from '#platform/kernel/japanese-text.ts'
 import type { Training } from '../../contract.ts'
+import { sameName } from '../../domain/training/skill-check.ts'
 import { keyOf } from '../projects/project-tables.ts'
 import { touchProject } from '../projects/require-project.ts'
 import { describeTraining } from './describe-trainings.ts'
 import { lockTraining, participantsOf, type TrainingTarget } from './require-training.ts'
-import { insertParticipants, updateTraining } from './training-queries.ts'
-import type { ParticipantRecord, TrainingRecord } from './training-tables.ts'
+import { adoptParticipants, insertParticipants, updateTraining } from './training-queries.ts'
+import type { TrainingRecord } from './training-tables.ts'
 
 export interface NewPerson {
   stakeholderId?: string | null
@@ -52,11 +53,15 @@ export async function addParticipants(
   return describeTraining(context, project, training.training_id)
 }
 
-/** Writes those who are not in it yet: known by stakeholder, by address, else by their name. Returns the new ones. */
+/**
+ * Writes those who are not in it yet: known by stakeholder, by address, else by their name. Who had only given its own name
+ * through the check's link is asked from now on; a stakeholder is never taken for such a one, as a name is no proof. Returns
+ * the new ones.
+ */
 export async function writeParticipants(
   context: Context,
   training: TrainingRecord,
-  source: ParticipantRecord['source'],
+  source: 'staff' | 'import',
   people: readonly NewPerson[],
 ): Promise<string[]> {
   const marks = (person: { stakeholderId: string | null | undefined; name: string; email: string | null }) => [
@@ -64,11 +69,20 @@ export async function writeParticipants(
     person.email === null ? `name:${person.name}` : `email:${person.email.toLowerCase()}`,
   ]
   const existing = await participantsOf(context, training)
-  const taken = new Set(existing.flatMap((row) => marks({ ...row, stakeholderId: row.stakeholder_id })))
+  const asked = existing.filter((row) => row.source !== 'portal')
+  const selfNamed = existing.filter((row) => row.source === 'portal')
+  const adopted: { participant_id: string; email: string | null }[] = []
+  const taken = new Set(asked.flatMap((row) => marks({ ...row, stakeholderId: row.stakeholder_id })))
   const rows = people.flatMap(({ stakeholderId = null, name, email }) => {
     const own = marks({ stakeholderId, name, email })
     if (own.some((mark) => taken.has(mark))) return []
     for (const mark of own) taken.add(mark)
+    const isOpen = (id: string) => !adopted.some(({ participant_id }) => participant_id === id)
+    const self = selfNamed.find((row) => isOpen(row.participant_id) && sameName(row.name, name))
+    if (self && stakeholderId === null) {
+      adopted.push({ participant_id: self.participant_id, email: email ?? self.email })
+      return []
+    }
     return [
       {
         ...keyOf(training),
@@ -83,6 +97,7 @@ export async function writeParticipants(
       },
     ]
   })
+  await adoptParticipants(context.transaction, training, source, adopted)
   await insertParticipants(context.transaction, rows)
   return rows.map(({ participant_id }) => participant_id)
 }

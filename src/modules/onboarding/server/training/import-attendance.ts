@@ -9,6 +9,7 @@ import type { Project } from '../projects/project-tables.ts'
 import { writeParticipants } from './add-participants.ts'
 import { changeParticipation, markAttendance } from './record-training-attendance.ts'
 import { lockTraining, participantsOf, requireTraining, type TrainingTarget } from './require-training.ts'
+import { adoptParticipants } from './training-queries.ts'
 import type { TrainingRecord } from './training-tables.ts'
 
 /** More rows than a training has seats. */
@@ -56,6 +57,9 @@ async function writeRows(
 ): Promise<void> {
   const { rows } = await readRows(context, training, bytes)
   const known = await listStakeholders(context, project.account_id)
+  // Whoever a list names was to come, also who had only given its own name.
+  const named = rows.flatMap(({ personId }) => (personId === null ? [] : [{ participant_id: personId, email: null }]))
+  await adoptParticipants(context.transaction, training, 'import', named)
   await writeParticipants(
     context,
     training,

@@ -104,6 +104,28 @@ export async function insertParticipants(
     .execute()
 }
 
+/** Makes those who gave their own names people who were asked, with the addresses they were asked by; what they did stays. */
+export async function adoptParticipants(
+  transaction: Transaction,
+  key: TrainingKey,
+  source: 'staff' | 'import',
+  people: readonly { participant_id: string; email: string | null }[],
+): Promise<void> {
+  if (people.length === 0) return
+  const ids = people.map(({ participant_id }) => participant_id)
+  const emails = people.map(({ email }) => email)
+  await tables(transaction)
+    .updateTable('onboarding.training_participants')
+    .set({
+      source,
+      email: sql<string | null>`(${emails}::text[])[array_position(${ids}::uuid[], participant_id)]`,
+    })
+    .where((where) => where.and(keyOfTraining(key)))
+    .where('participant_id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where('source', '=', 'portal')
+    .execute()
+}
+
 /** Sets for those named whether they came; of everybody else nothing is said. */
 export async function markParticipants(
   transaction: Transaction,

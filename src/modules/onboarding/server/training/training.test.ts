@@ -287,6 +287,44 @@ it('is checked through a link under a name, which proves nothing of a stakeholde
   await expect(take('高橋 次郎', 'named-0005')).rejects.toMatchObject({ code: 'token.revoked' })
 })
 
+it('asks those who had only given their names, with what they did so far', async () => {
+  const project = await build()
+  const asked = await ask(project, [])
+  const { path } = await run((context) => makeCheckLink(context, project.target))
+  const token = path.split('#')[1] ?? ''
+  const stranger: Actor = { kind: 'portal', id: newId(), name: '' }
+  const answers = Object.fromEntries(asked.course.questions.map((one) => [one.id, one.right]))
+  for (const name of ['高橋 次郎', '伊藤 三郎', '渡辺 四郎'])
+    await workspace.run((context) => takeNamedCheck(context, token, { name, clientId: newId(), answers }), stranger)
+  const named = (await run((context) => listTrainings(context, project.projectId))).items.find(
+    ({ id }) => id === project.target.trainingId,
+  )
+  const after = await run((context) =>
+    addParticipants(context, project.target, {
+      version: named?.version ?? 0,
+      stakeholderIds: [],
+      people: [
+        { name: '高橋　次郎', email: 'takahashi@example.com' },
+        { name: '伊藤 三郎', email: null },
+      ],
+    }),
+  )
+  const standing = (name: string, { participants }: typeof after) => {
+    const [one, ...namesakes] = participants.filter((each) => each.name === name)
+    return [one?.isSelfNamed, one?.email, one?.hasAttended, one?.check?.attempts, namesakes.length]
+  }
+  expect(standing('高橋 次郎', after)).toEqual([false, 'takahashi@example.com', null, 1, 0])
+  expect(standing('伊藤 三郎', after)).toEqual([false, null, null, 1, 0])
+  expect(standing('渡辺 四郎', after)).toEqual([true, null, null, 1, 0])
+  expect(after.participation).toMatchObject({ asked: 3, completed: 0 })
+  clock.set('2026-08-01T01:00:00Z')
+  const file = new TextEncoder().encode('氏名,出欠\n渡辺 四郎,欠席\n高橋 次郎,出席\n')
+  const read = await run((context) => importAttendanceFile(context, project.target, file))
+  expect(standing('渡辺 四郎', read)).toEqual([false, null, false, 1, 0])
+  expect(standing('高橋 次郎', read)).toEqual([false, 'takahashi@example.com', true, 1, 0])
+  expect(read.participation).toMatchObject({ asked: 4, completed: 1 })
+})
+
 it('judges by the mark of the course, and keeps the mark that an attempt was judged by', async () => {
   const project = await build()
   const asked = await ask(project, [])

@@ -60,6 +60,18 @@ export async function findMeeting(db: Db, key: ProjectKey, meetingId: string) {
   return row && toMeeting(row)
 }
 
+/** Those of the project that are named, in any order. */
+export async function selectMeetingsOf(db: Db, key: ProjectKey, meetingIds: readonly string[]) {
+  if (meetingIds.length === 0) return []
+  const rows = await tables(db)
+    .selectFrom('onboarding.meetings')
+    .selectAll()
+    .where((where) => where.and(keyOf(key)))
+    .where('meeting_id', '=', sql<string>`any(${[...meetingIds]}::uuid[])`)
+    .execute()
+  return rows.map(toMeeting)
+}
+
 /** Writes those whose key the round does not have yet. */
 export async function insertMeetings(transaction: Transaction, rows: readonly Insertable<Meetings>[]): Promise<void> {
   if (rows.length === 0) return

@@ -55,8 +55,10 @@ async function moveProject(context: Context, { project, tasks, move, computed, p
   const head = headFor(project.program, program, [...tasks.map(({ stage }) => stage)])
   await rewordTasks(transaction, project, { tasks, reworded: move.reworded, ownerOf })
   await updateProject(transaction, project, { program_version: to.version, program: JSON.stringify(head) })
-  // What is only proposed follows what the version says of meetings, even where no task moves.
-  if (JSON.stringify(head.meetings) !== JSON.stringify(project.program.meetings))
+  // What is only proposed follows what the version says of meetings, even where no task moves; where one does, it was told.
+  const { changes, added, removed } = computed.change
+  const isTold = changes.length + added.length + removed.length + computed.rows.phases.length > 0
+  if (!isTold && JSON.stringify(head.meetings) !== JSON.stringify(project.program.meetings))
     await recordEvent(
       context,
       planMoved,

@@ -99,6 +99,31 @@ function revise(program: Program): Program {
   }
 }
 
+const planMovedOf = async (projectId: string) => {
+  const { rows } = await database.owner.query(
+    `select 1 from platform.outbox where name = 'onboarding.plan_moved' and payload->>'projectId' = $1`,
+    [projectId],
+  )
+  return rows.length
+}
+
+it('tells once that the plan moved, also where a version changes its meetings', async () => {
+  await ownProgram('telling')
+  const meetings: Program['meetings'] = { kickoffMinutes: 60, regular: 'weekly', early: 'none', reviews: [] }
+  const { projectId } = await run((context) => buildProject(context, { programKey: 'telling' }))
+  const follow = async (to: Program) => {
+    const { version } = await run((context) => readProject(context, projectId))
+    const before = await planMovedOf(projectId)
+    await run((context) =>
+      moveProjects(context, 'telling', { toVersion: to.version, projects: [{ id: projectId, version }] }),
+    )
+    return (await planMovedOf(projectId)) - before
+  }
+  expect(await follow(await publishNew('telling', (program) => ({ ...revise(program), meetings })))).toBe(1)
+  const fewer: Program['meetings'] = { ...meetings, regular: 'biweekly' }
+  expect(await follow(await publishNew('telling', (program) => ({ ...program, meetings: fewer })))).toBe(1)
+})
+
 it('tells what a version would do to each running project, moves those that are chosen, and brings them back', async () => {
   await ownProgram('moving')
   const bank = await run((context) => buildAccount(context, { name: '東西銀行', industry: '金融業' }))
