@@ -1,3 +1,4 @@
+export * from './contract/addition.ts'
 export * from './contract/file.ts'
 export * from './contract/goal.ts'
 export * from './contract/graduation/criterion.ts'

@@ -1,4 +1,5 @@
 import type { Route } from '#platform/http/route.ts'
+import { additionRoutes } from './additions/routes.ts'
 import { adviceRoutes } from './advice/routes.ts'
 import { baselineRoutes } from './baselines/routes.ts'
 import { blockerRoutes } from './blockers/routes.ts'
@@ -35,6 +36,7 @@ export const onboardingRoutes: Route[] = [
   ...projectRoutes,
   ...planRoutes,
   ...replanRoutes,
+  ...additionRoutes,
   ...undoRoutes,
   ...fileRoutes,
   ...baselineRoutes,

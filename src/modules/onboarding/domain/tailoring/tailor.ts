@@ -22,13 +22,17 @@ export function tailor(program: Program, facts: Facts): Tailored {
     const verdict = when === undefined ? 'met' : evaluate(when, facts)
     return verdict === 'met' ? [] : [{ key, verdict }]
   })
-  if (leftOut.length === 0) return { program, leftOut }
-  const missing = new Set(leftOut.map(({ key }) => key))
+  return { program: withoutTasks(program, new Set(leftOut.map(({ key }) => key))), leftOut }
+}
+
+/** The program without these tasks; what waited for one of them waits for what that task waited for. */
+export function withoutTasks(program: Program, missing: ReadonlySet<string>): Program {
+  if (missing.size === 0) return program
   const byKey = new Map(program.tasks.map((task) => [task.key, task]))
   const tasks = program.tasks
     .filter(({ key }) => !missing.has(key))
     .map((task) => ({ ...task, dependsOn: inheritedLinks(task, byKey, missing) }))
-  return { program: { ...program, tasks }, leftOut }
+  return { ...program, tasks }
 }
 
 function inheritedLinks(

@@ -11,6 +11,7 @@ import { BoardView } from '../board/board-view.tsx'
 import { CalendarView } from '../calendar/calendar-view.tsx'
 import { BaselineView } from '../capacity/baseline-view.tsx'
 import { LoadView } from '../capacity/load-view.tsx'
+import { AdditionCard } from '../edits/addition-card.tsx'
 import { ProposalCard } from '../edits/proposal-card.tsx'
 import { GanttView } from '../gantt/gantt-view.tsx'
 import { type PlanViewName, planViews, useProjectAddress } from '../project/address.ts'
@@ -34,6 +35,7 @@ export function PlanView({ project }: { project: ProjectPage }) {
   }
   return (
     <div className={classes.view}>
+      {isEditable && <AdditionCard project={project} />}
       {isEditable && <ProposalCard project={project} />}
       <ViewSwitch />
       {views[as]}

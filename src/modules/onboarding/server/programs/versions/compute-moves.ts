@@ -12,7 +12,7 @@ import { readCalendarsOf } from '../../plan/read-calendars.ts'
 import { selectTasks } from '../../plan/task-queries.ts'
 import { taskRows } from '../../plan/task-rows.ts'
 import { planned, type Task } from '../../plan/task-tables.ts'
-import { keyOf } from '../../projects/project-tables.ts'
+import { keyOf, type Project } from '../../projects/project-tables.ts'
 import { type ComputedPlan, changeView } from '../../replan/compute-plan.ts'
 import { todayOf } from '../../today.ts'
 import { selectProgramVersionsOf } from '../program-queries.ts'
@@ -86,6 +86,20 @@ function computeMove(
     calendars,
     today,
   })
+  const computed = planOfMove(project, { tasks, move, program, calendars, today })
+  return { project, tasks, move, leftOut, program, computed }
+}
+
+interface MovedPlan {
+  tasks: readonly Task[]
+  move: VersionMove
+  program: Program
+  calendars: SideCalendars
+  today: string
+}
+
+/** The plan that a move makes of a project's tasks; new work is nobody's yet. */
+export function planOfMove(project: Project, { tasks, move, program, calendars, today }: MovedPlan): ComputedPlan {
   const sideOf = new Map(move.reworded.map(({ task, side }) => [task.key, side]))
   const work = tasks.map(planned).map((task) => ({ ...task, side: sideOf.get(task.key) ?? task.side }))
   const state = planState(work, { calendars, valueTaskKey: project.program.valueTaskKey, today })
@@ -117,6 +131,5 @@ function computeMove(
     cut: [],
     closed: { vendor: [], customer: [] },
   }
-  const change = changeView({ project, tasks, state }, rows, result)
-  return { project, tasks, move, leftOut, program, computed: { tasks, rows, result, change } }
+  return { tasks, rows, result, change: changeView({ project, tasks, state }, rows, result) }
 }
