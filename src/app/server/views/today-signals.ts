@@ -81,6 +81,8 @@ const urgencyOfAttention: Readonly<Record<ProjectAttention['reason'], Urgency>> 
   kickoff_gate_open: 'this_week',
   day_60: 'this_week',
   exam_due: 'this_week',
+  condition_overdue: 'now',
+  rejudge_due: 'now',
   value_unconfirmed: 'this_week',
   forecast_late: 'this_week',
   no_activity: 'this_week',
@@ -96,6 +98,7 @@ export async function onboardingSignals(context: Context): Promise<TodaySignal[]
     params: {
       count: attention.count,
       day: attention.days,
+      limit: attention.rekickoffDay,
       task: attention.task ? attention.task.name[context.locale] : null,
     },
     urgency: urgencyOfAttention[attention.reason],
@@ -108,6 +111,7 @@ export async function onboardingSignals(context: Context): Promise<TodaySignal[]
 
 const urgencyOfAdvice: Readonly<Partial<Record<ProjectAdvice['kind'], Urgency>>> = {
   escalate: 'now',
+  rekick_off: 'now',
   contact_customer: 'now',
   extend: 'this_week',
   setup_on_behalf: 'this_week',
@@ -115,14 +119,15 @@ const urgencyOfAdvice: Readonly<Partial<Record<ProjectAdvice['kind'], Urgency>>>
 }
 
 /**
- * What is advised and nobody has decided upon, a line a reason. The 90-day rule and lateness speak for themselves, so the
- * advice to begin anew and to show the progress is not repeated here.
+ * What is advised and nobody has decided upon, a line a reason. The rule of day 90 and lateness speak for themselves, so
+ * the advice to begin anew because of it, and to show the progress, is not repeated here.
  */
 export async function adviceSignals(context: Context): Promise<TodaySignal[]> {
   return (await listAdvice(context)).flatMap(({ kind, reasons, projectId, accountId, ownerId }) => {
     const urgency = urgencyOfAdvice[kind]
     if (urgency === undefined) return []
-    return reasons.map((reason) => ({
+    const untold = reasons.filter(({ code }) => code !== 'day_90')
+    return untold.map((reason) => ({
       accountId,
       code: `${kind}_${reason.code}`,
       params: { ...reason.params, day: reason.params.days ?? null },

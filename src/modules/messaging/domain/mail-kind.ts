@@ -49,7 +49,8 @@ export const mailParams = {
     agreedOn: day,
     /** Null where it stays as agreed: then no other date is offered. */
     newOn: day.nullable(),
-    helpWith: line,
+    /** Work of the customer's that we could do for it; null where none is known. */
+    helpWith: line.nullable(),
     /** Of the person in charge at the customer; null where nobody is known. */
     contactName: line.nullable(),
   }),

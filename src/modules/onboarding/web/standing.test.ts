@@ -42,6 +42,8 @@ test.each<[Partial<ProjectSummary>, ReturnType<typeof standingOf>, ReturnType<ty
   [{ day90: warned, expectedProgress: 0.9 }, 'day_60', 'watch'],
   [{ state: 'value_confirmed', expectedProgress: 0.9 }, 'value_confirmed', 'good'],
   [{ state: 'conditional' }, 'conditional', 'watch'],
+  [{ state: 'value_confirmed', verdict: 'rekickoff' }, 'rekickoff_due', 'risk'],
+  [{ state: 'graduated', verdict: 'passed' }, 'graduated', 'good'],
   [{ state: 'graduated', day90: due }, 'graduated', 'good'],
   [{ state: 'ended_without_value', isStalled: true }, 'ended_without_value', 'unknown'],
 ])('%o stands as %s', (changes, standing, level) => {

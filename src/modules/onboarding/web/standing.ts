@@ -32,7 +32,7 @@ const levels: Readonly<Record<Standing, StatusLevel>> = {
 /** The one thing to know of a project, the gravest first. */
 export function standingOf(project: ProjectSummary): Standing {
   if (project.state === 'graduated' || project.state === 'ended_without_value') return project.state
-  if (project.day90.state === 'rekickoff_due') return 'rekickoff_due'
+  if (project.day90.state === 'rekickoff_due' || project.verdict === 'rekickoff') return 'rekickoff_due'
   if (project.isStalled) return 'stalled'
   if (project.day90.state === 'warn') return 'day_60'
   if (project.state === 'conditional' || project.state === 'value_confirmed') return project.state

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/kernel/endpoint.ts'
+import { defaultDay90Policy } from '../../domain/outcome/day-90.ts'
 import { verdicts } from '../../domain/outcome/graduation.ts'
 import { versionSchema } from '../field.ts'
 
@@ -22,6 +23,10 @@ export const graduationSettingsSchema = z.object({
     lastReminderDaysBeforeClose: z.int().min(1).max(10),
     graceBusinessDays: z.int().min(0).max(30),
   }),
+  /** Days after the contract's start or the last re-kickoff without any sign of value. */
+  day90: z
+    .object({ warnFromDay: z.int().min(1).max(365), rekickoffDay: z.int().min(2).max(400) })
+    .default(defaultDay90Policy),
   requiredEnablement: enablementLevelSchema.nullable(),
   rejudgeWithinDays: z.int().min(7).max(90),
 })

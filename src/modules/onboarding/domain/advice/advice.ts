@@ -143,9 +143,13 @@ function rekickoffReasons({ day90, verdict, slipDays, extensionsUsed, extensions
   ]
 }
 
-/** More time is for those who are on their way: it is no answer to silence, nor to a date that is not in danger. */
+/**
+ * More time is for those who are on their way: it is no answer to silence, nor to a date that is not in danger, nor where
+ * the time for a first sign of value has run out.
+ */
 function extensionReasons(facts: AdviceFacts): Reason[] {
   const { isRunning, slipDays, customerQuietDays, extensionsLeft, progress, expectedProgress, scopeAdded } = facts
+  if (facts.day90 === 'rekickoff_due') return []
   if (!isRunning || extensionsLeft === 0 || slipDays <= 0 || customerQuietDays > silence.escalateAfter) return []
   const params = { days: slipDays }
   const isOnPace = progress !== null && expectedProgress !== null && progress >= expectedProgress * goodPace

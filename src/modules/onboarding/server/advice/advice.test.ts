@@ -76,6 +76,12 @@ it('advises by the facts, drafts what is accepted, and asks no more once it was 
   const listed = async () => (await run(listAdvice)).filter((each) => each.projectId === projectId)
   expect((await listed()).map(({ kind }) => kind)).toEqual(['escalate', 'contact_customer'])
   await expect(decide('escalate', false)).rejects.toMatchObject({ code: 'onboarding.reason_missing' })
+  const asked = async () =>
+    (await run((context) => readProject(context, projectId))).tasks
+      .filter(({ side }) => side === 'customer')
+      .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
+  const [ours] = await asked()
+  await database.owner.query(`update onboarding.tasks set visibility = 'internal' where task_id = $1`, [ours?.id])
   const mail = await decide('escalate', true)
   expect(mail).toMatchObject({ drafted: 'mail', taskId: null })
   const { rows } = await database.owner.query(
@@ -84,7 +90,8 @@ it('advises by the facts, drafts what is accepted, and asks no more once it was 
   )
   expect(rows).toMatchObject([{ state: 'draft', kind: 'escalation' }])
   const page = await run((context) => readProject(context, projectId))
-  const [first] = page.tasks.filter(({ side }) => side === 'customer').toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
+  const first = (await asked()).find(({ visibility }) => visibility === 'customer')
+  expect(rows[0].body).not.toContain(ours?.name.ja)
   expect(rows[0].body).toContain(`「${first?.name.ja}」を代行する`)
   const offered = /達成の時期を(\S+?)\(/.exec(rows[0].body)?.[1]
   expect(offered).toBe(page.forecast?.valueOn.replaceAll('-', '/'))

@@ -89,7 +89,13 @@ async function draftNextStep(context: Context, project: ListedProject, advice: A
     const likely = forecastView(project.latest_forecast)
     const valueOn = laterOf(valueTask?.due_on ?? project.value_on, likely?.valueOn ?? project.value_on)
     const awaited = tasks
-      .filter((task) => isOpen(task) && task.side === 'customer')
+      .filter(
+        (task) =>
+          isOpen(task) &&
+          task.side === 'customer' &&
+          task.visibility === 'customer' &&
+          task.key !== project.program.valueTaskKey,
+      )
       .toSorted((a, b) => (a.due_on < b.due_on ? -1 : 1))[0]
     const titles = advice.reasons.map(({ params }) => params.title).filter((title) => typeof title === 'string')
     const messageId = await draftEscalation(context, project, {

@@ -12,7 +12,7 @@ export interface EscalationDraft {
   tasks: readonly Task[]
   /** What stands in the way, in the sponsor's words. */
   obstacle: string
-  /** The work that is held back; the value task where none is named. */
+  /** The work that is held back, of what the customer sees; the value task where none is named. */
   held: Task | undefined
   lateDays: number
   /** When the value comes if nothing changes. */
@@ -62,7 +62,7 @@ export async function draftEscalation(context: Context, project: Project, draft:
       scope: draft.offers?.scope ?? goal?.use_case ?? milestone,
       agreedOn: project.value_on,
       newOn: draft.valueOn > project.value_on ? draft.valueOn : null,
-      helpWith: draft.offers?.helpWith ?? milestone,
+      helpWith: draft.offers?.helpWith ?? null,
       contactName: contact?.familyName ?? null,
     },
     dedupeKey: draft.dedupeKey,

@@ -4,15 +4,18 @@ import { recordEvent } from '#platform/events/record-event.ts'
 import { conflict, invalid } from '#platform/kernel/errors.ts'
 import { type ExtensionRequest, extensionGaps, extensionsLeft, mostExtensions } from '../../domain/advice/extension.ts'
 import { projectExtended } from '../../events.ts'
+import { requireListedProject } from '../projects/find-listed-project.ts'
 import { keyOf } from '../projects/project-tables.ts'
 import { lockProject, touchProject } from '../projects/require-project.ts'
-import { refuseFuture } from '../today.ts'
+import { day90Of } from '../projects/summarize.ts'
+import { refuseFuture, todayOf } from '../today.ts'
 import { insertExtension, selectExtensions } from './advice-queries.ts'
 import { extensionView } from './read-advice.ts'
 
 /**
  * Moves the agreed value date. Throws invalid `onboarding.extension_incomplete` with what is missing as fields, conflict
- * `onboarding.extensions_used_up`, `onboarding.project_closed`, `onboarding.changed_meanwhile`.
+ * `onboarding.extensions_used_up`, `onboarding.rekickoff_needed` once the time for a sign of value has passed without one,
+ * `onboarding.project_closed`, `onboarding.changed_meanwhile`.
  */
 export async function extendProject(
   context: Context,
@@ -26,6 +29,8 @@ export async function extendProject(
   if (known) return extensionView(known)
   if (project.ended_on !== null) throw conflict('onboarding.project_closed')
   if (project.version !== input.version) throw conflict('onboarding.changed_meanwhile')
+  const { state } = day90Of(await requireListedProject(context, projectId), todayOf(context))
+  if (state === 'rekickoff_due') throw conflict('onboarding.rekickoff_needed')
   const { cause, rootCause, valueOn, agreedBy, agreedOn, how } = input
   const gaps = extensionGaps(input, project.value_on)
   if (gaps.length > 0 || cause === null || valueOn === null || agreedOn === null) {

@@ -7,7 +7,7 @@ import { taskTextsSchema } from '../plan/task-tables.ts'
 import { type ListedProject, selectProjects, stalledAfterDays } from '../projects/project-facts-queries.ts'
 import { day90Of } from '../projects/summarize.ts'
 import { todayOf } from '../today.ts'
-import { selectDueTasks } from './attention-queries.ts'
+import { selectDueTasks, selectOverdueConditions } from './attention-queries.ts'
 
 export type AttentionReason =
   | 'our_task_overdue'
@@ -16,6 +16,8 @@ export type AttentionReason =
   | 'day_60'
   | 'day_90'
   | 'exam_due'
+  | 'condition_overdue'
+  | 'rejudge_due'
   | 'value_unconfirmed'
   | 'forecast_late'
   | 'no_activity'
@@ -36,8 +38,11 @@ export interface ProjectAttention {
   count: number
   /** The task that is most overdue, or the next. */
   task: { id: string; name: BilingualText; dueOn: string } | null
+  /** The day by which a sign of value is asked for. */
+  rekickoffDay: number
 }
 
+type OverdueCondition = Awaited<ReturnType<typeof selectOverdueConditions>>[number]
 type DueTask = Awaited<ReturnType<typeof selectDueTasks>>[number]
 
 /** Days before the kickoff from which records that are still missing need attention. */
@@ -54,10 +59,14 @@ export async function listProjectsNeedingAttention(context: Context): Promise<Pr
   const projects = await selectProjects(context.transaction, page)
   const tasks = await selectDueTasks(context.transaction, addDays(today, kickoffNearDays + 1))
   const byProject = Map.groupBy(tasks, ({ project_id }) => project_id)
+  const conditions = new Map(
+    (await selectOverdueConditions(context.transaction, today)).map((row) => [row.project_id, row]),
+  )
   const missed = Map.groupBy(await selectMissed(context.transaction), ({ project_id }) => project_id)
   return projects
     .flatMap((project) => [
       ...reasonsOf(project, byProject.get(project.project_id) ?? [], basis),
+      ...conditionsOf(project, conditions.get(project.project_id), today),
       ...(missed.get(project.project_id) ?? []).map((each) => missedBy(project, each, today, context.timeZone)),
     ])
     .toSorted((a, b) => b.days - a.days)
@@ -78,6 +87,7 @@ function reasonsOf(
     days,
     count: Math.max(1, tasks.length),
     task: taskOf(tasks[0]),
+    rekickoffDay: project.rekickoff_day,
   })
   const late = (reason: AttentionReason, tasks: readonly DueTask[]) =>
     tasks[0] ? [about(reason, daysBetween(tasks[0].due_on, today), tasks)] : []
@@ -109,6 +119,26 @@ function reasonsOf(
   ]
 }
 
+/** What a conditional graduation still waits for although its day has come; `days` since then. */
+function conditionsOf(project: ListedProject, overdue: OverdueCondition | undefined, today: string) {
+  const about = (reason: AttentionReason, since: string, count = 1): ProjectAttention => ({
+    reason,
+    projectId: project.project_id,
+    accountId: project.account_id,
+    accountName: project.account_name,
+    ownerId: project.owner_id,
+    days: daysBetween(since, today),
+    count,
+    task: null,
+    rekickoffDay: project.rekickoff_day,
+  })
+  const { rejudge_on: rejudgeOn } = project
+  return [
+    ...(overdue ? [about('condition_overdue', overdue.since, overdue.count)] : []),
+    ...(rejudgeOn !== null && rejudgeOn <= today ? [about('rejudge_due', rejudgeOn)] : []),
+  ]
+}
+
 type Missed = Awaited<ReturnType<typeof selectMissed>>[number]
 
 /** `days` counts from the last of the meetings that were missed. */
@@ -122,6 +152,7 @@ function missedBy(project: ListedProject, { role, count, last_at }: Missed, toda
     days: daysBetween(todayIn(timeZone, Date.parse(last_at)), today),
     count,
     task: null,
+    rekickoffDay: project.rekickoff_day,
   }
 }
 

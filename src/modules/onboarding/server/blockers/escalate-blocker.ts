@@ -59,7 +59,7 @@ async function draftFor(
     stakeholders: await listStakeholders(context, project.account_id),
     tasks,
     obstacle: blocker.title,
-    held: blocked.find(isOpen),
+    held: blocked.find((task) => isOpen(task) && task.visibility === 'customer'),
     lateDays: Math.max(0, effect?.days ?? 0),
     valueOn: effect?.to ?? project.value_on,
     offers,

@@ -7,6 +7,7 @@ import { createFakeClock } from '#platform/testing/fake-clock.ts'
 import { openTestDatabase, type TestDatabase } from '#platform/testing/test-database.ts'
 import { builtInStopReasons } from '../../content/built-in.ts'
 import { buildProject, passKickoff } from '../../testing.ts'
+import { listProjectsNeedingAttention } from '../attention/list-projects-needing-attention.ts'
 import { agreeCriteria } from '../criteria/agree-criteria.ts'
 import { changeCriterion, removeCriterion } from '../criteria/edit-criteria.ts'
 import { recordMeasurement } from '../goals/record-measurement.ts'
@@ -152,7 +153,14 @@ it('asks a middling customer once more before its day, and lets the new answers 
   // The sponsor's earlier answer counts until there is a new one.
   expect((await read(projectId)).exam).toMatchObject({ judgement: { verdict: 'conditional', score: 7 } })
 
+  on('2026-07-11')
+  const attention = async () =>
+    (await run(listProjectsNeedingAttention))
+      .filter((each) => each.projectId === projectId)
+      .map(({ reason, days, count }) => ({ reason, days, count }))
+  expect(await attention()).toContainEqual({ reason: 'condition_overdue', days: 1, count: 1 })
   on('2026-07-16')
+  expect((await attention()).map(({ reason }) => reason)).not.toContain('rejudge_due')
   await run(watchExams)
   expect((await mails()).slice(2)).toEqual([{ to_email: 'sato@example.com', kind: 'exam_reminder' }])
   await answer(projectId, 'sponsor', 8, '2026-07-16')
@@ -165,7 +173,10 @@ it('asks a middling customer once more before its day, and lets the new answers 
     { respondent: 'champion', score: 7, attempt: 1 },
     { respondent: 'sponsor', score: 7, attempt: 1 },
   ])
+  on('2026-07-18')
+  expect(await attention()).toContainEqual({ reason: 'rejudge_due', days: 1, count: 1 })
   expect(await judge(projectId)).toMatchObject({ verdict: 'passed', score: 8, state: 'graduated' })
+  expect(await attention()).toEqual([])
 })
 
 it('graduates nobody on criteria that are not agreed, nor on what is left of those that were', async () => {

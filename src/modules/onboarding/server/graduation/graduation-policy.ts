@@ -3,7 +3,12 @@ import { type Context, instantOf } from '#platform/context/context.ts'
 import { conflict, invalid } from '#platform/kernel/errors.ts'
 import { builtInGraduationExam } from '../../content/built-in.ts'
 import { graduationSettingsSchema } from '../../contract.ts'
-import { defaultGraduationSettings, type GraduationSettings, settingsFlaw } from '../../domain/graduation/policy.ts'
+import {
+  defaultGraduationSettings,
+  type GraduationSettings,
+  type GraduationSettingsFlaw,
+  settingsFlaw,
+} from '../../domain/graduation/policy.ts'
 import { tables } from '../tables.ts'
 
 const builtIn: GraduationSettings = {
@@ -23,6 +28,12 @@ export async function readGraduationPolicy(
   return row ? { ...graduationSettingsSchema.parse(row.policy), version: row.version } : { ...builtIn, version: 0 }
 }
 
+const pathOfFlaw: Readonly<Record<GraduationSettingsFlaw, string>> = {
+  pass_below_conditional: 'cutOffs.passScore',
+  closes_before_sending: 'timing.closeOnDay',
+  rekickoff_before_warning: 'day90.rekickoffDay',
+}
+
 /** Throws conflict `onboarding.changed_meanwhile`, invalid `onboarding.policy_invalid`. */
 export async function saveGraduationPolicy(
   context: Context,
@@ -30,7 +41,7 @@ export async function saveGraduationPolicy(
 ): Promise<GraduationSettings & { version: number }> {
   const flaw = settingsFlaw(settings)
   if (flaw !== null) {
-    const path = flaw === 'pass_below_conditional' ? 'cutOffs.passScore' : 'timing.closeOnDay'
+    const path = pathOfFlaw[flaw]
     throw invalid('onboarding.policy_invalid', {}, [{ path, code: `onboarding.${flaw}` }])
   }
   const written = {

@@ -8,6 +8,7 @@ import { createFakeClock } from '#platform/testing/fake-clock.ts'
 import { openTestDatabase, type TestDatabase } from '#platform/testing/test-database.ts'
 import { defaultGraduationSettings } from '../../domain/graduation/policy.ts'
 import { buildProject, passKickoff } from '../../testing.ts'
+import { extendProject } from '../advice/extend-project.ts'
 import { watchProjects } from '../attention/watch-projects.ts'
 import { listBlockers } from '../blockers/read-blockers.ts'
 import { changeCriterion, removeCriterion } from '../criteria/edit-criteria.ts'
@@ -18,6 +19,7 @@ import { draftExam } from '../mails/draft-exam.ts'
 import { recordValueConfirmation } from '../outcome/confirm-value.ts'
 import { rekickOff } from '../outcome/rekick-off.ts'
 import { withdrawValue } from '../outcome/withdraw-value.ts'
+import { listProjects } from '../projects/list-projects.ts'
 import { readProject } from '../projects/read-project.ts'
 import { closeCondition } from './close-condition.ts'
 import { readGraduationPolicy, saveGraduationPolicy } from './graduation-policy.ts'
@@ -287,4 +289,50 @@ it('tells before a change of the policy whose exam moves and who would be judged
     judged: [{ projectId, before: 'rekickoff', after: 'conditional' }],
   })
   expect((await run((context) => readGraduationPolicy(context))).version).toBe(0)
+})
+
+it('warns of missing value and demands a re-kickoff on the days that the workspace set, and gives no more time then', async () => {
+  const save = (day90: { warnFromDay: number; rekickoffDay: number }, version: number) =>
+    run((context) => saveGraduationPolicy(context, { ...defaultGraduationSettings, day90, version }))
+  await expect(save({ warnFromDay: 45, rekickoffDay: 45 }, 0)).rejects.toMatchObject({
+    code: 'onboarding.policy_invalid',
+  })
+  await save({ warnFromDay: 30, rekickoffDay: 45 }, 0)
+  const { projectId } = await run((context) => buildProject(context))
+  await run((context) => passKickoff(context, projectId))
+  const listed = async (attention: 'day_60' | 'day_90') =>
+    (await run((context) => listProjects(context, { limit: 50, attention }))).items.map(({ id }) => id)
+  on('2026-05-01')
+  expect((await read(projectId)).day90).toMatchObject({ state: 'warn', daysLeft: 15 })
+  expect([await listed('day_60'), await listed('day_90')]).toEqual([[projectId], []])
+  const extend = async () =>
+    run(async (context) =>
+      extendProject(context, projectId, {
+        version: (await readProject(context, projectId)).version,
+        clientId: newId(),
+        cause: 'underestimated',
+        rootCause: '見積もりが甘かった',
+        valueOn: '2026-12-25',
+        agreedBy: '山田花子',
+        agreedOn: '2026-05-01',
+        how: '電話',
+      }),
+    )
+  expect(await extend()).toMatchObject({ extension: 1 })
+  on('2026-05-16')
+  expect((await read(projectId)).day90).toMatchObject({ state: 'rekickoff_due', daysLeft: 0 })
+  expect([await listed('day_60'), await listed('day_90')]).toEqual([[], [projectId]])
+  await expect(extend()).rejects.toMatchObject({ code: 'onboarding.rekickoff_needed' })
+})
+
+it('keeps to the built-in days where the settings were kept before there was a choice', async () => {
+  const { day90: _, ...before } = defaultGraduationSettings
+  await database.owner.query(
+    `insert into onboarding.graduation_policies (workspace_id, policy, updated_by, updated_at) values ($1, $2, '', now())`,
+    [workspace.workspaceId, JSON.stringify(before)],
+  )
+  expect(await run(readGraduationPolicy)).toMatchObject({ day90: { warnFromDay: 60, rekickoffDay: 90 } })
+  const { projectId } = await run((context) => buildProject(context))
+  on('2026-06-30')
+  expect((await read(projectId)).day90).toMatchObject({ state: 'rekickoff_due' })
 })

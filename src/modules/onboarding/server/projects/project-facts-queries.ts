@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import { searchTerms } from '#modules/accounts/server/api.ts'
 import type { Db } from '#platform/database/transaction.ts'
-import { defaultDay90Policy } from '../../domain/outcome/day-90.ts'
+import { type Day90Policy, defaultDay90Policy } from '../../domain/outcome/day-90.ts'
 import type { ProjectState } from '../../domain/outcome/project-state.ts'
 import { tables } from '../tables.ts'
 import { toProject } from './project-tables.ts'
@@ -29,6 +29,15 @@ const latestForecast = sql<unknown>`(
 
 const day = (today: string) => sql`(${today}::date - coalesce(projects.rekicked_off_on, projects.contract_start_on))`
 
+const day90Policy = sql<unknown>`(
+  select policies.policy -> 'day90' from onboarding.graduation_policies as policies
+  where policies.workspace_id = projects.workspace_id
+)`
+
+/** As the workspace set it; the built-in day where it set none. */
+const dayOfPolicy = (day: keyof Day90Policy) =>
+  sql<number>`coalesce((${day90Policy} ->> ${day}::text)::int, ${defaultDay90Policy[day]}::int)`
+
 const showsNoValue = sql`projects.ended_on is null and projects.value_confirmed_on is null
   and projects.first_value_on is null and not ${isAnyGoalImproving}`
 
@@ -43,9 +52,9 @@ const attentionConditions = (today: string, now: string) => ({
     where tasks.workspace_id = projects.workspace_id and tasks.account_id = projects.account_id
       and tasks.project_id = projects.project_id and tasks.side = 'customer' and tasks.status in ('todo', 'doing')
       and tasks.due_on < ${today}::date)`,
-  day_60: sql<SqlBool>`${showsNoValue} and ${day(today)} >= ${defaultDay90Policy.warnFromDay}::int
-    and ${day(today)} < ${defaultDay90Policy.rekickoffDay}::int`,
-  day_90: sql<SqlBool>`${showsNoValue} and ${day(today)} >= ${defaultDay90Policy.rekickoffDay}::int`,
+  day_60: sql<SqlBool>`${showsNoValue} and ${day(today)} >= ${dayOfPolicy('warnFromDay')}
+    and ${day(today)} < ${dayOfPolicy('rekickoffDay')}`,
+  day_90: sql<SqlBool>`${showsNoValue} and ${day(today)} >= ${dayOfPolicy('rekickoffDay')}`,
   forecast_late: sql<SqlBool>`projects.ended_on is null and projects.value_confirmed_on is null
     and projects.forecast_on > projects.value_on`,
 })
@@ -96,6 +105,8 @@ export async function selectProjects(db: Db, page: ProjectPageQuery) {
       'accounts.name as account_name',
       isAnyGoalImproving.as('is_any_goal_improving'),
       latestForecast.as('latest_forecast'),
+      dayOfPolicy('warnFromDay').as('warn_from_day'),
+      dayOfPolicy('rekickoffDay').as('rekickoff_day'),
     ])
     .orderBy(place, direction)
     .orderBy('projects.project_id', direction)

@@ -60,18 +60,22 @@ export function summarize(project: ListedProject, basis: SummaryBasis): ProjectS
   }
 }
 
-/** The clock stops on the day the project ended. */
+/** By the days that the workspace set. The clock stops on the day the project ended. */
 export function day90Of(project: ListedProject, today: PlainDateString) {
-  return day90State({
-    contractStart: project.contract_start_on,
-    rekickedOffOn: project.rekicked_off_on,
-    today: project.ended_on ?? today,
-    signs: {
-      isValueConfirmed: project.value_confirmed_on !== null,
-      isFirstValueReached: project.first_value_on !== null,
-      isAnyGoalImproving: project.is_any_goal_improving,
+  const signs = {
+    isValueConfirmed: project.value_confirmed_on !== null,
+    isFirstValueReached: project.first_value_on !== null,
+    isAnyGoalImproving: project.is_any_goal_improving,
+  }
+  return day90State(
+    {
+      contractStart: project.contract_start_on,
+      rekickedOffOn: project.rekicked_off_on,
+      today: project.ended_on ?? today,
+      signs,
     },
-  })
+    { warnFromDay: project.warn_from_day, rekickoffDay: project.rekickoff_day },
+  )
 }
 
 function nextStepOf(tasks: readonly Task[], today: PlainDateString): ProjectSummary['nextStep'] {

@@ -125,6 +125,17 @@ function PolicyFields({ draft, onChange }: PolicyFieldsProps) {
         ))}
       </div>
       <div className={classes.fields}>
+        {(['warnFromDay', 'rekickoffDay'] as const).map((field) => (
+          <NumberField
+            key={field}
+            path={`day90.${field}`}
+            label={t(`policy.${field}`)}
+            value={draft.day90[field]}
+            onChange={(value) => onChange({ ...draft, day90: { ...draft.day90, [field]: value ?? 0 } })}
+          />
+        ))}
+      </div>
+      <div className={classes.fields}>
         <RequiredLevel
           value={draft.requiredEnablement}
           onChange={(requiredEnablement) => onChange({ ...draft, requiredEnablement })}
