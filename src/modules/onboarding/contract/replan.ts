@@ -99,6 +99,8 @@ export const planEditSchema = z.discriminatedUnion('kind', [
   }),
   /** Phase 2 takes the task out of this plan, to be done after the value; phase 1 takes it back in. */
   z.object({ kind: z.literal('phase'), taskId: idSchema, phase: z.union([z.literal(1), z.literal(2)]) }),
+  /** The open work is laid back anew from a value date, as agreed before; the agreement itself is no part of it. */
+  z.object({ kind: z.literal('value_date'), on: daySchema }),
   /** Work that is late is dated from today on, and what waits for it is pushed. */
   z.object({ kind: z.literal('replan') }),
   /** Work that stands on closed days is put on open ones. */

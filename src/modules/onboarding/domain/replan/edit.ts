@@ -7,6 +7,7 @@ import { lengthOf, type ProjectTask } from '../network/project-task.ts'
 import { closeDays, type SideCalendars } from '../plan/side-calendars.ts'
 import { isOpen, type TaskStatus } from '../task.ts'
 import { type PassResult, propagate, type Successors, type TaskMap, type Wish } from './propagate.ts'
+import { valueDateWishes } from './value-date.ts'
 
 /** One change of a plan, by keys of tasks. What only concerns people or words does not move the plan and is none. */
 export type PlanEdit =
@@ -30,6 +31,8 @@ export type PlanEdit =
   | { kind: 'close'; side: 'vendor' | 'customer'; days: readonly PlainDateString[] }
   /** Work that is late is dated from today on, and what waits for it is pushed. */
   | { kind: 'replan' }
+  /** The open work leads to another agreed value date. */
+  | { kind: 'value_date'; on: PlainDateString }
   /** Work on days that are closed by now is put on open ones, in its length. */
   | { kind: 'calendar' }
 
@@ -43,7 +46,7 @@ export interface PlanState {
 /**
  * The plan after one edit and how it came about. Throws not found `onboarding.task_unknown`, conflict
  * `onboarding.task_closed`, invalid `onboarding.dependency_unknown`, `onboarding.dependency_cycle`,
- * `onboarding.value_task_needed`, `onboarding.task_key_taken`.
+ * `onboarding.value_task_needed`, `onboarding.task_key_taken`, `onboarding.value_date_before_start`.
  */
 export function applyEdit(state: PlanState, edit: PlanEdit): PassResult & { calendars: SideCalendars } {
   const { tasks, calendars, today } = state
@@ -117,6 +120,10 @@ export function applyEdit(state: PlanState, edit: PlanEdit): PassResult & { cale
     case 'calendar': {
       const { wishes, pins } = calendarWishes(tasks, calendars)
       return withPins(run(wishes, 'pull'), pins)
+    }
+    case 'value_date': {
+      const { wishes, pins } = valueDateWishes(state, edit.on)
+      return withPins(run(wishes, 'push'), pins)
     }
     case 'replan': {
       const { wishes, pins } = overdueWishes(tasks, today)

@@ -139,6 +139,7 @@ export function planEdits(
       case 'close':
         rows.closed[input.side].push(...input.days)
         return [{ kind: 'close', side: input.side, days: input.days }]
+      case 'value_date':
       case 'replan':
       case 'calendar':
         return [input]

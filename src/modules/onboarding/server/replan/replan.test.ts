@@ -8,6 +8,7 @@ import type { ProjectPage } from '../../contract.ts'
 import { buildProject, testGoal } from '../../testing.ts'
 import { addTask } from '../plan/add-task.ts'
 import { changeTask } from '../plan/change-task.ts'
+import { changeProject } from '../projects/change-project.ts'
 import { previewProject } from '../projects/preview-project.ts'
 import { readProject } from '../projects/read-project.ts'
 import { applyPlan } from './apply-plan.ts'
@@ -197,4 +198,24 @@ it('writes of several edits of one task what they come to', async () => {
   expect(taskBy(after, 'send_welcome')).toMatchObject({ status: 'todo', doneOn: null })
   expect(taskBy(after, 'connect_systems')).toMatchObject({ status: 'todo', phase: 1 })
   expect(after.forecastValueOn).toBe(applied.valueDate?.to)
+})
+
+it('leads the open work of a running plan to another agreed value date, as previewed', async () => {
+  const { projectId } = await run((context) => buildProject(context))
+  const first = taskBy(await read(projectId), 'send_welcome')
+  const done = { version: first.version, status: 'done' as const }
+  await run((context) => changeTask(context, { id: projectId, taskId: first.id }, done))
+  const before = await read(projectId)
+  await run((context) => changeProject(context, projectId, { version: before.version, valueOn: '2026-07-31' }))
+  const agreed = await read(projectId)
+  expect(datesOf(agreed)).toEqual(datesOf(before))
+  const edits = [{ kind: 'value_date' as const, on: '2026-07-31' }]
+  const preview = await run((context) => previewPlan(context, projectId, { edits }))
+  expect(preview.valueDate?.to).toBe('2026-07-31')
+  await run((context) => applyPlan(context, projectId, { version: agreed.version, edits }))
+  const after = await read(projectId)
+  expect(after).toMatchObject({ valueOn: '2026-07-31', forecastValueOn: '2026-07-31' })
+  const moved = new Map(preview.changes.map(({ taskKey, to }) => [taskKey, to]))
+  for (const [key, dates] of datesOf(after)) expect(dates).toEqual(moved.get(key) ?? datesOf(before).get(key))
+  expect(moved.has('send_welcome')).toBe(false)
 })

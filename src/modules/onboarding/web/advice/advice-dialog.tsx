@@ -14,6 +14,7 @@ import {
 } from '../../domain/advice/contact.ts'
 import { type ExtensionCause, extensionCauses } from '../../domain/advice/extension.ts'
 import { TestimonyFields, useTestimony } from '../outcome/testimony.tsx'
+import { useProjectAddress } from '../project/address.ts'
 import type { ProjectFormProps } from '../project/form-props.ts'
 import classes from '../waiting/matters.module.css'
 
@@ -129,11 +130,17 @@ function ExtendForm({ project, advice, close }: ProjectFormProps & { advice: Adv
   const [valueOn, setValueOn] = useState<string | null>(project.forecastValueOn)
   const [agreedOn, setAgreedOn] = useState<string | null>(today())
   const testimony = useTestimony()
+  const [, change] = useProjectAddress()
   const { mutate, isPending, error } = useEndpointMutation(extendProject)
   const save = () => {
     const { name: agreedBy, how } = testimony.value
     const body = { version: project.version, clientId, cause, rootCause, valueOn, agreedBy, agreedOn, how }
-    mutate({ params: { id: project.id }, body }, { onSuccess: close })
+    const finish = () => {
+      close()
+      // The agreed date alone moves no work: what it asks of the plan is shown next.
+      if (valueOn !== project.forecastValueOn) change({ dialog: 'value_date' })
+    }
+    mutate({ params: { id: project.id }, body }, { onSuccess: finish })
   }
   return (
     <Form onSubmit={save} error={error} isPending={isPending} submitLabel={t('advice.extend.save')} onCancel={close}>

@@ -1,3 +1,4 @@
+import { useFormats } from '#platform/web/formats/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import type { PlanEditInput } from '../../contract.ts'
 import classes from '../plan/change.module.css'
@@ -14,6 +15,18 @@ export function ReplanForm({ project, close }: ProjectFormProps) {
   return (
     <EditsForm project={project} edits={fromToday} submitLabel={t('replan.apply')} close={close}>
       <p className={classes.hint}>{t('replan.explain')}</p>
+    </EditsForm>
+  )
+}
+
+/** Leads the open work to the value date that is agreed by now. */
+export function ValueDateForm({ project, close }: ProjectFormProps) {
+  const { t } = useMessages('onboarding')
+  const { date } = useFormats()
+  const edits: readonly PlanEditInput[] = [{ kind: 'value_date', on: project.valueOn }]
+  return (
+    <EditsForm project={project} edits={edits} submitLabel={t('replan.apply')} close={close}>
+      <p className={classes.hint}>{t('replan.toValueDate.explain', { date: date(project.valueOn) })}</p>
     </EditsForm>
   )
 }

@@ -13,6 +13,7 @@ import {
   IconPrinter,
   IconRefresh,
   IconSettings,
+  IconTarget,
 } from '@tabler/icons-react'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { usePermissions } from '#platform/web/session/index.ts'
@@ -65,6 +66,9 @@ export function ProjectActions({ project }: { project: ProjectPage }) {
               </Menu.Item>
               <Menu.Item leftSection={<IconCalendarRepeat size={16} />} onClick={() => change({ dialog: 'replan' })}>
                 {t('replan.open')}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconTarget size={16} />} onClick={() => change({ dialog: 'value_date' })}>
+                {t('replan.toValueDate.title')}
               </Menu.Item>
               <Menu.Item leftSection={<IconCalendarOff size={16} />} onClick={() => change({ dialog: 'close_days' })}>
                 {t('edits.close.open')}

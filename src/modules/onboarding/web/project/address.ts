@@ -19,6 +19,7 @@ export const projectDialogs = [
   'portal',
   'move',
   'replan',
+  'value_date',
   'proposal',
   'close_days',
   'export',

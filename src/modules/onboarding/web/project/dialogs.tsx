@@ -6,7 +6,7 @@ import { AgreementForm } from '../criteria/agreement-form.tsx'
 import { CloseDaysForm } from '../edits/close-form.tsx'
 import { MoveForm } from '../edits/move-form.tsx'
 import { RebaselineForm } from '../edits/rebaseline-form.tsx'
-import { ProposalForm, ReplanForm } from '../edits/replan-form.tsx'
+import { ProposalForm, ReplanForm, ValueDateForm } from '../edits/replan-form.tsx'
 import { UndoForm } from '../edits/undo-form.tsx'
 import { AddGoalForm } from '../goals/goal-form.tsx'
 import { AnswerForm } from '../graduation/answer-form.tsx'
@@ -39,6 +39,7 @@ export function ProjectDialogs({ project }: { project: ProjectPage }) {
     },
     move: { title: t('move.title'), content: <MoveForm {...form} />, size: 'xl' },
     replan: { title: t('replan.title'), content: <ReplanForm {...form} />, size: 'xl' },
+    value_date: { title: t('replan.toValueDate.title'), content: <ValueDateForm {...form} />, size: 'xl' },
     proposal: { title: t('proposal.title'), content: <ProposalForm {...form} />, size: 'xl' },
     close_days: { title: t('edits.close.open'), content: <CloseDaysForm {...form} />, size: 'xl' },
     export: { title: t('wbs.export'), content: <ExportForm {...form} /> },

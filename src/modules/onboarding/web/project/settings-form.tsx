@@ -5,6 +5,7 @@ import { DateField, Form, useField, useHeldVersion } from '#platform/web/form/in
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { changeProject } from '../../contract.ts'
+import { useProjectAddress } from './address.ts'
 import type { ProjectFormProps } from './form-props.ts'
 import classes from './project.module.css'
 
@@ -12,11 +13,13 @@ import classes from './project.module.css'
 export function SettingsForm({ project, close }: ProjectFormProps) {
   const { t } = useMessages('onboarding')
   const notice = useNotice()
+  const [, change] = useProjectAddress()
   const [ownerId, setOwnerId] = useState(project.owner?.id ?? null)
   const [valueOn, setValueOn] = useState<string | null>(project.valueOn)
   const [sendsReminders, setSendsReminders] = useState(project.sendsReminders)
   const { mutate, isPending, error } = useEndpointMutation(changeProject)
   const version = useHeldVersion(project.version, error)
+  const isDateChanged = valueOn !== null && valueOn !== project.valueOn
   const members = project.people
     .filter((each) => each.kind === 'user')
     .map(({ id, name }) => ({ value: id, label: name }))
@@ -29,7 +32,9 @@ export function SettingsForm({ project, close }: ProjectFormProps) {
       {
         onSuccess: () => {
           notice.done(t('project.saved'))
-          close()
+          // The agreed date alone moves no work: what it asks of the plan is shown next.
+          if (isDateChanged && valueOn !== project.forecastValueOn) change({ dialog: 'value_date' })
+          else close()
         },
       },
     )
