@@ -8,6 +8,7 @@ import { createFakeClock } from '#platform/testing/fake-clock.ts'
 import { openTestDatabase, type TestDatabase } from '#platform/testing/test-database.ts'
 import type { MeetingView } from '../../contract.ts'
 import { buildProject } from '../../testing.ts'
+import { raiseBlocker } from '../blockers/raise-blocker.ts'
 import { readProject } from '../projects/read-project.ts'
 import { addMeeting } from './add-meeting.ts'
 import { draftMeetingAgenda } from './agenda/draft-agenda.ts'
@@ -206,6 +207,33 @@ it('drafts the agenda from its template and the facts, and keeps what a person m
     saveAgenda(context, target(checkIn), { version: checkIn.version, items: [], isShared: false }),
   )
   await expect(stale).rejects.toMatchObject({ code: 'onboarding.changed_meanwhile' })
+})
+
+it('puts what stands in the way on the agenda when it was shared, and late homework only once', async () => {
+  const blocker = {
+    kind: 'technical' as const,
+    detail: '',
+    ownerSide: 'vendor' as const,
+    ownerTeam: null,
+    ownerName: '',
+    impact: 'medium' as const,
+    solution: '',
+    expectedOn: null,
+    taskIds: [],
+  }
+  const raise = (title: string, visibility: 'internal' | 'customer') =>
+    run((context) => raiseBlocker(context, id, { ...blocker, title, visibility, clientId: title }))
+  await raise('認証が通らない', 'customer')
+  await raise('社内だけの懸念', 'internal')
+  const checkIn = await find('check_in')
+  const { items } = await run((context) => draftMeetingAgenda(context, target(checkIn)))
+  const lines = items.flatMap(({ note }) => note.split('\n'))
+  expect(lines).toContainEqual(expect.stringMatching(/^解消したい点:認証が通らない\(2026\/04\/01.*から\)$/))
+  expect(lines.join()).not.toContain('社内だけの懸念')
+  const late = (await run((context) => readProject(context, id))).tasks.find(({ key }) => key === 'answer_hearing')
+  expect(lines.filter((line) => line.includes(late?.name.ja ?? ''))).toEqual([
+    expect.stringMatching(/^(期限を過ぎています|確認したい点):/),
+  ])
 })
 
 it('makes tasks of homework once, and fills the kickoff records that were decided', async () => {

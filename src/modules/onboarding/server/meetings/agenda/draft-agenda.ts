@@ -13,6 +13,7 @@ import {
 } from '../../../domain/meeting/agenda.ts'
 import { kindFacts, type MeetingKind } from '../../../domain/meeting/meeting.ts'
 import { isOpen } from '../../../domain/task.ts'
+import { selectStandingBlockers } from '../../blockers/blocker-queries.ts'
 import { readGoals } from '../../goals/require-goal.ts'
 import { readWriting } from '../../mails/writing.ts'
 import { selectTasks } from '../../plan/task-queries.ts'
@@ -42,15 +43,15 @@ export async function draftMeetingAgenda(context: Context, target: MeetingTarget
   const last = meetings.slice(0, index).findLast(({ state, kind }) => state === 'held' && isForCustomer(kind))
   const next = meetings.slice(index + 1).find(({ state, kind }) => state !== 'cancelled' && isForCustomer(kind))
   const since = last ? todayIn(timeZone, Date.parse(last.starts_at)) : addDays(on, -lookBackDays)
-  const facts = await factsOf(context, project, { since, on, locale })
+  const template = templateOf(meeting.kind, locale)
+  const hasHomework = template.some((item) => item.facts?.includes('homework'))
+  const facts = await factsOf(context, project, { since, on, locale, hasHomework })
   const nextLine = next && {
     word: 'next_meeting',
     params: { name: nameOf(next, locale), on: todayIn(timeZone, Date.parse(next.starts_at)) },
   }
   const say = (line: AgendaLine) => sentenceOf(line, locale)
-  return {
-    items: draftAgenda(templateOf(meeting.kind, locale), { ...facts, next_meeting: nextLine ? [nextLine] : [] }, say),
-  }
+  return { items: draftAgenda(template, { ...facts, next_meeting: nextLine ? [nextLine] : [] }, say) }
 }
 
 const isForCustomer = (kind: MeetingKind) => kindFacts[kind].audience === 'customer'
@@ -74,17 +75,28 @@ interface Window {
   since: string
   on: string
   locale: Locale
+  /** Whether the agenda goes through homework anyway: what is late is then no matter for a second topic. */
+  hasHomework: boolean
 }
 
 async function factsOf(context: Context, project: Project, window: Window): Promise<Omit<AgendaFacts, 'next_meeting'>> {
   const { transaction } = context
   const tasks = await selectTasks(transaction, [project.project_id])
   const shared = tasks.filter(({ visibility }) => visibility === 'customer')
+  const blockers = await selectStandingBlockers(transaction, [project.project_id])
   const wins = earlyWinsView(await selectEarlyWins(transaction, project))
   const goals = (await readGoals(context, project)).filter(({ cycle }) => cycle === project.cycle)
   const { since, on, locale } = window
+  const work = taskFacts(shared, window)
+  const late = work.homework.filter(({ word }) => word === 'homework_late')
   return {
-    ...taskFacts(shared, window),
+    ...work,
+    blockers: [
+      ...blockers
+        .filter(({ visibility }) => visibility === 'customer')
+        .map(({ title, raised_on }) => ({ word: 'in_the_way', params: { name: title, on: raised_on } })),
+      ...(window.hasHomework ? [] : late.map(({ params }) => ({ word: 'blocker', params }))),
+    ],
     wins: wins.items.flatMap(({ name, reachedOn }) =>
       reachedOn !== null && reachedOn >= since && reachedOn <= on
         ? [{ word: 'win', params: { name: name[locale], on: reachedOn } }]
@@ -117,7 +129,6 @@ function taskFacts(shared: readonly Task[], { since, on, locale }: Window) {
     milestones: milestones.map((task) =>
       task.done_on === null ? line('milestone_ahead', task, task.due_on) : line('milestone_done', task, task.done_on),
     ),
-    blockers: late.map((task) => line('blocker', task, task.due_on)),
     next: soon.map((task) => line(`next_${task.side}`, task, task.due_on)),
   }
 }
