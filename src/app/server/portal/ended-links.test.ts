@@ -132,6 +132,8 @@ describe('the answer that a digest asks for', () => {
     const { linkId, call } = await enter('owner')
     const token = await digestToken(call)
     expect((await open(token)).status).toBe(200)
+    const { body } = await csm('GET', `/accounts/${who.accountId}/portal-links`)
+    expect(JSON.stringify(body)).toContain('question_opened')
     await csm('POST', `/portal-links/${linkId}/revoke`)
     for (const refused of [await open(token), await answer(token)])
       expect([refused.status, codeOf(refused)]).toEqual([404, 'token.revoked'])

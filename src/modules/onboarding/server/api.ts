@@ -35,4 +35,4 @@ export {
 export { addTaskNow } from './replan/add-task-now.ts'
 export { effectOfDelaysOn } from './replan/effect-on-value-date.ts'
 export { skillCheckPurpose } from './training/named/check-links.ts'
-export { readNamedCheck, takeNamedCheck } from './training/named/take-named-check.ts'
+export { accountOfCheckLink, readNamedCheck, takeNamedCheck } from './training/named/take-named-check.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/kernel/endpoint.ts'
+import { shownBrandSchema } from './brand.ts'
 
 const token = z.string().min(1).max(200)
 
@@ -13,6 +14,8 @@ export const openHomeworkQuestion = endpoint({
     taskName: z.object({ ja: z.string(), en: z.string() }),
     dueOn: z.string(),
     isDone: z.boolean(),
+    vendorName: z.string(),
+    brand: shownBrandSchema,
   }),
 })
 
@@ -23,7 +26,7 @@ export const answerHomework = endpoint({
   body: z.object({
     token,
     clientId: z.string().min(8).max(100),
-    answer: z.enum(['tomorrow', 'next_week', 'no_time']),
+    answer: z.enum(['tomorrow', 'next_week', 'no_time', 'done']),
     note: z.string().trim().max(2000).default(''),
   }),
 })

@@ -34,7 +34,8 @@ export type PortalLink = z.infer<typeof portalLinkSchema>
 
 const portalAccessSchema = z.object({
   id: z.string(),
-  linkId: z.string(),
+  /** Null for what was opened by the token of a mail or of a check for colleagues. */
+  linkId: z.string().nullable(),
   who: z.string(),
   what: z.enum(accessKinds),
   occurredAt: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/kernel/endpoint.ts'
+import { shownBrandSchema } from './brand.ts'
 
 const token = z.string().min(1).max(200)
 const tokenBody = z.object({ token })
@@ -9,7 +10,12 @@ export const openMailOptOut = endpoint({
   path: '/portal/mail-opt-outs/open',
   summary: 'Which news the link of a mail ends; ends nothing, since mail filters follow links too',
   body: tokenBody,
-  response: z.object({ kind: z.enum(['early_win', 'weekly_digest']), vendorName: z.string(), wants: z.boolean() }),
+  response: z.object({
+    kind: z.enum(['early_win', 'weekly_digest']),
+    vendorName: z.string(),
+    brand: shownBrandSchema,
+    wants: z.boolean(),
+  }),
 })
 
 export const optOutOfMail = endpoint({

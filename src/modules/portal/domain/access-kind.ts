@@ -24,5 +24,8 @@ export const accessKinds = [
   'check_link_made',
   'training_answered',
   'training_done',
+  'question_opened',
+  'question_answered',
+  'check_opened',
 ] as const
 export type AccessKind = (typeof accessKinds)[number]

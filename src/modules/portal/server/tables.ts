@@ -48,7 +48,10 @@ export type PortalTables = {
     workspace_id: string
     account_id: string
     access_id: string
-    link_id: string
+    /** Null where somebody came by a mail's or a check's own token. */
+    link_id: string | null
+    stakeholder_id: Generated<string | null>
+    given_name: Generated<string | null>
     what: string
     occurred_at: string
     ip: string

@@ -25,6 +25,15 @@ export const auditEntities = [
   'api_key',
   'workspace',
   'job',
+  'meeting',
+  'training',
+  'scope_request',
+  'package_sale',
+  'kept_document',
+  'stakeholder',
+  'ideal_customer',
+  'journey_plan',
+  'measures',
 ] as const
 
 /** How an entry is told in the reader's language; a name without words is shown as it is. */

@@ -61,6 +61,6 @@ export function dueState(task: { status: TaskStatus; dueOn: PlainDateString }, t
   return daysLeft <= dueSoonDays ? 'due_soon' : 'upcoming'
 }
 
-/** What the customer may answer to the question after the due date, in the order of the mail. */
-export const homeworkAnswers = ['tomorrow', 'next_week', 'no_time'] as const
+/** What the customer may answer to the question how it stands; the place of each is the number in its link. */
+export const homeworkAnswers = ['tomorrow', 'next_week', 'no_time', 'done'] as const
 export type HomeworkAnswer = (typeof homeworkAnswers)[number]

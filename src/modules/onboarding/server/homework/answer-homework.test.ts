@@ -63,6 +63,18 @@ it('takes an answer once, in the name of whom the link was made for', async () =
   expect(rows).toHaveLength(1)
 })
 
+it('ticks the work off where the answer is that it is done', async () => {
+  const done = { clientId: 'answer-0002', answer: 'done' as const, note: '' }
+  for (const _ of [1, 2]) await workspace.run((context) => answerHomework(context, token, done))
+  const { isDone, taskName } = await workspace.run((context) => readHomeworkQuestion(context, token))
+  expect(isDone).toBe(true)
+  const { tasks } = await workspace.run((context) => readProject(context, projectId))
+  expect(tasks.find(({ name }) => name.ja === taskName.ja)).toMatchObject({
+    status: 'done',
+    doneBy: expect.stringContaining('田中'),
+  })
+})
+
 it('is good for no other token and not for ever', async () => {
   const look = (text: string) => workspace.run((context) => readHomeworkQuestion(context, text))
   await expect(look(`${token.slice(1)}x`)).rejects.toMatchObject({ code: 'token.unknown' })

@@ -10,6 +10,7 @@ import { homeworkAnswered } from '../../events.ts'
 import { readWriting } from '../mails/writing.ts'
 import { writeComment } from '../plan/comment-on-task.ts'
 import { requireSharedTask } from '../portal/require-shared-task.ts'
+import { setHomeworkDone } from '../portal/set-homework-done.ts'
 
 export const homeworkAnswerPurpose = 'homework_answer'
 const goodForDays = 30
@@ -66,8 +67,9 @@ export async function readHomeworkQuestion(context: Context, token: string) {
 }
 
 /**
- * The customer's word on when it will be done: a comment that both sides see. Due dates are moved by people. The same
- * client id is taken once. Throws as `readHomeworkQuestion`, conflict `onboarding.project_closed`.
+ * The customer's word on when it will be done, or that it is: a comment that both sides see. Due dates are moved by
+ * people; what is done is ticked off. The same client id is taken once. Throws as `readHomeworkQuestion` and
+ * `setHomeworkDone`, conflict `onboarding.project_closed`.
  */
 export async function answerHomework(
   context: Context,
@@ -89,6 +91,8 @@ export async function answerHomework(
     },
   )
   if (!isNew) return
+  if (input.answer === 'done')
+    await setHomeworkDone(own, { accountId: project.account_id, taskId: task.task_id, isDone: true })
   const { account_id: accountId, project_id: projectId } = project
   await recordTimelineEntry(own, {
     accountId,

@@ -15,12 +15,14 @@ export async function listLinks(context: Context, accountId: string) {
   const names = await readNames(context, accountId)
   const who = new Map(rows.map((row) => [row.link_id, names.get(row.stakeholder_id) ?? '']))
   const accesses = await selectAccesses(context.transaction, accountId)
+  const whoOf = ({ link_id: link, stakeholder_id: person, given_name: name }: (typeof accesses)[number]) =>
+    (link === null ? undefined : who.get(link)) ?? (person === null ? undefined : names.get(person)) ?? name ?? ''
   return {
     items: rows.map((row) => describeLink(row, names, context.clock.now())),
     accesses: accesses.map((row) => ({
       id: row.access_id,
       linkId: row.link_id,
-      who: who.get(row.link_id) ?? '',
+      who: whoOf(row),
       what: kind.parse(row.what),
       occurredAt: row.occurred_at,
       ip: row.ip,

@@ -3,6 +3,7 @@ import { chooseNewsByLink, openNewsChoice, optOutPurpose } from '#modules/messag
 import { type Identify, type Route, route } from '#platform/http/route.ts'
 import { readToken } from '#platform/tokens/tokens.ts'
 import * as contract from '../../contract.ts'
+import { readShownBrand } from '../brand/brand.ts'
 import { requireVisitor } from '../visits/require-visitor.ts'
 import { chooseOwnLanguage, chooseOwnNews } from './choose-own.ts'
 
@@ -26,7 +27,10 @@ export const mailRoutes: readonly Route[] = [
   route(contract.openMailOptOut, {
     access: inBody,
     audit: 'read',
-    handle: (context, { body }) => openNewsChoice(context, body.token),
+    handle: async (context, { body }) => ({
+      ...(await openNewsChoice(context, body.token)),
+      brand: await readShownBrand(context),
+    }),
   }),
   route(contract.optOutOfMail, {
     access: { audience: 'public', identify: byMail('params') },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readNamedCheck, skillCheckPurpose, takeNamedCheck } from '#modules/onboarding/server/api.ts'
+import { skillCheckPurpose } from '#modules/onboarding/server/api.ts'
 import { type Identify, type Route, route } from '#platform/http/route.ts'
 import { readToken } from '#platform/tokens/tokens.ts'
 import * as contract from '../../contract.ts'
@@ -12,6 +12,7 @@ import {
   readTrainings,
   takeCheck,
 } from './learn.ts'
+import { openNamedCheck, takeCheckByName } from './named-check.ts'
 
 const bearer = z.looseObject({ token: z.string() })
 
@@ -62,11 +63,12 @@ export const trainingRoutes: readonly Route[] = [
   route(contract.openSkillCheck, {
     access: throughLink,
     audit: 'read',
-    handle: (context, { body: { token } }) => readNamedCheck(context, token),
+    handle: (context, { body, caller }) => openNamedCheck(context, body.token, caller),
   }),
   route(contract.takeNamedSkillCheck, {
     access: throughLink,
     audit: { action: 'portal.skill_check_taken', entity: 'training' },
-    handle: (context, { body: { token, ...attempt } }) => takeNamedCheck(context, token, attempt),
+    handle: (context, { body: { token, ...attempt }, caller }) =>
+      takeCheckByName(context, { token, ...attempt }, caller),
   }),
 ]

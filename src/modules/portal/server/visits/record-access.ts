@@ -6,7 +6,12 @@ import { insertAccess } from './visit-queries.ts'
 
 export interface Seen {
   accountId: string
-  linkId: string
+  /** The link to the customer's page; undefined for a token that opens one question only. */
+  linkId: string | undefined
+  /** Who it was, where no link tells. */
+  stakeholderId?: string | undefined
+  /** The name that somebody gave, whom nothing else tells. */
+  givenName?: string | undefined
   ip: string
   userAgent: string
 }
@@ -17,7 +22,9 @@ export async function recordAccess(context: Context, what: AccessKind, seen: See
     workspace_id: context.workspaceId,
     account_id: seen.accountId,
     access_id: newId(context.clock.now()),
-    link_id: seen.linkId,
+    link_id: seen.linkId ?? null,
+    stakeholder_id: seen.stakeholderId ?? null,
+    given_name: seen.givenName?.slice(0, 200) ?? null,
     what,
     occurred_at: instantOf(context),
     ip: seen.ip,

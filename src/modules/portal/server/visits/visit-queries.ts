@@ -106,7 +106,7 @@ export async function countAccesses(
   return count
 }
 
-/** The latest accesses by each link to a customer's page, newest first: a busy colleague crowds nobody out. */
+/** The latest accesses by each link to a customer's page, and those by none, newest first: a busy colleague crowds nobody out. */
 export async function selectAccesses(db: Db, accountId: string): Promise<AccessRow[]> {
   const { rows } = await sql<AccessRow>`
     select latest.* from (
@@ -117,6 +117,12 @@ export async function selectAccesses(db: Db, accountId: string): Promise<AccessR
       where account_id = ${accountId} and accesses.link_id = links.link_id
       order by access_id desc limit 20
     ) latest
-    order by latest.access_id desc`.execute(db)
+    union all
+    (
+      select * from portal.accesses
+      where account_id = ${accountId} and link_id is null
+      order by access_id desc limit 100
+    )
+    order by access_id desc`.execute(db)
   return rows
 }

@@ -2,6 +2,7 @@ import { Radio, Textarea } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { newId } from '#platform/kernel/ids.ts'
 import { asProblem, useEndpointMutation } from '#platform/web/api/index.ts'
+import { useShowBrand } from '#platform/web/brand/index.ts'
 import { Form, useField } from '#platform/web/form/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { PageSkeleton } from '#platform/web/layout/index.ts'
@@ -9,11 +10,13 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import { answerHomework, openHomeworkQuestion } from '../../contract.ts'
 import { ClosedDoor, NoticePage } from '../entrance/notice-page.tsx'
 
-const answers = ['tomorrow', 'next_week', 'no_time'] as const
+/** The place of each is its number in the links of mails, also of those that were sent long ago. */
+const answers = ['tomorrow', 'next_week', 'no_time', 'done'] as const
+const shownAnswers: readonly Answer[] = ['done', 'tomorrow', 'next_week', 'no_time']
 type Answer = (typeof answers)[number]
 
 /** The token behind the #, where no server and no log sees it, and the number of the answer that was pressed. */
-const linkOf = (address: string) => /^#([\w-]{20,200})(?:\.([123]))?$/.exec(address)
+const linkOf = (address: string) => /^#([\w-]{20,200})(?:\.([1234]))?$/.exec(address)
 
 /** Behind the links of a reminder: shows the answer that was chosen, and sends it only when a person presses the button. */
 export function AnswerPage() {
@@ -32,6 +35,7 @@ function Question({ token, chosen }: { token: string; chosen: Answer | undefined
   const { mutate: open, data: question, error: refused } = useEndpointMutation(openHomeworkQuestion, { refreshes: [] })
   const answering = useEndpointMutation(answerHomework, { refreshes: [] })
   useEffect(() => open({ body: { token } }), [open, token])
+  useShowBrand(question && { vendorName: question.vendorName, ...question.brand })
   if (refused)
     return (
       <NoticePage title={t('door.broken')}>
@@ -43,7 +47,7 @@ function Question({ token, chosen }: { token: string; chosen: Answer | undefined
   if (answering.isSuccess || question.isDone)
     return (
       <NoticePage title={t('answer.thanks')}>
-        <p>{t(question.isDone ? 'answer.done' : 'answer.received', { task })}</p>
+        <p>{t(question.isDone || answer === 'done' ? 'answer.done' : 'answer.received', { task })}</p>
       </NoticePage>
     )
   const send = () => {
@@ -83,7 +87,7 @@ function AnswerChoice({ value, onChange }: AnswerChoiceProps) {
       value={value ?? ''}
       onChange={(next) => onChange(answers.find((each) => each === next))}
     >
-      {answers.map((each) => (
+      {shownAnswers.map((each) => (
         <Radio key={each} value={each} label={t(`answer.choices.${each}`)} mt={10} aria-invalid={error !== undefined} />
       ))}
     </Radio.Group>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { asProblem, useEndpointMutation } from '#platform/web/api/index.ts'
+import { useShowBrand } from '#platform/web/brand/index.ts'
 import { PageSkeleton, ProblemState } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { openMailOptOut, optOutOfMail, undoMailOptOut } from '../../contract.ts'
@@ -22,6 +23,7 @@ function Choice({ token }: { token: string }) {
   const undoing = useEndpointMutation(undoMailOptOut, { refreshes: [] })
   const [wants, setWants] = useState<boolean>()
   useEffect(() => open({ body: { token } }), [open, token])
+  useShowBrand(data && { vendorName: data.vendorName, ...data.brand })
   const failed = ending.error ?? undoing.error
   if (refused)
     return (

@@ -2,6 +2,7 @@ import { Button, Select, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { newId } from '#platform/kernel/ids.ts'
 import { useEndpointMutation } from '#platform/web/api/index.ts'
+import { hasKept, useKept } from '#platform/web/drafts/index.ts'
 import { DateField, Form, TextField, useField } from '#platform/web/form/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { Section } from '#platform/web/layout/index.ts'
@@ -15,7 +16,7 @@ import classes from './requests.module.css'
 export function ValueConfirmation({ home, project }: { home: PortalHome; project: PortalProjectView }) {
   const { t } = useMessages('portal')
   const { date } = useFormats()
-  const [isWriting, setWriting] = useState(false)
+  const [isWriting, setWriting] = useState(() => hasKept(keptKey(home)))
   const may = useMay()
   const { confirmations } = project
   const canConfirmValue = project.canConfirmValue && may('confirm_value')
@@ -40,6 +41,8 @@ export function ValueConfirmation({ home, project }: { home: PortalHome; project
   )
 }
 
+const keptKey = ({ customerName, visitor }: PortalHome) => `value:${customerName}:${visitor.name}`
+
 interface ConfirmationFormProps {
   home: PortalHome
   goals: PortalProjectView['goals']
@@ -49,39 +52,57 @@ interface ConfirmationFormProps {
 function ConfirmationForm({ home, goals, onDone }: ConfirmationFormProps) {
   const { t } = useMessages('portal')
   const notice = useNotice()
-  const [clientId] = useState(() => newId())
-  const [words, setWords] = useState('')
-  const [name, setName] = useState(home.visitor.name)
-  const [title, setTitle] = useState('')
-  const [goalId, setGoalId] = useState<string | null>(null)
-  const [confirmedOn, setConfirmedOn] = useState<string | null>(home.today)
+  const begun = {
+    clientId: newId(),
+    words: '',
+    name: home.visitor.name,
+    title: '',
+    goalId: '',
+    confirmedOn: home.today,
+  }
+  const { value, set, forget } = useKept(keptKey(home), begun)
   const { mutate, isPending, error } = useEndpointMutation(confirmValue, { refreshes: [readPortalHome] })
+  const close = () => {
+    forget()
+    onDone()
+  }
   const submit = () =>
     mutate(
-      { body: { clientId, words, name, title, goalId, confirmedOn: confirmedOn ?? '' } },
+      { body: { ...value, goalId: value.goalId || null } },
       {
         onSuccess: () => {
           notice.done(t('value.thanks'))
-          onDone()
+          close()
         },
       },
     )
   return (
     <div className={classes.form}>
-      <Form onSubmit={submit} error={error} isPending={isPending} submitLabel={t('value.send')} onCancel={onDone}>
-        <Words value={words} onChange={setWords} />
+      <Form onSubmit={submit} error={error} isPending={isPending} submitLabel={t('value.send')} onCancel={close}>
+        <Words value={value.words} onChange={(words) => set({ words })} />
         {goals.length > 1 && (
           <Select
             label={t('value.goal')}
             data={goals.map((goal) => ({ value: goal.id, label: goal.useCase || goal.metric }))}
-            value={goalId}
-            onChange={setGoalId}
+            value={value.goalId || null}
+            onChange={(goalId) => set({ goalId: goalId ?? '' })}
             clearable
           />
         )}
-        <TextField path="name" label={t('value.name')} value={name} onChange={setName} autoComplete="name" />
-        <TextField path="title" label={t('value.role')} value={title} onChange={setTitle} />
-        <DateField path="confirmedOn" label={t('value.on')} value={confirmedOn} onChange={setConfirmedOn} />
+        <TextField
+          path="name"
+          label={t('value.name')}
+          value={value.name}
+          onChange={(name) => set({ name })}
+          autoComplete="name"
+        />
+        <TextField path="title" label={t('value.role')} value={value.title} onChange={(title) => set({ title })} />
+        <DateField
+          path="confirmedOn"
+          label={t('value.on')}
+          value={value.confirmedOn || null}
+          onChange={(confirmedOn) => set({ confirmedOn: confirmedOn ?? '' })}
+        />
         <p>{t('value.final')}</p>
       </Form>
     </div>

@@ -17,7 +17,7 @@ export function Accesses({ title, accesses }: { title: string; accesses: AccessL
       <ul>
         {accesses.map((each) => (
           <li key={each.id} title={each.userAgent}>
-            <span>{instant(each.occurredAt)}</span> {each.who} — {t(`accesses.${each.what}`)}{' '}
+            <span>{instant(each.occurredAt)}</span> {each.who || t('accesses.nobody')} — {t(`accesses.${each.what}`)}{' '}
             <span className={classes.quiet}>{each.ip}</span>
           </li>
         ))}

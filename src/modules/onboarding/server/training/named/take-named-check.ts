@@ -25,6 +25,11 @@ async function readCheckLink(context: Context, token: string) {
   return { project, training: await requireTraining(context, project, subjectId) }
 }
 
+/** Whose training it is. Throws as `readCheckLink`. */
+export async function accountOfCheckLink(context: Context, token: string): Promise<string> {
+  return (await readCheckLink(context, token)).project.account_id
+}
+
 /** What is asked, for the page behind the link; changes nothing. Throws as `readCheckLink`. */
 export async function readNamedCheck(context: Context, token: string) {
   const { training } = await readCheckLink(context, token)
