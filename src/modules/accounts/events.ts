@@ -14,6 +14,9 @@ export const stakeholderLeft = declareEvent(
   z.object({ accountId: z.string(), stakeholderId: z.string(), roles: z.array(z.string()), leftOn: z.string() }),
 )
 
+/** Who the customer's people are, or what they do there: somebody was added or removed, has another role, left or came back. */
+export const stakeholdersChanged = declareEvent('accounts.stakeholders_changed', z.object({ accountId: z.string() }))
+
 export const handoffSubmitted = declareEvent('accounts.handoff_submitted', z.object({ accountId: z.string() }))
 
 export const handoffAccepted = declareEvent('accounts.handoff_accepted', z.object({ accountId: z.string() }))

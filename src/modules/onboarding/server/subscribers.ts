@@ -5,6 +5,7 @@ import {
   handoffSubmitted,
   hearingAnswered,
   hearingWritten,
+  stakeholdersChanged,
 } from '#modules/accounts/events.ts'
 import { calendarChanged } from '#modules/identity/events.ts'
 import { mailSent } from '#modules/messaging/events.ts'
@@ -30,6 +31,7 @@ import { draftExam } from './mails/draft-exam.ts'
 import { draftCompletion, draftEarlyWin, draftRekickoff, draftWelcome } from './mails/draft-mails.ts'
 import { noteMinutesSent } from './meetings/minutes/hand-over-minutes.ts'
 import { followPlan } from './meetings/plan-meetings.ts'
+import { followPeople } from './owners/resolve-owners.ts'
 import { proposeReplans } from './replan/propose-replans.ts'
 import { type SheetStep, settleSheetTasks } from './sheets/settle-sheet-tasks.ts'
 
@@ -50,6 +52,9 @@ export const onboardingSubscribers: readonly Subscriber[] = [
   subscribe('onboarding.follow_moved_plan', planMoved, (context, { projectId }) => followPlan(context, projectId)),
   subscribe('onboarding.follow_new_round', rekickedOff, (context, { projectId }) => followPlan(context, projectId)),
   subscribe('onboarding.note_contact', customerContacted, (context, { accountId }) => noteContact(context, accountId)),
+  subscribe('onboarding.follow_people', stakeholdersChanged, (context, { accountId }) =>
+    followPeople(context, accountId),
+  ),
   subscribe('onboarding.settle_submitted_handoff', handoffSubmitted, settle('submitted')),
   subscribe('onboarding.settle_accepted_handoff', handoffAccepted, settle('submitted', 'accepted')),
   subscribe('onboarding.settle_answered_hearing', hearingAnswered, settle('answered')),

@@ -5,7 +5,7 @@ import { todayIn } from '#platform/kernel/dates.ts'
 import { conflict } from '#platform/kernel/errors.ts'
 import type { StakeholderInput, StakeholderRecord } from '../../contract.ts'
 import { isActive } from '../../domain/stakeholder.ts'
-import { stakeholderLeft } from '../../events.ts'
+import { stakeholderLeft, stakeholdersChanged } from '../../events.ts'
 import { requireLockedAccount } from '../profiles/find-account.ts'
 import { recordTimelineEntry } from '../timeline/record-timeline-entry.ts'
 import { requireDeputyFits, storedName } from './create-stakeholder.ts'
@@ -56,6 +56,8 @@ export async function updateStakeholder(
   }
   await updateStakeholderRow(context.transaction, after)
   await tellOfChange(context, before, after, fields)
+  if (fields.includes('roles') || fields.includes('leftOn'))
+    await recordEvent(context, stakeholdersChanged, { accountId }, accountId)
   return after
 }
 

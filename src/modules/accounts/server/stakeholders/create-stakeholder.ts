@@ -1,11 +1,13 @@
 import type { Context } from '#platform/context/context.ts'
 import { instantOf } from '#platform/context/context.ts'
+import { recordEvent } from '#platform/events/record-event.ts'
 import { todayIn } from '#platform/kernel/dates.ts'
 import { invalid } from '#platform/kernel/errors.ts'
 import { newId } from '#platform/kernel/ids.ts'
 import { personName } from '#platform/kernel/japanese-text.ts'
 import type { StakeholderInput, StakeholderRecord } from '../../contract.ts'
 import { isActive } from '../../domain/stakeholder.ts'
+import { stakeholdersChanged } from '../../events.ts'
 import { requireLockedAccount } from '../profiles/find-account.ts'
 import { recordTimelineEntry } from '../timeline/record-timeline-entry.ts'
 import { listStakeholders } from './list-stakeholders.ts'
@@ -69,6 +71,7 @@ export async function createStakeholder(
     kind: 'accounts.stakeholder_added',
     params: { name: storedName(person) },
   })
+  await recordEvent(context, stakeholdersChanged, { accountId }, accountId)
   return person
 }
 

@@ -1,4 +1,6 @@
 import type { Context } from '#platform/context/context.ts'
+import { recordEvent } from '#platform/events/record-event.ts'
+import { stakeholdersChanged } from '../../events.ts'
 import { requireLockedAccount } from '../profiles/find-account.ts'
 import { recordTimelineEntry } from '../timeline/record-timeline-entry.ts'
 import { storedName } from './create-stakeholder.ts'
@@ -19,4 +21,5 @@ export async function removeStakeholder(
     kind: 'accounts.stakeholder_removed',
     params: { name: storedName(person) },
   })
+  await recordEvent(context, stakeholdersChanged, { accountId }, accountId)
 }

@@ -70,6 +70,28 @@ describe('a person', () => {
     ])
   })
 
+  test('who comes, gets another role, leaves or is removed is told as a change of the people, and no other change is', async () => {
+    const count = async () => {
+      const { rows } = await workspace.run((context) =>
+        sql<{ told: number }>`select count(*)::int as told from platform.outbox
+          where name = 'accounts.stakeholders_changed' and account_id = ${accountId}`.execute(context.transaction),
+      )
+      return rows[0]?.told ?? 0
+    }
+    const before = await count()
+    const { id } = await workspace.run((context) => buildStakeholder(context, accountId, { roles: ['champion'] }))
+    const change = (version: number, change: object) =>
+      workspace.run((context) => updateStakeholder(context, accountId, id, { version, ...change }))
+    expect(await count()).toBe(before + 1)
+    await change(1, { title: '部長' })
+    expect(await count()).toBe(before + 1)
+    await change(2, { roles: ['admin'] })
+    await change(3, { leftOn: '2026-11-20' })
+    expect(await count()).toBe(before + 3)
+    await workspace.run((context) => removeStakeholder(context, accountId, id))
+    expect(await count()).toBe(before + 4)
+  })
+
   test('is not changed on an older state', async () => {
     const { id } = await workspace.run((context) => buildStakeholder(context, accountId))
     await workspace.run((context) => updateStakeholder(context, accountId, id, { version: 1, title: '部長' }))

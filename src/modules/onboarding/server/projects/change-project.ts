@@ -3,6 +3,7 @@ import { listMembers } from '#modules/identity/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import { invalid } from '#platform/kernel/errors.ts'
 import type { ProjectSummary } from '../../contract.ts'
+import { resolveOwners } from '../owners/resolve-owners.ts'
 import { selectTasks } from '../plan/task-queries.ts'
 import { todayOf } from '../today.ts'
 import { requireListedProject } from './find-listed-project.ts'
@@ -18,7 +19,7 @@ export interface ProjectChange {
 }
 
 /**
- * Changes who is in charge, the value date agreed with the customer, or whether reminders go out. Throws conflict
+ * Changes who is in charge, who then takes over the open tasks of whoever was, the value date agreed with the customer, or whether reminders go out. Throws conflict
  * `onboarding.changed_meanwhile`, invalid `onboarding.no_such_member`, `onboarding.value_date_before_start`, and
  * `onboarding.extension_needed` for a later value date once the kickoff was held.
  */
@@ -44,6 +45,8 @@ export async function changeProject(
     sends_reminders: sendsReminders,
     ...(ownerId !== undefined && { owner_id: ownerId }),
   })
+  if (ownerId !== undefined && ownerId !== project.owner_id)
+    await resolveOwners(context, { ...project, owner_id: ownerId }, project.owner_id)
   if (valueOn !== project.value_on) {
     await recordTimelineEntry(context, {
       accountId: project.account_id,
