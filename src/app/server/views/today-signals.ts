@@ -144,13 +144,14 @@ export async function adviceSignals(context: Context): Promise<TodaySignal[]> {
 export async function handoffSignals(context: Context, today: string): Promise<TodaySignal[]> {
   const { items } = await listOpenHandoffs(context, { limit: 200 })
   return items.flatMap((handoff) => {
-    const { accountId, dueOn, waitsFor, lateDays } = handoff
+    const { accountId, dueOn, waitsFor, lateDays, asked } = handoff
     if (dueOn === null) return []
+    const ofSales = asked > 0 ? 'handoff_asked' : 'handoff_to_submit'
     return [
       {
         accountId,
-        code: waitsFor === 'cs' ? 'handoff_to_accept' : 'handoff_to_submit',
-        params: { lateDays },
+        code: waitsFor === 'cs' ? 'handoff_to_accept' : ofSales,
+        params: { lateDays, count: asked },
         urgency: dueOn <= today ? 'now' : 'this_week',
         dueOn,
         days: daysBetween(today, dueOn),

@@ -36,7 +36,7 @@ export const handoffSchema = z.object({
   isBegun: z.boolean(),
   wonOn: z.string().nullable(),
   waitsFor: z.enum(['sales', 'cs', 'nobody']),
-  /** For whoever has the sheet now; null while the won date is unknown, and once accepted. */
+  /** For whoever has the sheet now; null while neither the order is won nor sales was asked, and once accepted. */
   due: z.object({ dueOn: z.string(), lateDays: z.number() }).nullable(),
   /** Null while the won date is unknown. */
   submit: deadlineSchema.nullable(),
@@ -127,6 +127,8 @@ const openHandoffSchema = z.object({
   lateDays: z.number(),
   filledRequired: z.number(),
   required: z.number(),
+  /** Answers that sales was asked for and that are still missing. */
+  asked: z.number(),
   timesSentBack: z.number(),
   updatedAt: z.string(),
 })

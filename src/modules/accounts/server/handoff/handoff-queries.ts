@@ -68,6 +68,16 @@ const openHandoffs = (db: Db) =>
     .where('handoffs.status', '<>', 'accepted')
     .where('accounts.archived_at', 'is', null)
 
+/** How many answers of the last thing that happened, if that was a question to sales, are missing to this day. */
+const stillAsked = sql<number>`coalesce((
+  select case when last.step = 'asked' then (
+    select count(*) from unnest(last.answer_keys) as keys (key) where keys.key = any (sheets.missing)
+  ) end
+  from accounts.handoff_steps as last
+  where last.workspace_id = handoffs.workspace_id and last.account_id = handoffs.account_id
+  order by last.handoff_step_id desc limit 1
+), 0)::int`
+
 /** Open handovers by due day, those without one last, with what a list shows of their customers. */
 export function selectOpenHandoffs(db: Db, page: OpenHandoffsPage) {
   const dueOn = sql<string>`coalesce(handoffs.due_on, ${noDay}::date)`
@@ -92,6 +102,7 @@ export function selectOpenHandoffs(db: Db, page: OpenHandoffsPage) {
       'accounts.closed_days',
       'sheets.filled_required',
       'sheets.required',
+      stillAsked.as('asked'),
     ])
     .orderBy(dueOn)
     .orderBy('handoffs.account_id')

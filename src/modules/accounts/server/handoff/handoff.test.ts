@@ -191,6 +191,23 @@ describe('from sales to CS', () => {
     expect(told[2]).toMatchObject({ kind: 'accounts.handoff_sent_back', body: '日程のお約束を書いてください' })
   })
 
+  test('gives what sales is asked for a day of its own, and counts it until it is answered', async () => {
+    const id = await newAccount()
+    const { promises: _, risks: __, ...rest } = filled
+    await save(id, rest)
+    const open = async () =>
+      (await workspace.run((context) => listOpenHandoffs(context))).items.find(({ accountId }) => accountId === id)
+    expect(await open()).toMatchObject({ asked: 0, dueOn: null })
+    await run((context) => askSales(context, { accountId: id, note: '' }), csm)
+    expect(await open()).toMatchObject({ asked: 2, dueOn: '2026-06-03' })
+    await save(id, { promises: 'なし' })
+    expect(await open()).toMatchObject({ asked: 1, dueOn: '2026-06-03' })
+    await win(id, '2026-06-01')
+    const { due } = await read(id)
+    await run((context) => askSales(context, { accountId: id, note: '' }), csm)
+    expect((await read(id)).due).toEqual(due)
+  })
+
   test('without a won date nothing is submitted', async () => {
     const id = await newAccount()
     await save(id, filled)

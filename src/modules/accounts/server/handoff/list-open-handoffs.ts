@@ -57,6 +57,7 @@ export async function listOpenHandoffs(context: Context, input: ListOpenHandoffs
       lateDays: row.due_on === null ? 0 : lateDays(calendar, row.due_on, today),
       filledRequired: row.filled_required ?? 0,
       required: row.required ?? 0,
+      asked: row.asked,
       timesSentBack: row.times_sent_back,
       updatedAt: row.updated_at,
     }
