@@ -2,6 +2,7 @@ import type { Urgency } from '#app/contract/today.ts'
 import { listOpenHandoffs } from '#modules/accounts/server/api.ts'
 import {
   listAdvice,
+  listCarriedOpen,
   listProjectsNeedingAttention,
   type ProjectAdvice,
   type ProjectAttention,
@@ -106,6 +107,20 @@ export async function onboardingSignals(context: Context): Promise<TodaySignal[]
     days: isOverdue(attention) ? -attention.days : null,
     to: `/onboarding/${attention.projectId}${attention.reason.endsWith('_missed') ? '?view=meetings' : ''}`,
     personIds: [attention.ownerId],
+  }))
+}
+
+/** What customers who have graduated were promised to be settled afterwards, for whoever took them over. */
+export async function carriedSignals(context: Context, today: string): Promise<TodaySignal[]> {
+  return (await listCarriedOpen(context)).map(({ projectId, accountId, csmId, count, dueOn }) => ({
+    accountId,
+    code: 'carried_open',
+    params: { count },
+    urgency: dueOn !== null && dueOn < today ? 'this_week' : 'later',
+    dueOn,
+    days: dueOn === null ? null : daysBetween(today, dueOn),
+    to: `/onboarding/${projectId}?view=outcome`,
+    personIds: [csmId],
   }))
 }
 

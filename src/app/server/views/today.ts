@@ -8,6 +8,7 @@ import { orderToday, signalsOf, valueAtStake } from './today-order.ts'
 import { selectCounts, selectTodayAccounts } from './today-queries.ts'
 import {
   adviceSignals,
+  carriedSignals,
   handoffSignals,
   onboardingSignals,
   renewalSignals,
@@ -25,6 +26,7 @@ async function readToday(context: Context, scope: 'mine' | 'team') {
   const signals = [
     ...(await onboardingSignals(context)),
     ...(await adviceSignals(context)),
+    ...(await carriedSignals(context, today)),
     ...(await handoffSignals(context, today)),
     ...(await vacancySignals(context, today)),
     ...(await sponsorSignals(context, today, { ownerId, limit: longest + 1 })),

@@ -57,7 +57,15 @@ export const mailParams = {
   /** M09 */
   early_win: z.object({ winName: line, progressPercent: z.int().min(0).max(100), nextTaskName: line.nullable() }),
   /** M10 */
-  completion: z.object({ results: z.array(line).min(1).max(10), nextStep: line.nullable() }),
+  completion: z.object({
+    results: z.array(line).min(1).max(10),
+    nextStep: line.nullable(),
+    /** Who looks after the customer from now on, and how often one meets; null where that is not settled. */
+    csmName: line.nullable().default(null),
+    cadence: line.nullable().default(null),
+  }),
+  /** Of whoever looks after the customer once the introduction is over. */
+  csm_introduction: z.object({ csmName: line, cadence: line.nullable() }),
   /** The graduation exam, in the words of its one question. */
   exam: z.object({ question: line, closesOn: day, isAskedAgain: z.boolean().default(false) }),
   exam_reminder: z.object({ question: line, closesOn: day }),
@@ -97,6 +105,7 @@ export const mailKinds = [
   'escalation',
   'early_win',
   'completion',
+  'csm_introduction',
   'exam',
   'exam_reminder',
   'portal_link',

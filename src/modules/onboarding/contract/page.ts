@@ -40,6 +40,8 @@ export const projectPageSchema = projectSummarySchema.extend({
     areAgreed: z.boolean(),
   }),
   exam: examSchema,
+  /** Ids of tasks, blockers and conditions that the graduation carried over: they can still be settled. */
+  carried: z.array(z.string()),
   valueConfirmations: z.array(valueConfirmationSchema),
   rekickoffs: z.array(rekickoffSchema),
   /** Whom tasks can be given to. */

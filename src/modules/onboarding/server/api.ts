@@ -10,6 +10,7 @@ export {
 } from './homework/answer-homework.ts'
 export { downloadMeetingForPortal } from './meetings/invitations/download-meeting.ts'
 export { acceptHandoffFromPortal } from './ongoing/accept-ongoing.ts'
+export { type CarriedOpen, listCarriedOpen } from './ongoing/carried.ts'
 export { readHandoffForPortal } from './ongoing/read-ongoing.ts'
 export { printPaper } from './papers/print-paper.ts'
 export { readSharedPapers } from './papers/read-shared-papers.ts'

@@ -1,5 +1,5 @@
 import type { StatusLevel } from '#platform/web/status/index.ts'
-import type { ProjectSummary } from '../contract.ts'
+import type { ProjectPage, ProjectSummary } from '../contract.ts'
 
 /** Share of the work by which a project may be behind its plan before it counts as late. */
 const lateShare = 0.08
@@ -45,6 +45,10 @@ export function isLate({ progress, expectedProgress }: Pick<ProjectSummary, 'pro
 }
 
 export const levelOf = (standing: Standing): StatusLevel => levels[standing]
+
+/** Whether the task, blocker or condition can still be settled: in an open project, or carried over by a graduated one. */
+export const canSettle = (project: Pick<ProjectPage, 'state' | 'carried'>, id: string): boolean =>
+  !isClosed(project) || project.carried.includes(id)
 
 /** Whether nothing more can happen in it. */
 export const isClosed = ({ state }: Pick<ProjectSummary, 'state'>): boolean =>

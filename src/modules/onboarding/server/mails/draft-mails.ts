@@ -1,5 +1,4 @@
-import type { StakeholderRecord } from '#modules/accounts/contract.ts'
-import { listStakeholders, requireAccount } from '#modules/accounts/server/api.ts'
+import { requireAccount } from '#modules/accounts/server/api.ts'
 import { findWorkspaceMember } from '#modules/identity/server/api.ts'
 import { queueMail } from '#modules/messaging/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
@@ -12,35 +11,23 @@ import { nextStep } from '../../domain/plan/progress.ts'
 import { readGoals } from '../goals/require-goal.ts'
 import { timesOf } from '../meetings/invitations/draft-invitations.ts'
 import { findRhythm } from '../meetings/queries/rhythm-queries.ts'
+import { findOngoing } from '../ongoing/ongoing-queries.ts'
 import { readCalendars } from '../plan/read-calendars.ts'
 import { selectTasks } from '../plan/task-queries.ts'
 import { planned } from '../plan/task-tables.ts'
-import { findProject } from '../projects/project-queries.ts'
 import type { Project } from '../projects/project-tables.ts'
 import { todayOf } from '../today.ts'
 import { selectEarlyWins } from '../wins/early-win-queries.ts'
 import { earlyWinsView } from '../wins/early-win-view.ts'
+import { addressed } from './addressed.ts'
+import { inOneLine } from './draft-introduction.ts'
 import { readWriting } from './writing.ts'
-
-type Reader = StakeholderRecord & { email: string }
 
 /** Answers to the questions before the kickoff are asked for by then. */
 const answerWithinDays = 5
 const mostResults = 10
 /** A mail about what happened longer ago, as when it is entered late or imported, would only puzzle its reader. */
 export const freshDays = 14
-
-/** The project and whom its mails go to first: the champion, else the admin. Undefined where nobody can be written to. */
-async function addressed(context: Context, projectId: string): Promise<{ project: Project; to: Reader } | undefined> {
-  const project = await findProject(context.transaction, projectId)
-  if (!project) return undefined
-  const people = (await listStakeholders(context, project.account_id)).flatMap((person) =>
-    person.isActive && person.email !== null ? [{ ...person, email: person.email }] : [],
-  )
-  const to =
-    people.find(({ roles }) => roles.includes('champion')) ?? people.find(({ roles }) => roles.includes('admin'))
-  return to && { project, to }
-}
 
 const isFresh = (context: Context, day: string) => daysBetween(day, todayOf(context)) <= freshDays
 
@@ -116,9 +103,20 @@ export async function draftCompletion(context: Context, projectId: string): Prom
     ownerId: project.owner_id,
     to,
     kind: 'completion',
-    params: { results, nextStep: null },
+    params: { results, ...(await readNext(context, project)) },
     dedupeKey: `completion:${projectId}`,
   })
+}
+
+/** What follows, where the handoff to ongoing customer success says so already. */
+async function readNext(context: Context, project: Project) {
+  const handoff = await findOngoing(context.transaction, project)
+  const csm = handoff?.csm_id ? await findWorkspaceMember(context, handoff.csm_id) : undefined
+  return {
+    nextStep: handoff?.next_goals[0] ?? null,
+    csmName: csm?.isActive ? csm.name : null,
+    cadence: inOneLine(handoff?.cadence ?? ''),
+  }
 }
 
 /** M11: with three times at which both sides work. Once a round. */

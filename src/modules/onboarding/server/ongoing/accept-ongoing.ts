@@ -1,4 +1,11 @@
-import { movePhaseTo, recordTimelineEntry, reportPhaseFacts } from '#modules/accounts/server/api.ts'
+import {
+  movePhaseTo,
+  recordTimelineEntry,
+  reportPhaseFacts,
+  requireAccount,
+  updateAccount,
+} from '#modules/accounts/server/api.ts'
+import { findWorkspaceMember } from '#modules/identity/server/api.ts'
 import { type Context, instantOf } from '#platform/context/context.ts'
 import { recordEvent } from '#platform/events/record-event.ts'
 import { conflict, ProductError } from '#platform/kernel/errors.ts'
@@ -76,7 +83,8 @@ export async function acceptHandoffFromPortal(
 }
 
 /**
- * Keeps the acceptance of one side; with that of the other the customer is in the adoption phase. Accepting twice changes
+ * Keeps the acceptance of one side; with that of the other the customer is in the adoption phase and belongs to whoever
+ * takes over. Accepting twice changes
  * nothing. Throws conflict `onboarding.not_graduated`, `onboarding.changed_meanwhile`, `onboarding.handoff_incomplete`
  * with what is missing as fields.
  */
@@ -110,7 +118,16 @@ async function write(context: Context, project: Project, acceptance: Acceptance)
   if ((await selectAcceptances(transaction, project)).length === 2) {
     await reportPhaseFacts(context, accountId, { onboardingResult: 'graduated' })
     await movePhaseTo(context, accountId, 'adoption', null)
+    await giveTo(context, accountId, handoff.csmId)
     await recordEvent(context, handedOver, { projectId, on: todayOf(context) }, accountId)
   }
   return ongoingOf(context, project)
+}
+
+/** Makes the one who takes over the customer's owner, unless that person has left since. */
+async function giveTo(context: Context, accountId: string, csmId: string | null): Promise<void> {
+  const csm = csmId === null ? undefined : await findWorkspaceMember(context, csmId)
+  if (!csm?.isActive) return
+  const { ownerId, version } = await requireAccount(context, accountId)
+  if (ownerId !== csm.id) await updateAccount(context, accountId, { version, ownerId: csm.id })
 }

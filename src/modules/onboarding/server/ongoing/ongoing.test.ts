@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { findAccount } from '#modules/accounts/server/api.ts'
+import { buildStakeholder } from '#modules/accounts/testing.ts'
 import { buildWorkspace, type TestWorkspace } from '#modules/identity/testing.ts'
 import type { Context } from '#platform/context/context.ts'
 import { newId } from '#platform/kernel/ids.ts'
@@ -12,9 +13,11 @@ import { recordExamAnswer } from '../exam/answer-exam.ts'
 import { judgeProject } from '../exam/judge-project.ts'
 import { recordMeasurement } from '../goals/record-measurement.ts'
 import { recordValueConfirmation } from '../outcome/confirm-value.ts'
+import { changeTask } from '../plan/change-task.ts'
 import { readProject } from '../projects/read-project.ts'
 import { applyPlan } from '../replan/apply-plan.ts'
 import { acceptHandoffFromPortal, acceptOngoingHandoff, acceptOngoingHandoffOnBehalf } from './accept-ongoing.ts'
+import { listCarriedOpen } from './carried.ts'
 import { readHandoffForPortal, readOngoingHandoff } from './read-ongoing.ts'
 import { saveOngoingHandoff } from './save-ongoing.ts'
 
@@ -163,4 +166,58 @@ it('hands over what was put off to phase 2, but not what nobody needs', async ()
   const { leftovers } = await run((context) => readOngoingHandoff(context, projectId))
   expect(leftovers.filter(({ id }) => id === putOff?.id)).toMatchObject([{ kind: 'phase_2', name: putOff?.name }])
   expect(leftovers.filter(({ id }) => id === unneeded?.id)).toEqual([])
+})
+
+it('introduces whoever takes over, makes that person the owner, and lets what was carried over be settled', async () => {
+  const { projectId, accountId } = await graduate()
+  await run((context) =>
+    buildStakeholder(context, accountId, { familyName: '山田', email: 'yamada@example.com', roles: ['champion'] }),
+  )
+  const csm = await workspace.addMember('csm', '引継 次郎')
+  const { leftovers } = await run((context) => readOngoingHandoff(context, projectId))
+  const [carried, closed] = leftovers.filter(({ kind }) => kind === 'task')
+  if (!carried || !closed) throw new Error('The plan leaves work over.')
+  const written = {
+    csmId: csm.id,
+    review: '成果',
+    cadence: '月1回\n(第2火曜日)',
+    nextGoals: ['全社へ'],
+    expansionHints: '',
+    internalNotes: '',
+    dispositions: leftovers.map(({ kind, id }) =>
+      id === carried.id
+        ? { kind, id, action: 'carried' as const, note: '' }
+        : { kind, id, action: 'closed' as const, note: '不要' },
+    ),
+  }
+  const save = (introducedOn: string | null, version: number) =>
+    run((context) => saveOngoingHandoff(context, projectId, { ...written, introducedOn, version }))
+  await save(null, 0)
+  await save(null, 1)
+  const { rows } = await database.owner.query<{ body: string }>(
+    `select body from messaging.messages where account_id = $1 and kind = 'csm_introduction'`,
+    [accountId],
+  )
+  expect(rows).toHaveLength(1)
+  expect(rows[0]?.body).toContain('引継 次郎が窓口となり')
+  expect(rows[0]?.body).toContain('お打ち合わせの頻度:月1回 (第2火曜日)')
+
+  const finish = (taskId: string) =>
+    run(async (context) => {
+      const { tasks } = await readProject(context, projectId)
+      const version = tasks.find(({ id }) => id === taskId)?.version ?? 0
+      return changeTask(context, { id: projectId, taskId }, { version, status: 'done' })
+    })
+  await save('2026-06-22', 2)
+  await workspace.run((context) => acceptOngoingHandoff(context, projectId, { version: 3 }), csm)
+  const ownerOf = async () => (await run((context) => findAccount(context, accountId)))?.ownerId
+  expect(await ownerOf()).not.toBe(csm.id)
+  await run((context) => acceptHandoffFromPortal(context, { accountId, version: 3 }))
+  expect(await ownerOf()).toBe(csm.id)
+
+  const open = async () => (await run(listCarriedOpen)).filter((each) => each.projectId === projectId)
+  expect(await open()).toEqual([{ projectId, accountId, csmId: csm.id, count: 1, dueOn: carried.dueOn }])
+  await expect(finish(closed.id)).rejects.toMatchObject({ code: 'onboarding.project_closed' })
+  expect((await finish(carried.id)).task).toMatchObject({ status: 'done' })
+  expect(await open()).toEqual([])
 })

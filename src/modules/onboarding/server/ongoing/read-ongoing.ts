@@ -1,15 +1,13 @@
-import { z } from 'zod'
 import { listMembers } from '#modules/identity/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import { notFound } from '#platform/kernel/errors.ts'
-import { type OngoingHandoff, ongoingHandoffSchema, type PortalHandoff } from '../../contract.ts'
+import type { OngoingHandoff, PortalHandoff } from '../../contract.ts'
 import { handoffGapsOf, undecided } from '../../domain/graduation/ongoing.ts'
 import { findLatestProjectId, findProject } from '../projects/project-queries.ts'
 import type { Project } from '../projects/project-tables.ts'
+import { dispositionsSchema } from './carried.ts'
 import { findOngoing, selectAcceptances } from './ongoing-queries.ts'
 import { readLeftovers } from './read-leftovers.ts'
-
-const dispositionsSchema = z.array(ongoingHandoffSchema.shape.dispositions.element)
 
 /** Throws not found `onboarding.no_such_project`. */
 export async function readOngoingHandoff(context: Context, projectId: string): Promise<OngoingHandoff> {

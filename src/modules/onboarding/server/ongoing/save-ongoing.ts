@@ -3,6 +3,7 @@ import { findWorkspaceMember } from '#modules/identity/server/api.ts'
 import { type Context, instantOf } from '#platform/context/context.ts'
 import { conflict, invalid } from '#platform/kernel/errors.ts'
 import type { OngoingHandoff, OngoingHandoffInput } from '../../contract.ts'
+import { draftIntroduction } from '../mails/draft-introduction.ts'
 import { keyOf } from '../projects/project-tables.ts'
 import { lockProject, touchProject } from '../projects/require-project.ts'
 import { refuseFuture } from '../today.ts'
@@ -10,7 +11,8 @@ import { findOngoing, insertOngoing, selectAcceptances, updateOngoing } from './
 import { ongoingOf } from './read-ongoing.ts'
 
 /**
- * Writes the handoff, step by step; what is missing is told as gaps. Throws conflict `onboarding.changed_meanwhile`,
+ * Writes the handoff, step by step; what is missing is told as gaps. Somebody new is introduced to the customer by a mail
+ * that is drafted. Throws conflict `onboarding.changed_meanwhile`,
  * `onboarding.handoff_accepted`, `onboarding.project_closed` where it ended without value, invalid
  * `onboarding.no_such_member`, `onboarding.date_in_future`.
  */
@@ -43,6 +45,8 @@ export async function saveOngoingHandoff(
   }
   if (before) await updateOngoing(transaction, project, written)
   else await insertOngoing(transaction, { ...keyOf(project), ...written })
+  if (csm && csm.id !== project.owner_id && input.introducedOn === null)
+    await draftIntroduction(context, project, { csmId: csm.id, csmName: csm.name, cadence: input.cadence })
   await touchProject(context, project)
   await recordTimelineEntry(context, {
     accountId: project.account_id,

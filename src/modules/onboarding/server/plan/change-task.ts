@@ -2,8 +2,9 @@ import type { Context } from '#platform/context/context.ts'
 import { conflict, notFound } from '#platform/kernel/errors.ts'
 import type { PlanChange, TaskView } from '../../contract.ts'
 import type { TaskStatus } from '../../domain/task.ts'
+import { lockCarried } from '../ongoing/carried.ts'
 import type { Project } from '../projects/project-tables.ts'
-import { lockOpenProject, touchProject } from '../projects/require-project.ts'
+import { touchProject } from '../projects/require-project.ts'
 import { undoOf, writePlan } from '../replan/apply-plan.ts'
 import { computePlan } from '../replan/compute-plan.ts'
 import { detailsOf } from '../replan/reword-task.ts'
@@ -29,7 +30,7 @@ export interface TaskChange {
 }
 
 /**
- * Changes a task; new dates push what follows. Throws not found `onboarding.no_such_task`, conflict
+ * Changes a task; new dates push what follows. After the graduation only what was carried over, and not its dates. Throws not found `onboarding.no_such_task`, conflict
  * `onboarding.changed_meanwhile`, `onboarding.task_closed`, `onboarding.kickoff_by_gate`, invalid
  * `onboarding.no_such_person`.
  */
@@ -48,13 +49,16 @@ export async function applyTaskChange(
   target: { id: string; taskId: string },
   input: TaskChange,
 ): Promise<{ project: Project; changes: PlanChange['changes']; changeId: string | null }> {
-  const project = await lockOpenProject(context, target.id)
+  const project = await lockCarried(context, target.id, target.taskId)
   const task = await findTask(context.transaction, project, target.taskId)
   if (!task) throw notFound('onboarding.no_such_task')
   if (task.version !== input.version) throw conflict('onboarding.changed_meanwhile')
   const { startOn, dueOn, status } = input
 
   const isMoved = startOn !== undefined || dueOn !== undefined
+  // What was carried over is settled in a plan that stays as it ended.
+  const hasEnded = project.ended_on !== null
+  if (hasEnded && isMoved) throw conflict('onboarding.project_closed')
   const edit = { kind: 'move' as const, taskId: task.task_id, startOn, dueOn }
   const computed = isMoved ? await computePlan(context, project, [edit]) : undefined
   if (computed) await writePlan(context, project, computed)
@@ -65,7 +69,7 @@ export async function applyTaskChange(
     refuseFuture(context, doneOn, 'doneOn')
     await setStatus(context, { project, task }, { status, doneOn })
   } else await touchProject(context, project)
-  const changeId = await keepUndo(context, project, computed ? undoOf(computed) : { before: [task] })
+  const changeId = hasEnded ? null : await keepUndo(context, project, computed ? undoOf(computed) : { before: [task] })
   return { project, changes: computed?.change.changes ?? [], changeId }
 }
 

@@ -13,6 +13,7 @@ import { readGraduationPolicy } from '../graduation/graduation-policy.ts'
 import { readEnablement } from '../graduation/read-follow-up.ts'
 import { findKickoff } from '../kickoff/kickoff-queries.ts'
 import { kickoffView } from '../kickoff/kickoff-view.ts'
+import { readCarried } from '../ongoing/carried.ts'
 import { selectConfirmations, selectRekickoffs } from '../outcome/confirmation-queries.ts'
 import { confirmationView, rekickoffView } from '../outcome/outcome-view.ts'
 import { readProjectCalendars } from '../plan/read-calendars.ts'
@@ -83,6 +84,7 @@ export async function readProject(context: Context, projectId: string): Promise<
       areAgreed: criteria.length > 0 && criteria.every(({ agreed_on }) => agreed_on !== null),
     },
     exam: examView(exam, await selectJudgements(transaction, project)),
+    carried: await readCarried(transaction, project),
     valueConfirmations: confirmations.map(confirmationView),
     rekickoffs: (await selectRekickoffs(transaction, project)).map(rekickoffView),
     people: people.filter(({ isActive }) => isActive),

@@ -49,7 +49,7 @@ export function BlockerSection({ project, isEditable }: OutcomePartProps) {
       <ul className={classes.list}>
         {data?.items.map((blocker) => (
           <BlockerItem key={blocker.id} project={project} blocker={blocker} isEditable={isEditable}>
-            {isEditable && (
+            {(isEditable || project.carried.includes(blocker.id)) && (
               <BlockerActions
                 project={project}
                 blocker={blocker}

@@ -31,7 +31,12 @@ export function FollowUpSection({ project, isEditable }: OutcomePartProps) {
       {data.conditions.length > 0 && (
         <ul className={classes.criteria}>
           {data.conditions.map((each) => (
-            <Condition key={each.id} projectId={project.id} condition={each} isEditable={isEditable} />
+            <Condition
+              key={each.id}
+              projectId={project.id}
+              condition={each}
+              isEditable={isEditable || project.carried.includes(each.id)}
+            />
           ))}
         </ul>
       )}

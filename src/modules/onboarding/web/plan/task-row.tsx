@@ -46,7 +46,7 @@ export function TaskRow({ project, task, isEditable }: TaskRowProps) {
   return (
     <tr className={classes.task} data-status={task.status} data-milestone={task.isMilestone}>
       <td className={classes.statusCell}>
-        <TaskStatusMenu project={project} task={task} isEditable={isEditable} />
+        <TaskStatusMenu project={project} task={task} isEditable={isEditable || project.carried.includes(task.id)} />
       </td>
       <th scope="row" className={classes.nameCell}>
         {isEditable ? (

@@ -9,7 +9,7 @@ import { TaskEdits } from '../edits/task-edits.tsx'
 import { SubjectFiles } from '../files/subject-files.tsx'
 import { TaskStatusMenu } from '../plan/status-menu.tsx'
 import { useProjectAddress } from '../project/address.ts'
-import { isClosed } from '../standing.ts'
+import { canSettle, isClosed } from '../standing.ts'
 import { useText } from '../text.ts'
 import classes from './sheet.module.css'
 import { TaskComments } from './task-comments.tsx'
@@ -43,7 +43,11 @@ function TaskDetails({ project, task }: { project: ProjectPage; task: TaskView }
   return (
     <div className={classes.sheet}>
       <div className={classes.head}>
-        <TaskStatusMenu project={project} task={task} isEditable={isEditable} />
+        <TaskStatusMenu
+          project={project}
+          task={task}
+          isEditable={can('onboarding.write') && canSettle(project, task.id)}
+        />
         <TaskDays project={project} task={task} isEditable={isEditable} />
       </div>
       {isEditable && <TaskSettings project={project} task={task} />}
