@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { serverCommand } from '../../scripts/server-command.mjs'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const node = path.join(root, 'node_modules/.bin/node')
@@ -107,8 +108,7 @@ function createApiKey(env: NodeJS.ProcessEnv): string {
   return execFileSync(node, command, { env, encoding: 'utf8' }).trim()
 }
 
-const launch = (env: NodeJS.ProcessEnv) =>
-  spawn(node, [path.join(serverFolder, 'main.ts')], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+const launch = (env: NodeJS.ProcessEnv) => spawn(node, serverCommand, { env, stdio: ['ignore', 'pipe', 'inherit'] })
 
 function readWelcome(server: ChildProcess): Promise<Pick<Product, 'url' | 'setupUrl'>> {
   return new Promise((resolve, reject) => {

@@ -134,3 +134,40 @@ it('expects no more of the rhythm of an onboarding once its plan is over', async
     ),
   ).toBe(3)
 })
+
+it('judges each stay in onboarding by its own project, without work that was skipped', async () => {
+  const { run } = await buildWorkspace(database)
+  const expected = await run(async (context) => {
+    const { id } = await buildAccount(context, { touchModel: 'high', phase: 'onboarding' })
+    const { transaction } = context
+    const since = (days: number) => daysAgo(context, days)
+    const first = await buildProject(context, { accountId: id })
+    await sql`update onboarding.projects set contract_start_on = ${since(400)}, ended_on = ${since(358)},
+      state = 'ended_without_value' where project_id = ${first.projectId}`.execute(transaction)
+    const second = await buildProject(context, { accountId: id })
+    await sql`with plan as (update onboarding.projects set contract_start_on = ${since(100)}, value_on = ${since(80)}
+        where project_id = ${second.projectId})
+      update onboarding.tasks set status = case when position = 0 then 'skipped' else status end,
+        start_on = ${since(100)}::date, due_on = ${since(58)}::date + case when position = 0 then 50 else 0 end
+      where project_id = ${second.projectId}`.execute(transaction)
+    await sql`update accounts.phase_entries set since = ${since(400)} where account_id = ${id}`.execute(transaction)
+    for (const [phase, days] of [
+      ['adoption', 300],
+      ['onboarding', 100],
+    ] as const)
+      await sql`insert into accounts.phase_entries select (jsonb_populate_record(entries, jsonb_build_object(
+          'phase_entry_id', gen_random_uuid(), 'phase', ${phase}::text, 'since', ${since(days)}::date))).*
+        from accounts.phase_entries as entries where account_id = ${id} and since = ${since(400)}`.execute(transaction)
+    const { passages } = await readAccountJourney(context, id)
+    return passages.map(({ phase, touchpoints }) => [
+      phase,
+      touchpoints.find(({ key }) => key === 'check_in_high')?.expected,
+    ])
+  })
+  // The present one: 100 days ago to the last day of its plan, 58 days ago; the first ended 358 days ago.
+  expect(expected).toEqual([
+    ['onboarding', 3],
+    ['adoption', undefined],
+    ['onboarding', 3],
+  ])
+})

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useProblemWords } from '../layout/index.ts'
 import { useMessages } from '../messages/index.ts'
 import { ProgressBar } from '../status/index.ts'
 import classes from './file-drop.module.css'
@@ -13,6 +14,7 @@ interface UploadListProps {
 /** Files on their way, each with how far it is, and a way to stop it or to try again. */
 export function UploadList({ uploads, onCancel, onRetry }: UploadListProps) {
   const { t } = useMessages('platform')
+  const words = useProblemWords()
   if (uploads.length === 0) return null
   return (
     <ul className={classes.uploads}>
@@ -25,7 +27,7 @@ export function UploadList({ uploads, onCancel, onRetry }: UploadListProps) {
               <ProgressBar label={t('fileDrop.sending', { name: file.name })} percent={percent} />
             ) : (
               <p role="alert" className={classes.uploadProblem}>
-                {t('fileDrop.failed', { reason: problem })}
+                {t('fileDrop.failed', { reason: words(problem).title })}
               </p>
             )}
             <span className={classes.uploadButtons}>

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { newId } from '#platform/kernel/ids.ts'
-import { asProblem, type UploadOptions } from '../api/index.ts'
+import { asProblem, type ProblemError, type UploadOptions } from '../api/index.ts'
 
 export interface Upload {
   /** Stays the same when it is tried again, so that the server takes the file once. */
@@ -8,7 +8,7 @@ export interface Upload {
   file: File
   percent: number
   /** Why it did not arrive; null while it is on its way or waits its turn. */
-  problem: string | null
+  problem: ProblemError | null
 }
 
 /**
@@ -34,7 +34,7 @@ export function useUploads(send: (upload: { id: string; file: File }, options: U
         await send({ id, file }, { signal: stop.signal, onProgress })
         forget(id)
       } catch (thrown) {
-        if (!stop.signal.aborted) change(id, { problem: asProblem(thrown).title })
+        if (!stop.signal.aborted) change(id, { problem: asProblem(thrown) })
       }
     })
   }

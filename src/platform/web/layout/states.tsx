@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useHome } from '../address/index.ts'
 import { asProblem, useServerAway } from '../api/index.ts'
 import { useMessages } from '../messages/index.ts'
+import { useProblemWords } from './problem-words.ts'
 import classes from './states.module.css'
 
 interface EmptyStateProps {
@@ -32,13 +33,13 @@ export function EmptyState({ title, text, actions }: EmptyStateProps) {
 /** What went wrong, in words that say what to do, with the incident number where there is one. */
 export function ProblemState({ thrown, onRetry }: { thrown: unknown; onRetry?: () => void }) {
   const { t } = useMessages('platform')
-  const { kind, code, title, detail, incidentId } = asProblem(thrown)
+  const { kind, incidentId } = asProblem(thrown)
+  const { title, detail } = useProblemWords()(thrown)
   const home = useHome()
-  const words = code === 'platform.unreachable' ? 'problem.unreachable' : `problem.${kind}`
   return (
     <div className={classes.state} role="alert">
-      <p className={classes.title}>{title || t(`${words}.title`)}</p>
-      <p className={classes.text}>{detail || t(`${words}.detail`)}</p>
+      <p className={classes.title}>{title}</p>
+      <p className={classes.text}>{detail}</p>
       {onRetry && (
         <div className={classes.actions}>
           <Button onClick={() => onRetry()}>{t('actions.retry')}</Button>

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { hideNotification, showNotification } from '@mantine/notifications'
 import { newId } from '#platform/kernel/ids.ts'
-import { asProblem } from '../api/index.ts'
+import { useProblemWords } from '../layout/index.ts'
 import { useMessages } from '../messages/index.ts'
 
 /** Short words at the foot of the screen after something was done, with a way back where there is one. */
 export function useNotice() {
   const { t } = useMessages('platform')
+  const words = useProblemWords()
   return {
     done: (text: string, { undo }: { undo?: () => void } = {}) => {
       const id = newId()
@@ -31,13 +32,13 @@ export function useNotice() {
       })
     },
     failed: (thrown: unknown) => {
-      const { kind, title, detail } = asProblem(thrown)
+      const { title, detail } = words(thrown)
       showNotification({
         color: 'red',
         closeButtonProps: { 'aria-label': t('actions.close') },
         autoClose: 8000,
-        title: title || t(`problem.${kind}.title`),
-        message: detail || t(`problem.${kind}.detail`),
+        title,
+        message: detail,
       })
     },
   }

@@ -79,7 +79,7 @@ export interface CellRow {
   band: ScoreBand | null
   program_key: string | null
   road_key: string | null
-  /** In both languages, as the latest version of the program words it; null of own stages. */
+  /** In both languages, as most customers of the program have it: one of them may have renamed it. Null of own stages. */
   road_name: unknown
   customers: number
   renewed: number
@@ -98,7 +98,7 @@ export async function selectCells(db: Db, on: string): Promise<CellRow[]> {
   const { rows } = await sql<CellRow>`
     select case when grouping(stage) = 0 then 'stage' when grouping(band) = 0 then 'band' else 'road' end as cut,
       stage, band, program_key, road_key,
-      case when road_key <> ${ownRoad} then (array_agg(road_name order by program_version desc))[1] end as road_name,
+      case when road_key <> ${ownRoad} then mode() within group (order by road_name) end as road_name,
       count(*)::int as customers,
       count(*) filter (where continuation = 'renewed')::int as renewed,
       count(*) filter (where continuation = 'churned')::int as churned,

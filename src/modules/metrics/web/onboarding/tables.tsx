@@ -23,6 +23,9 @@ export function WeekTable({ data, address }: { data: OnboardingReport; address: 
   const ofGroup = new Map(groupWeeks.map((row) => [`${row.value} ${row.week}`, row]))
   return (
     <ScrollRegion label={t('onboarding.weeks.title')} className={sheet.tableSheet}>
+      {groups.length > shown.length && (
+        <p className={classes.quiet}>{t('onboarding.weeks.groupsOf', { shown: shown.length, all: groups.length })}</p>
+      )}
       <table className={`${sheet.table} ${classes.dense}`}>
         <thead>
           <tr>
@@ -55,7 +58,7 @@ export function WeekTable({ data, address }: { data: OnboardingReport; address: 
                 const own = ofGroup.get(`${value} ${row.week}`)
                 return (
                   <td key={value}>
-                    {own ? <WeekLink row={own} address={address} value={value ?? noSegmentValue} /> : '—'}
+                    {own ? <GroupWeek row={own} address={address} value={value ?? noSegmentValue} /> : '—'}
                   </td>
                 )
               })}
@@ -83,13 +86,32 @@ function WeekLink({ row: { week, n, atRisk }, address, value }: WeekProps) {
   )
 }
 
-/** The share of those who could have: shown from ten on. */
+/** Of a group: who got one of those without, its share where enough could have, and how many days it took them. */
+function GroupWeek({ row, address, value }: Required<WeekProps>) {
+  const { t } = useMessages('metrics')
+  const { percent, duration } = useFormats()
+  const more = [
+    row.atRisk >= fewest && percent(row.n / row.atRisk, 0),
+    row.medianDays !== null && t('onboarding.weeks.median', { days: duration(Math.round(row.medianDays)) }),
+  ].filter((each) => each !== false)
+  return (
+    <>
+      <WeekLink row={row} address={address} value={value} />
+      {more.length > 0 && <div className={classes.quiet}>{more.join(' · ')}</div>}
+    </>
+  )
+}
+
+/** Of fewer who could have, a share would say nothing. */
+const fewest = 10
+
+/** The share of those who could have. */
 function AtRisk({ row: { week, n, atRisk }, address }: WeekProps) {
   const { t } = useMessages('metrics')
   const { number, percent } = useFormats()
   return (
     <PageLink to={onboardingReportPath} search={address.search('at_risk', undefined, { week })}>
-      {atRisk < 10
+      {atRisk < fewest
         ? t('onboarding.weeks.few', { n: number(atRisk) })
         : t('onboarding.weeks.share', { share: percent(n / atRisk, 0), n: number(atRisk) })}
     </PageLink>

@@ -33,7 +33,7 @@ export interface WaitingFacts {
   comments: readonly { taskId: string; isCustomers: boolean; isQuestion: boolean; on: PlainDateString }[]
   /** Null where there is no sheet; `acceptedOn` null while it is under way. */
   handoff: { acceptedOn: PlainDateString | null } | null
-  /** Null before it was sent; `answeredOn` null while the champion has not answered. */
+  /** Null before it was sent; `answeredOn` null while one of the two whom it asks has not answered. */
   exam: { openedOn: PlainDateString; answeredOn: PlainDateString | null } | null
 }
 

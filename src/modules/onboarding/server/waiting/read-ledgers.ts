@@ -7,7 +7,7 @@ import { selectBlockerSteps } from '../blockers/blocker-queries.ts'
 import type { ListedProject } from '../projects/project-facts-queries.ts'
 import { todayOf } from '../today.ts'
 import {
-  selectChampionAnswers,
+  selectExamAnswered,
   selectHandoffDays,
   selectTalk,
   selectWaitingBlockers,
@@ -35,7 +35,7 @@ export async function readLedgers(
   const blockers = byProject(await selectWaitingBlockers(db, ids))
   const steps = Map.groupBy(await selectBlockerSteps(db, ids), ({ blocker_id }) => blocker_id)
   const talk = byProject(await selectTalk(db, ids, timeZone))
-  const answers = new Map((await selectChampionAnswers(db, ids)).map((row) => [row.project_id, row.answered_on]))
+  const answers = new Map((await selectExamAnswered(db, ids)).map((row) => [row.project_id, row.answered_on]))
   const accountIds = [...new Set(projects.map(({ account_id }) => account_id))]
   const handoffs = new Map((await selectHandoffDays(db, accountIds)).map((row) => [row.account_id, row.accepted_on]))
   const today = todayOf(context)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/transaction.ts'
+import { respondents } from '../../domain/graduation/respondent.ts'
 import type { BilingualText, Side, TaskStatus } from '../../domain/task.ts'
 import { tables } from '../tables.ts'
 
@@ -53,7 +54,8 @@ export async function selectTalk(db: Db, projectIds: readonly string[], timeZone
 }
 
 /** The champion's first answer to this round's exam. */
-export function selectChampionAnswers(db: Db, projectIds: readonly string[]) {
+/** The day on which both whom the exam asks had answered, of the projects in which they have. */
+export function selectExamAnswered(db: Db, projectIds: readonly string[]) {
   return tables(db)
     .selectFrom('onboarding.exam_answers as answers')
     .innerJoin('onboarding.projects as projects', (join) =>
@@ -63,10 +65,11 @@ export function selectChampionAnswers(db: Db, projectIds: readonly string[]) {
         .onRef('projects.project_id', '=', 'answers.project_id')
         .onRef('projects.cycle', '=', 'answers.cycle'),
     )
-    .select(['answers.project_id', 'answers.answered_on'])
-    .where('answers.respondent', '=', 'champion')
+    .select(['answers.project_id', ({ fn }) => fn.max<string>('answers.answered_on').as('answered_on')])
     .where('answers.attempt', '=', 1)
     .where('answers.project_id', '=', sql<string>`any(${[...projectIds]}::uuid[])`)
+    .groupBy('answers.project_id')
+    .having(({ fn }) => fn.count('answers.respondent').distinct(), '=', respondents.length)
     .execute()
 }
 

@@ -1,5 +1,5 @@
 import { useEndpoint } from '#platform/web/api/index.ts'
-import { FileDrop } from '#platform/web/file-drop/index.ts'
+import { FileDrop, UploadList } from '#platform/web/file-drop/index.ts'
 import { EmptyState, ListSkeleton, ProblemState, Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { usePermissions } from '#platform/web/session/index.ts'
@@ -16,7 +16,7 @@ export function FilesView({ project }: { project: ProjectPage }) {
   const can = usePermissions()
   const subjectName = useSubjectName(project)
   const { data, error, refetch } = useEndpoint(listFiles, { params: { id: project.id } })
-  const { send, isPending } = useSendFiles(project.id, 'project')
+  const sending = useSendFiles(project.id, 'project')
   const canWrite = can('onboarding.write')
   if (error) return <ProblemState thrown={error} onRetry={refetch} />
   if (!data) return <ListSkeleton rows={3} />
@@ -29,7 +29,10 @@ export function FilesView({ project }: { project: ProjectPage }) {
     <Section title={t('files.title')} count={kept.length} note={t('files.note')}>
       <div className={classes.stack}>
         {canWrite && !isClosed(project) && (
-          <FileDrop label={t('files.add')} maxMegabytes={fileMegabytes} isPending={isPending} onFiles={send} />
+          <>
+            <UploadList uploads={sending.uploads} onCancel={sending.cancel} onRetry={sending.retry} />
+            <FileDrop label={t('files.add')} maxMegabytes={fileMegabytes} isPending={false} onFiles={sending.add} />
+          </>
         )}
         {kept.length === 0 ? (
           <EmptyState title={t('files.none')} text={t('files.noneHint')} />

@@ -1,5 +1,5 @@
 import { useEndpoint } from '#platform/web/api/index.ts'
-import { FileDrop } from '#platform/web/file-drop/index.ts'
+import { FileDrop, UploadList } from '#platform/web/file-drop/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { fileMegabytes, listFiles } from '../../contract.ts'
 import { FileRow } from './file-row.tsx'
@@ -17,7 +17,7 @@ interface SubjectFilesProps {
 export function SubjectFiles({ projectId, subject, subjectId, canWrite }: SubjectFilesProps) {
   const { t } = useMessages('onboarding')
   const { data } = useEndpoint(listFiles, { params: { id: projectId } })
-  const { send, isPending } = useSendFiles(projectId, subject, subjectId)
+  const sending = useSendFiles(projectId, subject, subjectId)
   const files = (data?.items ?? []).filter((file) => file.subject.id === subjectId && file.discarded === null)
   if (!canWrite && files.length === 0) return null
   return (
@@ -29,12 +29,13 @@ export function SubjectFiles({ projectId, subject, subjectId, canWrite }: Subjec
           ))}
         </ul>
       )}
+      {canWrite && <UploadList uploads={sending.uploads} onCancel={sending.cancel} onRetry={sending.retry} />}
       {canWrite && (
         <FileDrop
           label={subject === 'measurement' || subject === 'criterion' ? t('files.addEvidence') : t('files.add')}
           maxMegabytes={fileMegabytes}
-          isPending={isPending}
-          onFiles={send}
+          isPending={false}
+          onFiles={sending.add}
         />
       )}
     </div>

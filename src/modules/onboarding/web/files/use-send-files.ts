@@ -1,24 +1,20 @@
-import { newId } from '#platform/kernel/ids.ts'
-import { useEndpointMutation } from '#platform/web/api/index.ts'
+import { uploadFile, useRefresh } from '#platform/web/api/index.ts'
+import { useUploads } from '#platform/web/file-drop/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
-import { addFile, type fileSubjects } from '../../contract.ts'
+import { addFile, type fileSubjects, listFiles } from '../../contract.ts'
 
 export type FileSubject = (typeof fileSubjects)[number]
 
-/** Attaches files one after the other; what arrived stays when one of them fails. */
+/** Attaches files one after the other; what arrived stays when one of them fails, which can be tried again. */
 export function useSendFiles(projectId: string, subject: FileSubject, subjectId?: string) {
   const { t } = useMessages('onboarding')
   const notice = useNotice()
-  const { mutateAsync, isPending } = useEndpointMutation(addFile)
-  const send = async (files: readonly File[]) => {
-    try {
-      for (const file of files)
-        await mutateAsync({ params: { id: projectId }, query: { subject, subjectId, clientId: newId() }, file })
-      notice.done(t('files.added', { count: files.length }))
-    } catch (thrown) {
-      notice.failed(thrown)
-    }
-  }
-  return { send: (files: readonly File[]) => void send(files), isPending }
+  const refresh = useRefresh()
+  return useUploads(async ({ id: clientId, file }, options) => {
+    const query = { subject, ...(subjectId !== undefined && { subjectId }), clientId }
+    await uploadFile(addFile, { params: { id: projectId }, query, file }, options)
+    notice.done(t('files.added', { count: 1 }))
+    await refresh({ ...listFiles, path: '/projects' })
+  })
 }

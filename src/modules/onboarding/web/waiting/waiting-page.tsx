@@ -1,4 +1,5 @@
-import { SegmentedControl } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
 import { z } from 'zod'
 import { PageLink, useAddressState } from '#platform/web/address/index.ts'
 import { useEndpoint } from '#platform/web/api/index.ts'
@@ -9,20 +10,24 @@ import { useText } from '../text.ts'
 import classes from './matters.module.css'
 import { HolderTotals, useWaitingReason } from './waiting-strip.tsx'
 
+/** So many more projects are listed at a time. */
+const pageSize = 100
 const states = ['open', 'closed', 'all'] as const
 const schema = z.object({
   state: z.enum(states).catch('open'),
   program: z.string().optional().catch(undefined),
+  accountId: z.uuid().optional().catch(undefined),
 })
 
 /** On whom the days of all projects waited: in all, by program, by customer; every number opens to its project. */
 export function WaitingPage() {
   const { t } = useMessages('onboarding')
   const text = useText()
-  const [{ state, program }, change] = useAddressState(schema)
+  const [{ state, program, accountId }, change] = useAddressState(schema)
+  const [shown, setShown] = useState(pageSize)
   const { data, error, refetch } = useEndpoint(
     listWaiting,
-    { query: { state, programKey: program } },
+    { query: { state, programKey: program, accountId } },
     { keepsPrevious: true },
   )
   if (!data) return error ? <ProblemState thrown={error} onRetry={refetch} /> : <PageSkeleton />
@@ -42,8 +47,13 @@ export function WaitingPage() {
           data={states.map((value) => ({ value, label: t(`waiting.page.state.${value}`) }))}
         />
         {program !== undefined && (
-          <PageLink to="/onboarding/waiting" search={{ state }}>
+          <PageLink to="/onboarding/waiting" search={{ state, accountId }}>
             {t('waiting.page.allPrograms')}
+          </PageLink>
+        )}
+        {accountId !== undefined && (
+          <PageLink to="/onboarding/waiting" search={{ state, program }}>
+            {t('waiting.page.allCustomers')}
           </PageLink>
         )}
       </div>
@@ -68,7 +78,7 @@ export function WaitingPage() {
         <ul className={classes.list}>
           {data.programs.map((each) => (
             <li key={each.key} className={classes.item}>
-              <PageLink to="/onboarding/waiting" search={{ state, program: each.key }}>
+              <PageLink to="/onboarding/waiting" search={{ state, accountId, program: each.key }}>
                 {t('waiting.page.program', { name: text(each.name), count: each.projects })}
               </PageLink>
               <HolderTotals totals={each.totals} days={each.days} />
@@ -78,16 +88,32 @@ export function WaitingPage() {
       </Section>
       <Section title={t('waiting.page.projects')} note={t('waiting.page.order')} framed>
         <ul className={classes.list}>
-          {data.projects.slice(0, 200).map((project) => (
-            <ProjectRow key={project.projectId} project={project} />
+          {data.projects.slice(0, shown).map((project) => (
+            <ProjectRow
+              key={project.projectId}
+              project={project}
+              only={accountId === undefined && { state, program, accountId: project.account.id }}
+            />
           ))}
         </ul>
+        {data.projects.length > shown && (
+          <div className={classes.buttons}>
+            <span className={classes.small}>{t('waiting.page.shown', { shown, all: data.projects.length })}</span>
+            <Button onClick={() => setShown(shown + pageSize)}>{t('waiting.page.more')}</Button>
+          </div>
+        )}
       </Section>
     </Page>
   )
 }
 
-function ProjectRow({ project }: { project: WaitingProject }) {
+interface ProjectRowProps {
+  project: WaitingProject
+  /** The address of this customer's projects alone, with their total; false where it is the present one. */
+  only: false | { state: string; program: string | undefined; accountId: string }
+}
+
+function ProjectRow({ project, only }: ProjectRowProps) {
   const { t } = useMessages('onboarding')
   const reason = useWaitingReason()
   const { now } = project
@@ -96,6 +122,11 @@ function ProjectRow({ project }: { project: WaitingProject }) {
       <PageLink to={`/onboarding/${project.projectId}`} search={{ view: 'matters' }}>
         {project.account.name}
       </PageLink>
+      {only && (
+        <PageLink to="/onboarding/waiting" search={only} className={classes.small}>
+          {t('waiting.page.only')}
+        </PageLink>
+      )}
       {now && project.isOpen && (
         <span className={classes.small}>
           {t('waiting.page.now', {

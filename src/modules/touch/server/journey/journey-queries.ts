@@ -27,17 +27,29 @@ function touches(timeZone: string, accountId: string | null) {
 }
 
 /**
- * The day with which an onboarding's rhythm ends: its graduation or other end; while it is open, the last day of its plan
- * or the agreed value date, whichever is later. Whoever stays in the phase for longer is not met by a plan that is over.
+ * The day with which the rhythm of each stay in onboarding ends, by the latest onboarding begun in it: its graduation or
+ * other end; while it is open, the last day of its plan or the agreed value date, whichever is later. Whoever stays in the
+ * phase for longer is not met by a plan that is over.
  */
-const planEnd = sql`
-  select coalesce(projects.ended_on, greatest(projects.value_on, max(tasks.due_on))) as ends_on
-  from onboarding.published_projects as projects
-  left join onboarding.published_tasks as tasks on tasks.workspace_id = projects.workspace_id
-    and tasks.account_id = projects.account_id and tasks.project_id = projects.project_id
-  where projects.workspace_id = spans.workspace_id and projects.account_id = spans.account_id
-  group by projects.project_id, projects.contract_start_on, projects.ended_on, projects.value_on
-  order by projects.contract_start_on desc, projects.project_id desc limit 1`
+const planEnds = (accountId: string | null) => sql`
+  select distinct on (spans.workspace_id, spans.account_id, spans.phase_entry_id)
+    spans.workspace_id, spans.account_id, spans.phase_entry_id, projects.ends_on
+  from accounts.published_phase_spans as spans
+  join (
+    select projects.workspace_id, projects.account_id, projects.project_id, projects.contract_start_on,
+      coalesce(projects.ended_on, greatest(projects.value_on, max(tasks.due_on))) as ends_on
+    from onboarding.published_projects as projects
+    left join onboarding.published_tasks as tasks on tasks.workspace_id = projects.workspace_id
+      and tasks.account_id = projects.account_id and tasks.project_id = projects.project_id
+      and tasks.status <> 'skipped'
+    where ${accountId}::uuid is null or projects.account_id = ${accountId}::uuid
+    group by projects.workspace_id, projects.account_id, projects.project_id, projects.contract_start_on,
+      projects.ended_on, projects.value_on
+  ) as projects on projects.workspace_id = spans.workspace_id and projects.account_id = spans.account_id
+    and projects.contract_start_on < coalesce(spans.until, 'infinity'::date)
+  where spans.phase = 'onboarding' and (${accountId}::uuid is null or spans.account_id = ${accountId}::uuid)
+  order by spans.workspace_id, spans.account_id, spans.phase_entry_id, projects.contract_start_on desc,
+    projects.project_id desc`
 
 /**
  * The planned touchpoints of each stay of a customer in a phase, with how often they were due by today and how often they
@@ -55,6 +67,7 @@ function standing(
         days int, channels text[], "meetingKinds" text[], "touchModels" text[])
       cross join lateral unnest("touchModels") as models (touch_model)
     ),
+    plan_ends as (${planEnds(accountId)}),
     stays as (
       select spans.workspace_id, spans.account_id, spans.phase_entry_id, spans.phase, spans.since, spans.until,
         accounts.name, accounts.touch_model, coalesce(spans.until, ${today}::date + 1) as before,
@@ -62,7 +75,8 @@ function standing(
       from accounts.published_phase_spans as spans
       join accounts.published_accounts as accounts on accounts.workspace_id = spans.workspace_id
         and accounts.account_id = spans.account_id
-      left join lateral (${planEnd}) as plans on spans.phase = 'onboarding'
+      left join plan_ends as plans on plans.workspace_id = spans.workspace_id
+        and plans.account_id = spans.account_id and plans.phase_entry_id = spans.phase_entry_id
       where (${accountId}::uuid is null or spans.account_id = ${accountId}::uuid)
         and (not ${isPresentOnly} or spans.until is null) and spans.since <= ${today}::date
     ),
