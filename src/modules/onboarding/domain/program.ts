@@ -3,7 +3,7 @@ import { programMeetingsSchema } from './meeting/program-meetings.ts'
 import { keyOfLink, linked, linkInputSchema } from './network/link.ts'
 import { findCycle } from './network/order.ts'
 import { goalDirections } from './outcome/goal.ts'
-import { criterionCategories } from './outcome/graduation.ts'
+import { criterionCategories, criterionMethods } from './outcome/graduation.ts'
 import { kickoffRecordKeys } from './outcome/kickoff-gate.ts'
 import { conditionSchema } from './tailoring/condition-schema.ts'
 import { type BilingualText, maxChunkMinutes, onboardingElements, ownerRoles, sides, taskKinds } from './task.ts'
@@ -80,7 +80,22 @@ const programShapeWith = (text: typeof draftTextSchema) =>
       .optional(),
     /** When onboarding counts as complete; the product's standard set without it. */
     criteria: z
-      .array(z.strictObject({ key, category: z.enum(criterionCategories), text, isMust: z.boolean() }))
+      .array(
+        z.strictObject({
+          key,
+          category: z.enum(criterionCategories),
+          text,
+          isMust: z.boolean(),
+          /** With it the criterion says all its terms; without, one of the standard set has those of the set. */
+          verifiedBy: z.array(z.enum(criterionMethods)).min(1).max(criterionMethods.length).optional(),
+          /** What has to be reached, in the unit: `percent`, `count`, `score`, or one of its own. */
+          target: z.number().optional(),
+          unit: z.string().trim().max(30).optional(),
+          windowDays: z.int().min(1).max(366).optional(),
+          /** Who judges, by role. */
+          judge: z.string().trim().max(200).optional(),
+        }),
+      )
       .max(40)
       .optional(),
     /** The meetings that a project proposes; what suits the touch model without it. */

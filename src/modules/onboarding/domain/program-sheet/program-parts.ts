@@ -29,7 +29,18 @@ export const partSheets = {
     'evidence_en',
     'is_must',
   ],
-  criteria: ['key', 'category', 'text_ja', 'text_en', 'is_must'],
+  criteria: [
+    'key',
+    'category',
+    'text_ja',
+    'text_en',
+    'is_must',
+    'verified_by',
+    'target',
+    'unit',
+    'window_days',
+    'judge',
+  ],
   roadmap: ['key', 'name_ja', 'name_en', 'value_ja', 'value_en', 'evidence_ja', 'evidence_en', 'task_keys'],
 } as const
 export const partNames = ['program', 'goals', 'criteria', 'roadmap'] as const
@@ -82,12 +93,17 @@ export function partRowsOf(program: Program, part: PartName): PartCells[] {
         is_must: mark(isMust),
       }))
     case 'criteria':
-      return (program.criteria ?? []).map(({ key, category, text, isMust }) => ({
+      return (program.criteria ?? []).map(({ key, category, text, isMust, ...terms }) => ({
         key,
         category,
         text_ja: text.ja,
         text_en: text.en,
         is_must: mark(isMust),
+        verified_by: terms.verifiedBy?.join(' ') ?? '',
+        target: terms.target === undefined ? '' : `${terms.target}`,
+        unit: terms.unit ?? '',
+        window_days: terms.windowDays === undefined ? '' : `${terms.windowDays}`,
+        judge: terms.judge ?? '',
       }))
     case 'roadmap':
       return (program.roadmap ?? []).map(({ key, name, value, evidence, taskKeys }) => ({
@@ -160,11 +176,16 @@ export function partOf(part: PartName, rows: readonly PartRow[]): Record<string,
     case 'criteria':
       return {
         criteria: orNone(
-          read.map(({ text, both }) => ({
+          read.map(({ text, both, number }) => ({
             key: text('key'),
             category: text('category'),
             text: both('text_ja', 'text_en'),
             isMust: text('is_must') !== '',
+            ...(text('verified_by') !== '' && { verifiedBy: wordsIn(text('verified_by')) }),
+            ...(text('target') !== '' && { target: number('target') }),
+            ...(text('unit') !== '' && { unit: text('unit') }),
+            ...(text('window_days') !== '' && { windowDays: number('window_days') }),
+            ...(text('judge') !== '' && { judge: text('judge') }),
           })),
         ),
       }
@@ -202,6 +223,10 @@ const columnsOfFields: Readonly<Record<string, PartColumn>> = {
   key: 'key',
   category: 'category',
   text: 'text_ja',
+  verifiedBy: 'verified_by',
+  target: 'target',
+  windowDays: 'window_days',
+  judge: 'judge',
   value: 'value_ja',
   evidence: 'evidence_ja',
   taskKeys: 'task_keys',
@@ -213,6 +238,7 @@ export function placeOf(
 ): { part: PartName; index: number; column: PartColumn } | undefined {
   const [first, second, third] = path.map(String)
   const list = partNames.find((part) => part !== 'program' && part === first)
+  if (list === 'criteria' && third === 'unit') return { part: list, index: Number(second ?? 0), column: 'unit' }
   if (list)
     return { part: list, index: Number(second ?? 0), column: columnsOfFields[third ?? ''] ?? partSheets[list][0] }
   const column = columnsOfFields[first === 'meetings' ? (second ?? '') : (first ?? '')]

@@ -37,7 +37,20 @@ const full = (program: Program): Program => {
         isMust: false,
       },
     ],
-    criteria: [{ key: 'daily', category: 'use', text: both('毎日使う'), isMust: true }],
+    criteria: [
+      { key: 'daily', category: 'use', text: both('毎日使う'), isMust: true },
+      {
+        key: 'rate',
+        category: 'use',
+        text: both('8割が使う'),
+        isMust: false,
+        verifiedBy: ['usage', 'csm'],
+        target: 80,
+        unit: 'percent',
+        windowDays: 28,
+        judge: '情報システム部長',
+      },
+    ],
   }
 }
 const readParts = (program: Program, edit: (part: PartName, row: PartCells) => PartCells = (_, row) => row) =>
@@ -73,6 +86,9 @@ it.each([
   ['program', 'kickoff_records', 'lunch'],
   ['goals', 'direction', 'sideways'],
   ['criteria', 'category', 'mood'],
+  ['criteria', 'verified_by', 'weather'],
+  ['criteria', 'target', 'many'],
+  ['criteria', 'window_days', '0'],
   ['roadmap', 'key', '段階1'],
 ] as const)('names the cell of the sheet %s whose %s is %j', (part, column, value) => {
   const [program] = builtInPrograms
@@ -111,4 +127,22 @@ it.each([
     if (index === 1) cells[column] = String(value)
   })
   expect('flaws' in found && found.flaws).toContainEqual({ sheet: 'tasks', line: 3, column, code })
+})
+
+it('takes the kind of a task from its column, and keeps it where the sheet has none', () => {
+  const [program] = builtInPrograms
+  if (program === undefined) throw new Error('no built-in program')
+  const kindsIn = (result: ReturnType<typeof programOf>) =>
+    'program' in result ? result.program.tasks.map(({ kind }) => kind) : result.flaws
+  const kinds = program.tasks.map(({ kind }) => kind)
+  expect(kindsIn(read(program, (cells) => delete cells.kind))).toEqual(kinds)
+  const changed = read(program, (cells, index) => {
+    if (index === 0) cells.kind = ''
+    if (index === 1) cells.kind = 'go_live'
+  })
+  expect(kindsIn(changed)).toEqual([undefined, 'go_live', ...kinds.slice(2)])
+  const wrong = read(program, (cells, index) => {
+    if (index === 0) cells.kind = 'party'
+  })
+  expect(wrong).toEqual({ flaws: [{ sheet: 'tasks', line: 2, column: 'kind', code: 'unknown_word' }] })
 })

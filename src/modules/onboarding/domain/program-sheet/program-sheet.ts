@@ -11,6 +11,7 @@ export const sheetColumns = [
   'name_ja',
   'name_en',
   'element',
+  'kind',
   'side',
   'owner_role',
   'start_offset',
@@ -55,6 +56,7 @@ export function rowsOf(program: Program): SheetRow[] {
       name_ja: task.name.ja,
       name_en: task.name.en,
       element: task.element,
+      kind: task.kind ?? '',
       side: task.side,
       owner_role: task.ownerRole,
       start_offset: task.startOffset,
@@ -119,7 +121,9 @@ export function programOf(
       .filter((each) => each !== '')
       .map(linkOf)
     if (links.includes(undefined)) flaw('depends_on', 'not_readable')
-    const { visibility: _, ...before }: Partial<ProgramTask> = known.get(key) ?? {}
+    const { visibility: _, kind: kindBefore, ...before }: Partial<ProgramTask> = known.get(key) ?? {}
+    // A sheet from before there was such a column says nothing of it.
+    const kind = cells.kind === undefined ? kindBefore : text('kind')
     const visibility = text('visibility')
     const effortMinutes = number('effort_minutes')
     const task = {
@@ -137,6 +141,7 @@ export function programOf(
       doneWhen: { ja: text('done_when_ja'), en: text('done_when_en') },
       effortMinutes,
       ...(visibility === '' ? {} : { visibility }),
+      ...(kind === undefined || kind === '' ? {} : { kind }),
     }
     // Pieces that no longer add up to the effort would keep the program from being published.
     const { chunks: __, ...whole } = task
@@ -159,6 +164,7 @@ const columnOf: Readonly<Record<string, SheetColumn>> = {
   name: 'name_ja',
   stage: 'stage',
   element: 'element',
+  kind: 'kind',
   side: 'side',
   ownerRole: 'owner_role',
   startOffset: 'start_offset',

@@ -1,15 +1,30 @@
 import { keyOfLink } from '../network/link.ts'
 import type { Program } from '../program.ts'
+import type { TaskKind } from '../task.ts'
+
+/** Points that a plan has once; of several tasks of the kind only the first would count. */
+const onceKinds: readonly TaskKind[] = [
+  'kickoff',
+  'first_value',
+  'go_live',
+  'review_30',
+  'review_60',
+  'review_90',
+  'exam',
+  'completion',
+]
+const isOnce = (kind: TaskKind | undefined) => kind !== undefined && onceKinds.includes(kind)
 
 export interface ProgramHint {
-  code: 'orphan' | 'beside_value' | 'empty_stage' | 'no_kickoff'
+  code: 'orphan' | 'beside_value' | 'empty_stage' | 'no_kickoff' | 'kind_taken' | 'value_without_kind'
   /** The task or stage that it is about. */
   key: string
 }
 
 /**
  * What makes a sound program doubtful: work that is linked to nothing, work before the value date that does not lead to it,
- * a stage without work, no kickoff although people work together.
+ * a stage without work, no kickoff although people work together, a point of the plan that two tasks claim to be, a value
+ * task by which nobody would notice that the value was reached.
  */
 export function programHints(program: Program): ProgramHint[] {
   const waits = new Map(program.tasks.map((task) => [task.key, task.dependsOn.map(keyOfLink)]))
@@ -29,10 +44,18 @@ export function programHints(program: Program): ProgramHint[] {
     return isBeside ? [{ code: 'beside_value', key: task.key }] : []
   })
   const stages = program.stages.filter(({ key }) => !program.tasks.some(({ stage }) => stage === key))
+  const doubled = program.tasks.filter(
+    ({ kind }, index) => isOnce(kind) && program.tasks.findIndex((each) => each.kind === kind) < index,
+  )
+  const valueTask = program.tasks.find(({ key }) => key === program.valueTaskKey)
   const needsKickoff = program.touchModel !== 'tech' && !program.tasks.some(({ kind }) => kind === 'kickoff')
   return [
     ...hints,
     ...stages.map(({ key }) => ({ code: 'empty_stage' as const, key })),
+    ...doubled.map(({ key }) => ({ code: 'kind_taken' as const, key })),
+    ...(valueTask && valueTask.kind !== 'first_value'
+      ? [{ code: 'value_without_kind' as const, key: valueTask.key }]
+      : []),
     ...(needsKickoff ? [{ code: 'no_kickoff' as const, key: program.key }] : []),
   ]
 }

@@ -84,6 +84,17 @@ it('hints at work that is linked to nothing, at empty stages and at a missing ki
   expect(programHints(program).filter(({ code }) => code === 'no_kickoff' || code === 'empty_stage')).toEqual([])
 })
 
+it('hints at points of a plan that two tasks claim to be, and at a value task that is not known as one', () => {
+  const twice = { ...first, key: 'kickoff_again', kind: 'kickoff' as const }
+  const trainings = { ...first, key: 'more_training', kind: 'training' as const }
+  const found = (tasks: Program['tasks']) =>
+    programHints({ ...program, tasks }).filter(({ code }) => code === 'kind_taken' || code === 'value_without_kind')
+  expect(found([...program.tasks])).toEqual([])
+  expect(found([...program.tasks, twice, trainings])).toEqual([{ code: 'kind_taken', key: 'kickoff_again' }])
+  const plain = program.tasks.map((task) => (task.kind === 'first_value' ? { ...task, kind: undefined } : task))
+  expect(found(plain)).toEqual([{ code: 'value_without_kind', key: program.valueTaskKey }])
+})
+
 it('takes who sees a task for what it comes to, spelled out or not', () => {
   const seen = program.tasks.map((task) => ({ ...task, visibility: visibilityOf(task) }))
   expect(diffPrograms(program, { ...program, tasks: seen }).changed).toEqual([])

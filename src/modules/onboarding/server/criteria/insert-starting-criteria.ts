@@ -16,27 +16,37 @@ export async function insertStartingCriteria(
 ): Promise<void> {
   const standard = builtInExitCriteria.sets[0]?.criteria ?? []
   const known = new Map(standard.map((criterion) => [criterion.key, criterion]))
-  const customer: (typeof standard)[number]['verifiedBy'] = ['customer']
-  const starting = criteria?.map((own) => ({ verifiedBy: customer, ...known.get(own.key), ...own })) ?? standard
+  const starting = criteria ?? standard.map((criterion) => ({ ...criterion, verifiedBy: undefined }))
   await insertCriteria(
     context.transaction,
-    starting.map((criterion, position) => ({
-      ...key,
-      criterion_id: newId(context.clock.now()),
-      key: criterion.key,
-      position,
-      category: criterion.category,
-      text: JSON.stringify({ ja: filled(criterion.text.ja), en: filled(criterion.text.en) }),
-      is_must: criterion.isMust,
-      verified_by: criterion.verifiedBy,
-      target: criterion.key === 'key_action' ? keyActionTimes : (criterion.target ?? null),
-      unit: criterion.unit ?? '',
-      window_days: criterion.windowDays ?? null,
-    })),
+    starting.map((criterion, position) => {
+      const { verifiedBy, target, unit, windowDays, judge } =
+        criterion.verifiedBy === undefined ? standardTerms(known.get(criterion.key)) : { judge: '', ...criterion }
+      return {
+        ...key,
+        criterion_id: newId(context.clock.now()),
+        key: criterion.key,
+        position,
+        category: criterion.category,
+        text: JSON.stringify({ ja: filled(criterion.text.ja, target), en: filled(criterion.text.en, target) }),
+        is_must: criterion.isMust,
+        verified_by: verifiedBy,
+        target: target ?? null,
+        unit: unit ?? '',
+        window_days: windowDays ?? null,
+        judge: judge ?? '',
+      }
+    }),
   )
 }
 
+/** How the standard set judges its criterion; any other is judged by the customer's word. */
+function standardTerms(standard: (typeof builtInExitCriteria.sets)[number]['criteria'][number] | undefined) {
+  const { verifiedBy = ['customer' as const], target, unit, windowDays } = standard ?? {}
+  return { verifiedBy, target: standard?.key === 'key_action' ? keyActionTimes : target, unit, windowDays, judge: '' }
+}
+
 /** The standard words with their gaps filled. */
-export function filled(text: string): string {
-  return text.replace(/\s*\(\{\{key_action\}\}\)/, '').replace('{{n}}', String(keyActionTimes))
+export function filled(text: string, times: number | undefined = keyActionTimes): string {
+  return text.replace(/\s*\(\{\{key_action\}\}\)/, '').replace('{{n}}', String(times))
 }

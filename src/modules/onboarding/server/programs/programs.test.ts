@@ -83,6 +83,16 @@ it('starts a project with the completion criteria of its program', async () => {
   const { program } = await run((context) => copyProgram(context, copy))
   const criteria = [
     { key: 'own_one', category: 'outcome' as const, text: { ja: '請求を10件処理', en: 'Ten invoices' }, isMust: true },
+    { key: 'active_users', category: 'use' as const, text: { ja: '使う人', en: 'Users' }, isMust: true },
+    {
+      key: 'key_action',
+      category: 'use' as const,
+      text: { ja: '週に{{n}}回', en: '{{n}} times a week' },
+      isMust: false,
+      verifiedBy: ['csm' as const],
+      target: 8,
+      judge: '情報システム部長',
+    },
   ]
   await run(async (context) => {
     const saved = await saveProgramDraft(context, 'with_criteria', { program: { ...program, criteria }, version: 1 })
@@ -90,7 +100,24 @@ it('starts a project with the completion criteria of its program', async () => {
   })
   const { projectId } = await run((context) => buildProject(context, { programKey: 'with_criteria' }))
   const project = await run((context) => readProject(context, projectId))
-  expect(project.criteria.items.map(({ key, isMust }) => [key, isMust])).toEqual([['own_one', true]])
+  expect(project.criteria.items.map(({ key, isMust }) => [key, isMust])).toEqual([
+    ['own_one', true],
+    ['active_users', true],
+    ['key_action', false],
+  ])
+  // What says how it is verified says all its terms; of the others the standard set says those it has.
+  expect(project.criteria.items).toMatchObject([
+    { verifiedBy: ['customer'], target: null, unit: '', windowDays: null, judge: '' },
+    { verifiedBy: ['usage'], target: 70, unit: 'percent', windowDays: 14, judge: '' },
+    {
+      text: { ja: '週に8回' },
+      verifiedBy: ['csm'],
+      target: 8,
+      unit: '',
+      windowDays: null,
+      judge: '情報システム部長',
+    },
+  ])
 })
 
 it('reads its own sheet back, and names the cells of an edited one that it cannot read', async () => {

@@ -86,7 +86,15 @@ function MethodsField({ value, onChange }: MethodsFieldProps) {
   )
 }
 
-function UnitField({ value, onChange }: { value: string; onChange: (unit: string) => void }) {
+interface UnitFieldProps {
+  value: string
+  onChange: (unit: string) => void
+  path?: string
+  label?: string
+}
+
+/** A unit by its word; a known one is kept by its key. */
+export function UnitField({ value, onChange, path = 'unit', label }: UnitFieldProps) {
   const { t } = useMessages('onboarding')
   const known = {
     percent: t('criteria.unit.percent'),
@@ -95,5 +103,5 @@ function UnitField({ value, onChange }: { value: string; onChange: (unit: string
   }
   const shown = Object.entries(known).find(([key]) => key === value)?.[1] ?? value
   const take = (typed: string) => onChange(Object.entries(known).find(([, word]) => word === typed)?.[0] ?? typed)
-  return <TextField path="unit" label={t('criteria.unitLabel')} value={shown} onChange={take} />
+  return <TextField path={path} label={label ?? t('criteria.unitLabel')} value={shown} onChange={take} />
 }

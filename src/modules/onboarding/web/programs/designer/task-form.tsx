@@ -4,7 +4,7 @@ import { ConditionFields } from '#modules/accounts/web/index.ts'
 import { ChoiceField, Form, NumberField, TextField } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import type { Program, ProgramTask } from '../../../domain/program.ts'
-import { onboardingElements, ownerRoles, sides } from '../../../domain/task.ts'
+import { onboardingElements, ownerRoles, sides, type TaskKind, taskKinds } from '../../../domain/task.ts'
 import { useText } from '../../text.ts'
 import classes from '../programs.module.css'
 import { ChunkFields } from './chunk-fields.tsx'
@@ -81,6 +81,14 @@ export function TaskForm({
           onChange={(element) => change({ element })}
         />
         <ChoiceField
+          path={`${path}.kind`}
+          label={t('designer.kind')}
+          description={t('designer.kindHint')}
+          value={draft.kind ?? 'none'}
+          choices={(['none', ...taskKinds] as const).map((value) => ({ value, label: t(`taskKind.${value}`) }))}
+          onChange={(kind) => setDraft(withKind(draft, kind === 'none' ? undefined : kind))}
+        />
+        <ChoiceField
           path={`${path}.side`}
           label={t('task.side')}
           value={draft.side}
@@ -155,4 +163,8 @@ export function TaskForm({
 function withCondition(task: ProgramTask, when: ProgramTask['when']): ProgramTask {
   const { when: _, ...rest } = task
   return when === undefined ? rest : { ...rest, when }
+}
+
+function withKind({ kind: _, ...task }: ProgramTask, kind: TaskKind | undefined): ProgramTask {
+  return kind === undefined ? task : { ...task, kind }
 }

@@ -6,6 +6,7 @@ import { criterionCategories } from '../../../../domain/outcome/graduation.ts'
 import type { Program } from '../../../../domain/program.ts'
 import classes from '../designer.module.css'
 import { freeKey } from '../edits/program-edits.ts'
+import { CriterionTermsFields } from './criterion-terms-fields.tsx'
 import { standardCriteria } from './standard-criteria.ts'
 
 interface CriteriaFieldsProps {
@@ -57,6 +58,11 @@ export function CriteriaFields({ criteria, onChange }: CriteriaFieldsProps) {
             checked={criterion.isMust}
             onChange={(event) => onChange(criteria.with(index, { ...criterion, isMust: event.currentTarget.checked }))}
           />
+          <CriterionTermsFields
+            criterion={criterion}
+            number={index + 1}
+            onChange={(next) => onChange(criteria.with(index, next))}
+          />
           <Button size="compact-sm" variant="subtle" onClick={() => onChange(criteria.toSpliced(index, 1))}>
             {t('designer.facts.removeCriterion', { number: index + 1 })}
           </Button>
@@ -70,7 +76,13 @@ export function CriteriaFields({ criteria, onChange }: CriteriaFieldsProps) {
           onClick={() =>
             onChange([
               ...criteria,
-              { key: freeKey('criterion', criteria), category: 'use', text: { ja: '', en: '' }, isMust: true },
+              {
+                key: freeKey('criterion', criteria),
+                category: 'use',
+                text: { ja: '', en: '' },
+                isMust: true,
+                verifiedBy: ['customer'],
+              },
             ])
           }
         >
