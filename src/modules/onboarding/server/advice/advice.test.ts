@@ -5,7 +5,7 @@ import type { Actor, Context } from '#platform/context/context.ts'
 import { newId } from '#platform/kernel/ids.ts'
 import { createFakeClock } from '#platform/testing/fake-clock.ts'
 import { openTestDatabase, type TestDatabase } from '#platform/testing/test-database.ts'
-import { buildProject } from '../../testing.ts'
+import { buildProject, passKickoff } from '../../testing.ts'
 import { listAdvice, readMattersForPortal } from '../api.ts'
 import { escalateBlocker } from '../blockers/escalate-blocker.ts'
 import { addBlockerDocument } from '../blockers/keep-documents.ts'
@@ -283,4 +283,34 @@ it('stands in the way while a fault is open, and tells the customer what came of
   expect(seen?.outcomes).toMatchObject([
     { title: '取り込みが止まる', outcome: '原因を直し、再発を防ぐ確認を加えました' },
   ])
+})
+
+it('makes late setup ours once we offer to do it, and reminds nobody of it any more', async () => {
+  const owner = await workspace.addMember('csm')
+  clock.set('2026-04-01T01:00:00Z')
+  const { projectId, accountId } = await run((context) => buildProject(context, { ownerId: owner.id }))
+  await run((context) => passKickoff(context, projectId))
+  clock.set('2026-06-10T01:00:00Z')
+  const { tasks } = await run((context) => readProject(context, projectId))
+  const late = tasks.filter(
+    ({ side, element, dueOn, status }) =>
+      side === 'customer' && element === 'implementation' && status === 'todo' && dueOn < '2026-06-10',
+  )
+  expect(late.length).toBeGreaterThan(0)
+  expect(await kindsOf(projectId)).toContain('setup_on_behalf')
+  const decision = { clientId: `decision-${newId()}`, kind: 'setup_on_behalf' as const, isAccepted: true, reason: '' }
+  const { taskId } = await run((context) => decideAdvice(context, projectId, decision))
+  const after = await run((context) => readProject(context, projectId))
+  expect(after.tasks).toHaveLength(tasks.length)
+  expect(late.map(({ id }) => id)).toContain(taskId)
+  const taken = after.tasks.filter(({ id }) => late.some((each) => each.id === id))
+  expect(taken.every(({ side, owner: who }) => side === 'vendor' && who?.id === owner.id)).toBe(true)
+  expect(await kindsOf(projectId)).not.toContain('setup_on_behalf')
+  const { rows } = await database.owner.query<{ visibility: string }>(
+    `select visibility from accounts.timeline_entries where account_id = $1 and kind = 'onboarding.task_taken_over'`,
+    [accountId],
+  )
+  expect(rows.map(({ visibility }) => visibility).toSorted()).toEqual(
+    late.map(({ visibility }) => visibility).toSorted(),
+  )
 })

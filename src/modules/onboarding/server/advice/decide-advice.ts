@@ -22,6 +22,7 @@ import { todayOf } from '../today.ts'
 import { findAdviceDecision, insertAdviceDecision } from './advice-queries.ts'
 import { draftEscalation, reachableSponsor } from './draft-escalation.ts'
 import { readAdviceFacts } from './read-advice-facts.ts'
+import { takeOverSetup } from './take-over-setup.ts'
 
 export interface AdviceDecision {
   clientId: string
@@ -77,7 +78,10 @@ export async function decideAdvice(context: Context, projectId: string, input: A
   return drafted
 }
 
-/** A letter to the sponsor where one can be written to, else a task of ours in the plan. */
+/**
+ * A letter to the sponsor where one can be written to; the late setup becomes ours where we offer to do it; else a task of
+ * ours in the plan.
+ */
 async function draftNextStep(context: Context, project: ListedProject, advice: Advice, id: string): Promise<Drafted> {
   if (advice.kind === 'nothing') return nothing
   const { transaction, locale } = context
@@ -110,6 +114,10 @@ async function draftNextStep(context: Context, project: ListedProject, advice: A
       dedupeKey: `advice:${id}`,
     })
     return { drafted: 'mail', taskId: null, messageId }
+  }
+  if (advice.kind === 'setup_on_behalf') {
+    const [first] = await takeOverSetup(context, project, tasks)
+    if (first) return { drafted: 'task', taskId: first.task_id, messageId: null }
   }
   const calendar = await readWorkspaceCalendar(context)
   const today = todayOf(context)

@@ -12,7 +12,8 @@ type NewTask = z.infer<typeof newTaskSchema>
 /** With who does it, where that is settled; ours fall to the project's owner else. */
 export type OwnedTask = NewTask & { owner?: TaskOwner | undefined }
 
-const ownerRoleOf = { vendor: 'onboarding_specialist', customer: 'customer_admin', joint: 'champion' } as const
+/** In whose role the work of a side is done where nothing else is said. */
+export const ownerRoleOf = { vendor: 'onboarding_specialist', customer: 'customer_admin', joint: 'champion' } as const
 
 /** The key of a task that was added by hand. */
 export const ownKey = (id: string) => `own_${id.replaceAll('-', '_')}`
