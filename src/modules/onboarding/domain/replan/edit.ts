@@ -6,6 +6,7 @@ import type { Link } from '../network/link.ts'
 import { lengthOf, type ProjectTask } from '../network/project-task.ts'
 import { closeDays, type SideCalendars } from '../plan/side-calendars.ts'
 import { isOpen, type TaskStatus } from '../task.ts'
+import type { PlanState } from './plan-state.ts'
 import { type PassResult, propagate, type Successors, type TaskMap, type Wish } from './propagate.ts'
 import { valueDateWishes } from './value-date.ts'
 
@@ -35,13 +36,6 @@ export type PlanEdit =
   | { kind: 'value_date'; on: PlainDateString }
   /** Work on days that are closed by now is put on open ones, in its length. */
   | { kind: 'calendar' }
-
-export interface PlanState {
-  tasks: TaskMap
-  calendars: SideCalendars
-  valueTaskKey: string
-  today: PlainDateString
-}
 
 /**
  * The plan after one edit and how it came about. Throws not found `onboarding.task_unknown`, conflict

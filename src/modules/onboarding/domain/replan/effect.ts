@@ -2,7 +2,8 @@ import { addBusinessDays } from '#platform/kernel/calendar.ts'
 import type { PlainDateString } from '#platform/kernel/dates.ts'
 import { notFound } from '#platform/kernel/errors.ts'
 import { isOpen } from '../task.ts'
-import type { PlanEdit, PlanState } from './edit.ts'
+import type { PlanEdit } from './edit.ts'
+import type { PlanState } from './plan-state.ts'
 import { type ValueDateEffect, whatIf } from './what-if.ts'
 
 /** Something that keeps a task: so many business days of its side, or until a day, on which it could end. */

@@ -2,7 +2,8 @@ import { businessDaysBetween } from '#platform/kernel/calendar.ts'
 import type { PlainDateString } from '#platform/kernel/dates.ts'
 import { analysePlan } from '../network/analysis.ts'
 import { lengthOf, type ProjectTask } from '../network/project-task.ts'
-import type { PlanEdit, PlanState } from './edit.ts'
+import type { PlanEdit } from './edit.ts'
+import type { PlanState } from './plan-state.ts'
 import { whatIf } from './what-if.ts'
 
 export type WayToFit =

@@ -3,7 +3,7 @@ import type { PlainDateString } from '#platform/kernel/dates.ts'
 import { invalid } from '#platform/kernel/errors.ts'
 import { scheduleBackward } from '../plan/backward.ts'
 import { isOpen } from '../task.ts'
-import type { PlanState } from './edit.ts'
+import type { PlanState } from './plan-state.ts'
 import type { Wish } from './propagate.ts'
 
 /**

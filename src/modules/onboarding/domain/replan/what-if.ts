@@ -2,7 +2,8 @@ import { daysBetween, type PlainDateString } from '#platform/kernel/dates.ts'
 import type { TaskDates } from '../network/bounds.ts'
 import type { ProjectTask } from '../network/project-task.ts'
 import type { SideCalendars } from '../plan/side-calendars.ts'
-import { applyEdit, type PlanEdit, type PlanState } from './edit.ts'
+import { applyEdit, type PlanEdit } from './edit.ts'
+import type { PlanState } from './plan-state.ts'
 import type { MoveReason, TaskMap } from './propagate.ts'
 
 export interface TaskMove {

@@ -1,6 +1,6 @@
 import type { Blocker } from '../../contract.ts'
 import { ageOf, effectOfBlockers, isBlocking, nextLevel, nextStates } from '../../domain/blocker.ts'
-import type { PlanState } from '../../domain/replan/edit.ts'
+import type { PlanState } from '../../domain/replan/plan-state.ts'
 import { isOpen } from '../../domain/task.ts'
 import type { Task } from '../plan/task-tables.ts'
 import type { BlockerDocumentRow, BlockerRow, BlockerStepRow } from './blocker-queries.ts'

@@ -1,3 +1,4 @@
+import { searchTerms } from '#modules/accounts/server/api.ts'
 import { listMembers } from '#modules/identity/server/api.ts'
 import { type Context, instantOf } from '#platform/context/context.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
@@ -10,7 +11,11 @@ import { todayOf } from '../today.ts'
 import { countOpenProjects, type ProjectPageQuery, placeOf, selectProjects } from './project-facts-queries.ts'
 import { summarize } from './summarize.ts'
 
-export type ListProjectsInput = Omit<ProjectPageQuery, 'today' | 'now' | 'after'> & { cursor?: string | undefined }
+export type ListProjectsInput = Omit<ProjectPageQuery, 'today' | 'now' | 'after' | 'terms'> & {
+  cursor?: string | undefined
+  /** Words of the customer's name or reading. */
+  q?: string | undefined
+}
 
 /** A page of projects in four queries, whatever its length. */
 export async function listProjects(context: Context, input: ListProjectsInput) {
@@ -37,10 +42,11 @@ function milestoneOf(task: Task) {
   return [{ taskId: task.task_id, name: task.texts.name, on: (isDone ? task.done_on : null) ?? task.due_on, isDone }]
 }
 
-async function readPage(context: Context, { cursor, limit, ...filter }: ListProjectsInput) {
+async function readPage(context: Context, { cursor, limit, q, ...rest }: ListProjectsInput) {
   const { transaction, timeZone } = context
   const today = todayOf(context)
   const now = instantOf(context)
+  const filter = { ...rest, terms: searchTerms(q ?? '') }
   const after = cursor === undefined ? undefined : positionOf(cursor)
   const rows = await selectProjects(transaction, { ...filter, after, limit: limit + 1, today, now })
   const page = rows.slice(0, limit)

@@ -1,5 +1,4 @@
 import { type SqlBool, sql } from 'kysely'
-import { searchTerms } from '#modules/accounts/server/api.ts'
 import type { Db } from '#platform/database/transaction.ts'
 import { type Day90Policy, defaultDay90Policy } from '../../domain/outcome/day-90.ts'
 import type { ProjectState } from '../../domain/outcome/project-state.ts'
@@ -72,8 +71,8 @@ export interface ProjectPageQuery {
   state?: 'open' | 'closed' | ProjectState | undefined
   ownerId?: string | undefined
   accountId?: string | undefined
-  /** Words of the customer's name or reading, all of which must occur. */
-  q?: string | undefined
+  /** Search terms for the customer's name or reading, all of which must occur. */
+  terms?: readonly string[] | undefined
   programKey?: string | undefined
   attention?: Attention | undefined
   sort?: ProjectSort | undefined
@@ -119,8 +118,7 @@ export async function selectProjects(db: Db, page: ProjectPageQuery) {
   if (page.projectId) query = query.where('projects.project_id', '=', page.projectId)
   if (page.ownerId) query = query.where('projects.owner_id', '=', page.ownerId)
   if (page.accountId) query = query.where('projects.account_id', '=', page.accountId)
-  for (const term of searchTerms(page.q ?? ''))
-    query = query.where(sql<SqlBool>`strpos(accounts.search_text, ${term}) > 0`)
+  for (const term of page.terms ?? []) query = query.where(sql<SqlBool>`strpos(accounts.search_text, ${term}) > 0`)
   if (page.programKey) query = query.where('projects.program_key', '=', page.programKey)
   if (state === 'open') query = query.where('projects.ended_on', 'is', null)
   else if (state === 'closed') query = query.where('projects.ended_on', 'is not', null)

@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context/context.ts'
 import type { PlanChange, PlanEditInput } from '../../contract.ts'
-import type { PlanState } from '../../domain/replan/edit.ts'
 import { fitTo } from '../../domain/replan/fit.ts'
+import type { PlanState } from '../../domain/replan/plan-state.ts'
 import { planState, type WhatIf, whatIf } from '../../domain/replan/what-if.ts'
 import { isOpen } from '../../domain/task.ts'
 import { readProjectCalendars } from '../plan/read-calendars.ts'
