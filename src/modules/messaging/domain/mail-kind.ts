@@ -55,7 +55,14 @@ export const mailParams = {
     contactName: line.nullable(),
   }),
   /** M09 */
-  early_win: z.object({ winName: line, progressPercent: z.int().min(0).max(100), nextTaskName: line.nullable() }),
+  early_win: z.object({
+    winName: line,
+    progressPercent: z.int().min(0).max(100),
+    nextTaskName: line.nullable(),
+    /** The win's own words in place of the general ones. */
+    ownSubject: line.nullable().default(null),
+    ownBody: paragraph.nullable().default(null),
+  }),
   /** M10 */
   completion: z.object({
     results: z.array(line).min(1).max(10),

@@ -26,6 +26,14 @@ export const earlyWinSchema = z.object({
   reachedOn: z.string().nullable(),
   note: z.string(),
   source: z.enum(['manual', 'usage']).nullable(),
+  /** How many of what it is about, and the customer's words, where they were recorded. */
+  count: z.number().nullable(),
+  quote: z.string(),
+  /** Whether the mail about it speaks of a number or quotes somebody. */
+  asksCount: z.boolean(),
+  asksQuote: z.boolean(),
+  /** The line for our own team's chat, with `{{customer.name}}`, `{{n}}` and `{{quote}}` to be filled. */
+  teamMessage: textSchema,
 })
 
 export const recordEarlyWin = endpoint({
@@ -33,7 +41,22 @@ export const recordEarlyWin = endpoint({
   path: projectPath('/early-wins/{key}'),
   summary: 'Record an early win; recorded twice, the first day stands',
   params: projectParams.extend({ key: z.string().max(60) }),
-  body: z.object({ reachedOn: daySchema, note: longTextSchema.default('') }),
+  body: z.object({
+    reachedOn: daySchema,
+    /** Ours; the customer does not read it. */
+    note: longTextSchema.default(''),
+    count: z.int().min(1).max(1_000_000_000).nullable().default(null),
+    /** The customer's words; quoted in the mail. */
+    quote: shortTextSchema.default(''),
+  }),
+  response: earlyWinSchema,
+})
+
+export const withdrawEarlyWin = endpoint({
+  method: 'DELETE',
+  path: projectPath('/early-wins/{key}'),
+  summary: 'Take back an early win that was recorded by mistake, and the draft of its mail',
+  params: projectParams.extend({ key: z.string().max(60) }),
   response: earlyWinSchema,
 })
 

@@ -167,6 +167,8 @@ export type OnboardingTables = TablesApart & {
     note: string
     source: 'manual' | 'usage'
     recorded_by: string
+    count: number | null
+    quote: Generated<string>
   }
   'onboarding.criteria': {
     workspace_id: string

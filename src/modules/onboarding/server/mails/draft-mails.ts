@@ -1,12 +1,14 @@
 import { requireAccount } from '#modules/accounts/server/api.ts'
-import { findWorkspaceMember } from '#modules/identity/server/api.ts'
+import { findWorkspaceMember, readSettings } from '#modules/identity/server/api.ts'
 import { queueMail } from '#modules/messaging/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import { addBusinessDays } from '#platform/kernel/calendar.ts'
 import { daysBetween, instantAt } from '#platform/kernel/dates.ts'
 import { formatNumber } from '#platform/kernel/formats.ts'
+import { builtInEarlyWins } from '../../content/built-in.ts'
 import { kindFacts } from '../../domain/meeting/meeting.ts'
 import { withinHours } from '../../domain/meeting/proposals.ts'
+import { filledWith } from '../../domain/outcome/early-win-words.ts'
 import { nextStep } from '../../domain/plan/progress.ts'
 import { readGoals } from '../goals/require-goal.ts'
 import { timesOf } from '../meetings/invitations/draft-invitations.ts'
@@ -68,6 +70,18 @@ export async function draftEarlyWin(context: Context, { projectId, key }: { proj
   const tasks = await selectTasks(context.transaction, [projectId])
   const shared = tasks.filter(({ visibility }) => visibility === 'customer')
   const next = nextStep(shared.map(planned), 'customer')
+  const own = builtInEarlyWins.find((each) => each.key === key)?.message
+  const { productName } = await readSettings(context)
+  const words = {
+    'contact.name': to.familyName,
+    'product.name': productName,
+    progress: String(Math.round(wins.progress * 100)),
+    n: win.count === null ? undefined : formatNumber(win.count, writing.locale),
+    quote: win.quote,
+  }
+  // Said only where all that it speaks of is known; the general sentence stands in for it else.
+  const body = own && filledWith(own.body[writing.locale], words)
+  const subject = own && filledWith(own.subject[writing.locale], words)
   await queueMail(context, {
     ...writing,
     accountId: project.account_id,
@@ -78,8 +92,10 @@ export async function draftEarlyWin(context: Context, { projectId, key }: { proj
       winName: win.name[writing.locale],
       progressPercent: Math.round(wins.progress * 100),
       nextTaskName: shared.find((task) => task.key === next?.key)?.texts.name[writing.locale] ?? null,
+      ownSubject: (body && subject) ?? null,
+      ownBody: (subject && body) ?? null,
     },
-    dedupeKey: `early_win:${projectId}:${key}`,
+    dedupeKey: `early_win:${projectId}:${key}:${win.reachedOn}`,
   })
 }
 

@@ -24,3 +24,12 @@ export async function insertEarlyWin(transaction: Transaction, row: Insertable<E
     .executeTakeFirstOrThrow()
   return numInsertedOrUpdatedRows === 1n
 }
+
+/** False when it was not reached. */
+export async function deleteEarlyWin(transaction: Transaction, key: ProjectKey, winKey: string): Promise<boolean> {
+  const { numDeletedRows } = await tables(transaction)
+    .deleteFrom('onboarding.early_wins')
+    .where((where) => where.and({ ...keyOf(key), key: winKey }))
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}

@@ -13,7 +13,7 @@ import { earlyWinsView } from './early-win-view.ts'
 export async function recordEarlyWin(
   context: Context,
   target: { id: string; key: string },
-  input: { reachedOn: string; note: string },
+  input: { reachedOn: string; note: string; count?: number | null; quote?: string },
 ) {
   refuseFuture(context, input.reachedOn, 'reachedOn')
   const project = await lockOpenProject(context, target.id)
@@ -25,6 +25,8 @@ export async function recordEarlyWin(
     reached_on: input.reachedOn,
     note: input.note,
     source: 'manual',
+    count: input.count ?? null,
+    quote: input.quote ?? '',
     recorded_by: context.actor.name,
   })
   if (isNew) {
