@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { builtInEarlyWins } from '../../content/built-in.ts'
 import type { earlyWinSchema } from '../../contract.ts'
-import { spokenOf } from '../../domain/outcome/early-win-words.ts'
+import { spokenOf } from '../../domain/words/early-win-words.ts'
 import type { EarlyWinRow } from './early-win-queries.ts'
 
 /** All early wins in their order, reached or not, and how far on the way to the first value those reached are, 0–1. */

@@ -5,7 +5,7 @@ import { useFormats } from '#platform/web/formats/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { Tag } from '#platform/web/status/index.ts'
 import type { GoalInput } from '../../contract.ts'
-import { draftFrom } from '../../domain/outcome/stated-goal.ts'
+import { draftFrom } from '../../domain/words/stated-goal.ts'
 import classes from './goals.module.css'
 
 interface StatedGoalsProps {
