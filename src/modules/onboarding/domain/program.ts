@@ -108,6 +108,8 @@ const programShapeWith = (text: typeof draftTextSchema) =>
       .array(z.strictObject({ key, name: text, value: text, evidence: text, taskKeys: z.array(key).max(100) }))
       .max(12)
       .optional(),
+    /** The stage of the roadmap at which a customer of this program is ready to graduate. */
+    graduationStageKey: key.optional(),
   })
 
 const programShape = programShapeWith(bilingualTextSchema)
@@ -171,6 +173,9 @@ export function programFlaws(program: Program): ProgramFlaw[] {
     if ([stage.name, stage.value, stage.evidence].some(isUntranslated)) flaw('name', 'onboarding.text_missing')
     if (stage.taskKeys.some((each) => !seen.has(each))) flaw('taskKeys', 'onboarding.roadmap_task_unknown')
   })
+  const { graduationStageKey: graduation } = program
+  if (graduation !== undefined && !program.roadmap?.some((stage) => stage.key === graduation))
+    flaws.push({ path: ['graduationStageKey'], code: 'onboarding.graduation_stage_unknown' })
   const valueTask = program.tasks.findIndex(({ key }) => key === program.valueTaskKey)
   // Without its value task a plan has no day that it leads to.
   if (program.tasks[valueTask]?.when !== undefined)

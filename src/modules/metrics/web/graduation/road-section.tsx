@@ -1,3 +1,6 @@
+import { readProgram } from '#modules/onboarding/contract.ts'
+import { PageLink } from '#platform/web/address/index.ts'
+import { useEndpoint } from '#platform/web/api/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
@@ -56,6 +59,27 @@ export function RoadSection({ of: { key: program, customers, roads, jump }, name
         }))}
         address={address}
       />
+      <GraduationPoint program={program} jump={jump} names={names} />
     </Section>
+  )
+}
+
+/** Whether the program's graduation point lies where retention jumps; where it does not, the way to the designer. */
+function GraduationPoint({ program, jump, names }: { program: string; jump: ProgramRoads['jump']; names: RoadNames }) {
+  const { t } = useMessages('metrics')
+  const { data } = useEndpoint(readProgram, { params: { key: program }, query: {} })
+  if (!data || jump === null) return null
+  const { graduationStageKey: point } = data
+  if (point === jump.key) return <p>{t('graduation.pointFits', { stage: names.road(program, jump.key) })}</p>
+  return (
+    <p>
+      {point === undefined
+        ? t('graduation.pointNone', { stage: names.road(program, jump.key) })
+        : t('graduation.pointDiffers', {
+            stage: names.road(program, jump.key),
+            point: names.road(program, point),
+          })}{' '}
+      <PageLink to={`/settings/programs/${program}`}>{t('graduation.pointOpen')}</PageLink>
+    </p>
   )
 }

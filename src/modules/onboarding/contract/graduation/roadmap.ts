@@ -30,6 +30,8 @@ const stageSchema = z.object({
   tasksDueOn: z.string().nullable(),
   reached: z.object({ on: z.string(), saidBy: z.string(), how: z.string(), recordedBy: z.string() }).nullable(),
   isLate: z.boolean(),
+  /** Whether customers of this program are ready to graduate once they are here. */
+  isGraduationPoint: z.boolean(),
 })
 export type RoadmapStage = z.infer<typeof stageSchema>
 

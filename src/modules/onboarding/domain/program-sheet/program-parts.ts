@@ -14,6 +14,7 @@ export const partSheets = {
     'early_check_ins',
     'reviews',
     'kickoff_records',
+    'graduation_stage',
   ],
   goals: [
     'use_case_ja',
@@ -60,7 +61,7 @@ const mark = (is: boolean) => (is ? yes : '')
 export function partRowsOf(program: Program, part: PartName): PartCells[] {
   switch (part) {
     case 'program': {
-      const { name, touchModel, dayKind, rangeWeeks, kickoffRecords = [] } = program
+      const { name, touchModel, dayKind, rangeWeeks, kickoffRecords = [], graduationStageKey } = program
       const own = program.meetings && meetingsOf(program)
       return [
         {
@@ -74,6 +75,7 @@ export function partRowsOf(program: Program, part: PartName): PartCells[] {
           early_check_ins: own?.early ?? '',
           reviews: own?.reviews.map(dayOf).join(' ') ?? '',
           kickoff_records: kickoffRecords.join(' '),
+          graduation_stage: graduationStageKey ?? '',
         },
       ]
     }
@@ -157,6 +159,7 @@ export function partOf(part: PartName, rows: readonly PartRow[]): Record<string,
             }
           : undefined,
         kickoffRecords: orNone(records),
+        graduationStageKey: text('graduation_stage') === '' ? undefined : text('graduation_stage'),
       }
     }
     case 'goals':
@@ -214,6 +217,7 @@ const columnsOfFields: Readonly<Record<string, PartColumn>> = {
   early: 'early_check_ins',
   reviews: 'reviews',
   kickoffRecords: 'kickoff_records',
+  graduationStageKey: 'graduation_stage',
   useCase: 'use_case_ja',
   problem: 'problem_ja',
   metric: 'metric_ja',

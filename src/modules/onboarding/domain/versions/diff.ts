@@ -30,6 +30,7 @@ const headFields = [
   'stages',
   'meetings',
   'kickoffRecords',
+  'graduationStageKey',
 ] as const
 export type HeadField = (typeof headFields)[number]
 

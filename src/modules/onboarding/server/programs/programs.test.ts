@@ -5,6 +5,7 @@ import { writeXlsx } from '#platform/files/write-xlsx.ts'
 import { openTestDatabase, type TestDatabase } from '#platform/testing/test-database.ts'
 import { buildProject } from '../../testing.ts'
 import { readProject } from '../projects/read-project.ts'
+import { readRoadmap } from '../roadmap/read-roadmap.ts'
 import { copyProgram, publishProgram, readDraft, saveProgramDraft } from './edit-draft.ts'
 import { requireProgram } from './find-program.ts'
 import { listPrograms } from './list-programs.ts'
@@ -118,6 +119,28 @@ it('starts a project with the completion criteria of its program', async () => {
       judge: '情報システム部長',
     },
   ])
+})
+
+it('marks on the roadmap where customers of the program graduate, and publishes no point that is not on it', async () => {
+  const { program } = await run((context) =>
+    copyProgram(context, { fromKey: 'wbs_low_6w', key: 'with_point', name: '目安あり' }),
+  )
+  const point = program.roadmap?.at(-1)?.key
+  const save = (graduationStageKey: string | undefined, version: number) =>
+    run((context) => saveProgramDraft(context, 'with_point', { program: { ...program, graduationStageKey }, version }))
+  const wrong = await save('nowhere', 1)
+  await expect(run((context) => publishProgram(context, 'with_point', wrong.version))).rejects.toMatchObject({
+    fields: [{ code: 'onboarding.graduation_stage_unknown' }],
+  })
+  const { version } = await save(point, wrong.version)
+  const { body } = await run((context) => exportProgram(context, 'with_point', 'ja'))
+  if (!Buffer.isBuffer(body)) throw new Error('the sheet came in pieces')
+  const sheet = await run((context) => readProgramSheet(context, 'with_point', body))
+  expect(sheet.program?.graduationStageKey).toBe(point)
+  await run((context) => publishProgram(context, 'with_point', version))
+  const { projectId } = await run((context) => buildProject(context, { programKey: 'with_point' }))
+  const { stages } = await run((context) => readRoadmap(context, projectId))
+  expect(stages.filter(({ isGraduationPoint }) => isGraduationPoint).map(({ key }) => key)).toEqual([point])
 })
 
 it('reads its own sheet back, and names the cells of an edited one that it cannot read', async () => {

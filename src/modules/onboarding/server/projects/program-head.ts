@@ -16,10 +16,13 @@ export const programHeadSchema = z.object({
   /** Where the program says something of its own. */
   meetings: programMeetingsSchema.optional(),
   kickoffRecords: z.array(z.enum(kickoffRecordKeys)).optional(),
+  graduationStageKey: z.string().optional(),
 })
 export type ProgramHead = z.infer<typeof programHeadSchema>
 
 export function headOf(program: Program): ProgramHead {
-  const { name, touchModel, dayKind, rangeWeeks, valueTaskKey, stages, meetings, kickoffRecords } = program
-  return { name, touchModel, dayKind, rangeWeeks, valueTaskKey, stages, meetings, kickoffRecords }
+  const { name, touchModel, dayKind, rangeWeeks, valueTaskKey, stages } = program
+  const { meetings, kickoffRecords, graduationStageKey } = program
+  const own = { meetings, kickoffRecords, graduationStageKey }
+  return { name, touchModel, dayKind, rangeWeeks, valueTaskKey, stages, ...own }
 }

@@ -47,6 +47,7 @@ export async function roadmapOf(context: Context, project: Project, all: readonl
       tasksDueOn: latestOf(ofStage.filter(isOpen).map(({ due_on }) => due_on)),
       reached,
       isLate: reached === null && row.planned_on !== null && row.planned_on < today,
+      isGraduationPoint: row.key === project.program.graduationStageKey,
     }
   })
   return { version: await findRoadmapVersion(transaction, project), stages }

@@ -1,5 +1,6 @@
 import { Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
+import { Tag } from '#platform/web/status/index.ts'
 import type { Program } from '../../domain/program.ts'
 import classes from '../roadmap/roadmap.module.css'
 import { useText } from '../text.ts'
@@ -20,7 +21,10 @@ export function ProgramRoadmap({ program }: { program: Program }) {
         {stages.map((stage) => (
           <li key={stage.key}>
             <div className={classes.stage}>
-              <span className={classes.name}>{text(stage.name)}</span>
+              <span className={classes.name}>
+                {text(stage.name)}{' '}
+                {stage.key === program.graduationStageKey && <Tag>{t('roadmap.graduationPoint')}</Tag>}
+              </span>
               <p>{text(stage.value)}</p>
               <p>{t('roadmap.evidenceLine', { evidence: text(stage.evidence) })}</p>
               <p>{t('roadmap.taskNames', { names: stage.taskKeys.map(nameOf).join(t('roadmap.join')) })}</p>

@@ -6,7 +6,7 @@ import { Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { usePermissions } from '#platform/web/session/index.ts'
-import { StatusMark } from '#platform/web/status/index.ts'
+import { StatusMark, Tag } from '#platform/web/status/index.ts'
 import { draftRoadmap, type ProjectPage, type Roadmap, type RoadmapStage, readRoadmap } from '../../contract.ts'
 import classesOfOutcome from '../outcome/outcome.module.css'
 import { useText } from '../text.ts'
@@ -102,7 +102,9 @@ function Stage({ stage, onRecord }: { stage: Roadmap['stages'][number]; onRecord
   return (
     <li data-reached={reached !== null}>
       <div className={classes.stage}>
-        <span className={classes.name}>{text(stage.name)}</span>
+        <span className={classes.name}>
+          {text(stage.name)} {stage.isGraduationPoint && <Tag>{t('roadmap.graduationPoint')}</Tag>}
+        </span>
         {text(stage.value) !== '' && <p>{text(stage.value)}</p>}
         {text(stage.evidence) !== '' && <p>{t('roadmap.evidenceLine', { evidence: text(stage.evidence) })}</p>}
         {reached && (

@@ -16,7 +16,7 @@ interface FlawListProps {
   onFacts: () => void
 }
 
-const ofProgram: readonly string[] = ['name', 'goals', 'criteria', 'roadmap']
+const ofProgram: readonly string[] = ['name', 'goals', 'criteria', 'roadmap', 'graduationStageKey']
 
 /** What keeps the draft from being published, and what one had better look at; each opens its task. */
 export function FlawList({ program, flaws, onOpen, onFacts }: FlawListProps) {

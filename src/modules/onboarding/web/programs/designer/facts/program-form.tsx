@@ -10,7 +10,16 @@ import { RoadmapFields } from './roadmap-fields.tsx'
 
 export type ProgramFacts = Pick<
   Program,
-  'name' | 'touchModel' | 'dayKind' | 'rangeWeeks' | 'goals' | 'criteria' | 'meetings' | 'kickoffRecords' | 'roadmap'
+  | 'name'
+  | 'touchModel'
+  | 'dayKind'
+  | 'rangeWeeks'
+  | 'goals'
+  | 'criteria'
+  | 'meetings'
+  | 'kickoffRecords'
+  | 'roadmap'
+  | 'graduationStageKey'
 >
 
 interface ProgramFormProps {
@@ -28,7 +37,8 @@ interface ProgramFormProps {
 export function ProgramForm({ program, error, isPending, onSave, close }: ProgramFormProps) {
   const { t } = useMessages('onboarding')
   const { name, touchModel, dayKind, rangeWeeks, goals, criteria, meetings, kickoffRecords, roadmap } = program
-  const method = { goals, criteria, meetings, kickoffRecords, roadmap }
+  const { graduationStageKey } = program
+  const method = { goals, criteria, meetings, kickoffRecords, roadmap, graduationStageKey }
   const [draft, setDraft] = useState<ProgramFacts>({ name, touchModel, dayKind, rangeWeeks, ...method })
   const change = (changes: Partial<ProgramFacts>) => setDraft({ ...draft, ...changes })
   return (
@@ -73,7 +83,10 @@ export function ProgramForm({ program, error, isPending, onSave, close }: Progra
       <RoadmapFields
         stages={draft.roadmap ?? []}
         tasks={program.tasks}
-        onChange={(next) => change({ roadmap: next.length > 0 ? next : undefined })}
+        graduationKey={draft.graduationStageKey}
+        onChange={(next, graduation) =>
+          change({ roadmap: next.length > 0 ? next : undefined, graduationStageKey: graduation })
+        }
       />
     </Form>
   )

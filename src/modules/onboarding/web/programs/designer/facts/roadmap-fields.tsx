@@ -1,4 +1,4 @@
-import { Button, MultiSelect } from '@mantine/core'
+import { Button, MultiSelect, Select } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { formParts, TextField, useField } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
@@ -14,7 +14,9 @@ type Stages = NonNullable<Program['roadmap']>
 interface RoadmapFieldsProps {
   stages: Stages
   tasks: Program['tasks']
-  onChange: (stages: Stages) => void
+  graduationKey: string | undefined
+  /** With the stage at which one graduates; a stage that is taken away is that no longer. */
+  onChange: (stages: Stages, graduationKey: string | undefined) => void
 }
 
 const texts = [
@@ -25,8 +27,10 @@ const texts = [
 const mostStages = 12
 
 /** The order in which customers of the program feel value; each new project begins with these stages. */
-export function RoadmapFields({ stages, tasks, onChange }: RoadmapFieldsProps) {
+export function RoadmapFields({ stages, tasks, graduationKey, onChange: tell }: RoadmapFieldsProps) {
   const { t } = useMessages('onboarding')
+  const onChange = (next: Stages, graduation = graduationKey) =>
+    tell(next, next.some(({ key }) => key === graduation) ? graduation : undefined)
   const move = (index: number, by: 1 | -1) => {
     const stage = stages[index]
     if (stage) onChange(stages.toSpliced(index, 1).toSpliced(index + by, 0, stage))
@@ -74,6 +78,9 @@ export function RoadmapFields({ stages, tasks, onChange }: RoadmapFieldsProps) {
           </div>
         </fieldset>
       ))}
+      {stages.length > 0 && (
+        <GraduationPoint stages={stages} value={graduationKey} onChange={(graduation) => tell(stages, graduation)} />
+      )}
       {stages.length < mostStages && (
         <div>
           <Button
@@ -87,6 +94,32 @@ export function RoadmapFields({ stages, tasks, onChange }: RoadmapFieldsProps) {
         </div>
       )}
     </div>
+  )
+}
+
+interface GraduationPointProps {
+  stages: Stages
+  value: string | undefined
+  onChange: (key: string | undefined) => void
+}
+
+function GraduationPoint({ stages, value, onChange }: GraduationPointProps) {
+  const { t } = useMessages('onboarding')
+  const text = useText()
+  return (
+    <Select
+      {...useField('program.graduationStageKey')}
+      label={t('designer.roadmap.graduation')}
+      description={t('designer.roadmap.graduationHint')}
+      placeholder={t('designer.roadmap.noGraduation')}
+      data={stages.map(({ key, name }, index) => ({
+        value: key,
+        label: text(name) || t('roadmap.stage', { number: index + 1 }),
+      }))}
+      value={value ?? null}
+      clearable
+      onChange={(next) => onChange(next ?? undefined)}
+    />
   )
 }
 
