@@ -91,6 +91,10 @@ export const mailParams = {
   meeting_minutes: z.object({
     meetingName: line,
     on: day,
+    /** What a review of the first 30, 60 or 90 days came to. */
+    outcome: paragraph.nullable().default(null),
+    obstacles: paragraph.nullable().default(null),
+    improvements: paragraph.nullable().default(null),
     decisions: z.array(paragraph).max(50),
     requests: z.array(homework).max(50),
     promises: z.array(homework).max(50),

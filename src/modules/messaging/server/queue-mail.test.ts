@@ -147,6 +147,9 @@ const samples: Record<MailKind, Record<string, unknown>> = {
   meeting_minutes: {
     meetingName: 'キックオフ',
     on: '2026-04-20',
+    outcome: '入力時間が半分になりました',
+    obstacles: null,
+    improvements: '経理部にも広げます',
     decisions: ['月末の残業をなくす'],
     requests: [{ text: '利用者一覧の作成', who: '山田 花子', dueOn: '2026-04-24', minutes: 30 }],
     promises: [],

@@ -53,6 +53,14 @@ export const meetingHomeworkSchema = z.object({
   minutes: z.int().min(0).max(480).default(0),
 })
 
+/** What a review came to; each part empty where nothing was said of it. */
+export const meetingReviewSchema = z.object({
+  outcome: z.string().trim().max(5000).default(''),
+  obstacles: z.string().trim().max(5000).default(''),
+  improvements: z.string().trim().max(5000).default(''),
+})
+export type MeetingReview = z.infer<typeof meetingReviewSchema>
+
 export const attendeeSchema = z.object({
   personId: z.string(),
   side: z.enum(['vendor', 'customer']),
@@ -86,6 +94,7 @@ export const meetingSchema = z.object({
   decisions: z.array(decisionSchema),
   homework: z.array(meetingHomeworkSchema.extend({ taskId: z.string().nullable() })),
   discussion: z.string(),
+  review: meetingReviewSchema,
   minutesWritten: z.object({ by: z.string(), at: z.string() }).nullable(),
   handedOver: z.object({ at: z.string(), how: z.enum(['mail', 'portal', 'by_hand']), note: z.string() }).nullable(),
 })
@@ -213,6 +222,8 @@ export const saveMinutes = endpoint({
     decisions: z.array(decisionSchema).max(50),
     homework: z.array(meetingHomeworkSchema).max(50),
     discussion: z.string().trim().max(20_000),
+    /** As it was where left out. */
+    review: meetingReviewSchema.optional(),
   }),
   response: meetingSchema,
 })

@@ -4,6 +4,7 @@ import { sides } from '../domain/task.ts'
 import { textSchema } from './field.ts'
 import { portalRoadmapSchema } from './graduation/roadmap.ts'
 import { portalValueSchema } from './graduation/value.ts'
+import { meetingReviewSchema } from './meeting.ts'
 
 /**
  * What the customer sees of its project: an allow-list, made for the portal module. Nothing internal has a place in it:
@@ -147,6 +148,8 @@ export const portalProjectSchema = z.object({
       decisions: z.array(z.string()),
       homework: z.array(z.object({ text: z.string(), side: z.enum(sides), dueOn: z.string() })),
       discussion: z.string(),
+      /** Of a review of the first 30, 60 or 90 days. */
+      review: meetingReviewSchema,
     }),
   ),
 })

@@ -156,6 +156,7 @@ const projectSchema = z.object({
         z.object({ text: z.string(), side: z.enum(['vendor', 'customer', 'joint']), dueOn: z.string() }),
       ),
       discussion: z.string(),
+      review: z.object({ outcome: z.string(), obstacles: z.string(), improvements: z.string() }),
     }),
   ),
 })

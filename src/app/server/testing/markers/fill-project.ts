@@ -117,8 +117,9 @@ async function plantMeetings(plant: Plant, words: string): Promise<string[]> {
     const topic = isShared ? '進み具合' : words
     await step('PUT', '/agenda', { items: [{ key: 'own', minutes: 5, topic, note: topic }], isShared })
     const discussion = state === 'held' ? '次の一歩を決めました' : words
+    const review = { outcome: discussion, obstacles: discussion, improvements: discussion }
     if (state === 'held') await step('POST', '/attendance', { isNoShow: false, attendedIds: [] })
-    if (state !== 'scheduled') await step('PUT', '/minutes', { decisions: [], homework: [], discussion })
+    if (state !== 'scheduled') await step('PUT', '/minutes', { decisions: [], homework: [], discussion, review })
     if (state === 'held') await step('POST', '/minutes/handover', { how: 'portal', note: words })
   }
   return ids

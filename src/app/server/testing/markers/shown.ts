@@ -114,6 +114,7 @@ export const columnsShown: Shown = {
   'onboarding.meetings.decisions': 'handed_over_at is not null',
   'onboarding.meetings.homework': 'handed_over_at is not null',
   'onboarding.meetings.discussion': 'handed_over_at is not null',
+  'onboarding.meetings.review': 'handed_over_at is not null',
   'onboarding.papers.content': 'is_shared',
   'onboarding.papers.agreed_by': 'is_shared',
   'onboarding.plan_agreements.agreed_by': 'true',

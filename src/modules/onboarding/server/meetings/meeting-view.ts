@@ -51,6 +51,7 @@ export function meetingView(meeting: Meeting, basis: MeetingViewBasis): MeetingV
     decisions: meeting.decisions,
     homework: meeting.homework,
     discussion: meeting.discussion,
+    review: meeting.review,
     minutesWritten: by !== null && at !== null ? { by, at } : null,
     handedOver:
       handedOverAt !== null && how !== null ? { at: handedOverAt, how, note: meeting.handed_over_note } : null,

@@ -268,6 +268,28 @@ it('makes tasks of homework once, and fills the kickoff records that were decide
   expect(project.kickoff.records.ideal_state).toBe('月末に残業がない')
 })
 
+it('records what a review came to, keeps it where a later change says nothing of it, and mails it', async () => {
+  const agreed = await schedule(await find('review_30'), '2026-04-30')
+  const review = { outcome: '入力の時間が半分になった', obstacles: '', improvements: '経理部にも広げる' }
+  const minutes: MinutesInput = { version: agreed.version, decisions: [], homework: [], discussion: '', review }
+  const saved = await run((context) => saveMinutes(context, target(agreed), minutes))
+  expect(saved.review).toEqual(review)
+  const { review: _, ...rest } = minutes
+  const again = await run((context) => saveMinutes(context, target(agreed), { ...rest, version: saved.version }))
+  expect(again.review).toEqual(review)
+  await run((context) => handOverMinutes(context, target(again), { version: again.version, how: 'mail', note: '' }))
+  const { rows } = await database.owner.query<{ body: string }>(
+    `select body from messaging.messages where dedupe_key like 'minutes:%' || $1 || '%'`,
+    [again.id],
+  )
+  expect(rows.length).toBeGreaterThan(0)
+  for (const { body } of rows) {
+    expect(body).toContain('■ 成果\n入力の時間が半分になった')
+    expect(body).toContain('経理部にも広げる')
+    expect(body).not.toContain('■ 課題')
+  }
+})
+
 it('counts minutes as sent when a mail with them left, not when it was drafted', async () => {
   const kickoff = await find('kickoff_90')
   const agreed = await schedule(kickoff, '2026-04-09')

@@ -43,6 +43,7 @@ export async function meetingsForPortal(
         decisions: meeting.decisions.map(({ text }) => text),
         homework: meeting.homework.map(({ text, side, dueOn }) => ({ text, side, dueOn })),
         discussion: meeting.discussion,
+        review: meeting.review,
       })),
   }
 }

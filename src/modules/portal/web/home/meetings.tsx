@@ -97,6 +97,8 @@ function Later({ meetings }: { meetings: readonly Meeting[] }) {
   )
 }
 
+const reviewParts = ['outcome', 'obstacles', 'improvements'] as const
+
 /** Decisions and what is to be done first: that is what is read. */
 function Minutes({ minutes, files }: { minutes: PortalProjectView['minutes'][number]; files: readonly PortalFile[] }) {
   const { t } = useMessages('portal')
@@ -120,6 +122,14 @@ function Minutes({ minutes, files }: { minutes: PortalProjectView['minutes'][num
         ))}
         {minutes.homework.length === 0 && <li className={classes.quiet}>{t('meetings.noHomework')}</li>}
       </ul>
+      {reviewParts
+        .filter((part) => minutes.review[part] !== '')
+        .map((part) => (
+          <div key={part}>
+            <h4>{t(`meetings.review.${part}`)}</h4>
+            <p className={classes.note}>{minutes.review[part]}</p>
+          </div>
+        ))}
       {minutes.discussion && <p className={classes.note}>{minutes.discussion}</p>}
       <FileList files={files.filter(({ meetingId }) => meetingId === minutes.id)} />
     </details>

@@ -36,6 +36,9 @@ export async function draftMinutesMails(context: Context, meeting: Meeting): Pro
       }))
   const params = {
     on: timesOf(context.timeZone, meeting).on,
+    outcome: meeting.review.outcome || null,
+    obstacles: meeting.review.obstacles || null,
+    improvements: meeting.review.improvements || null,
     decisions: meeting.decisions.map(({ text }) => text),
     requests: homeworkOf(false),
     promises: homeworkOf(true),

@@ -3,7 +3,7 @@ import { type Context, instantOf } from '#platform/context/context.ts'
 import { todayIn } from '#platform/kernel/dates.ts'
 import { invalid } from '#platform/kernel/errors.ts'
 import { meetingNames } from '../../../content/meetings.ts'
-import type { MeetingView } from '../../../contract.ts'
+import type { MeetingReview, MeetingView } from '../../../contract.ts'
 import { isKickoff } from '../../../domain/meeting/meeting.ts'
 import type { KickoffRecordKey } from '../../../domain/outcome/kickoff-gate.ts'
 import type { Side } from '../../../domain/task.ts'
@@ -37,6 +37,7 @@ export interface MinutesInput {
   decisions: readonly Decision[]
   homework: readonly Homework[]
   discussion: string
+  review?: MeetingReview | undefined
 }
 
 /**
@@ -51,6 +52,7 @@ export async function saveMinutes(context: Context, target: MeetingTarget, input
     decisions: JSON.stringify(input.decisions),
     homework: JSON.stringify(homework),
     discussion: input.discussion,
+    ...(input.review && { review: JSON.stringify(input.review) }),
     minutes_by: context.actor.name,
     minutes_at: instantOf(context),
   })

@@ -1,7 +1,14 @@
 import type { Generated, Selectable } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '#platform/database/transaction.ts'
-import { agendaItemSchema, decisionSchema, meetingHomeworkSchema, type rhythmSchema } from '../../../contract.ts'
+import {
+  agendaItemSchema,
+  decisionSchema,
+  type MeetingReview,
+  meetingHomeworkSchema,
+  meetingReviewSchema,
+  type rhythmSchema,
+} from '../../../contract.ts'
 import type { MeetingKind, MeetingState } from '../../../domain/meeting/meeting.ts'
 
 type Rhythm = z.infer<typeof rhythmSchema>
@@ -39,6 +46,7 @@ export type MeetingTables = {
     decisions: Generated<unknown>
     homework: Generated<unknown>
     discussion: Generated<string>
+    review: Generated<unknown>
     minutes_by: string | null
     minutes_at: string | null
     handed_over_at: string | null
@@ -92,17 +100,21 @@ const homeworkSchema = z.array(meetingHomeworkSchema.extend({ taskId: z.string()
 
 type MeetingRow = Selectable<MeetingTables['onboarding.meetings']>
 export type Attendee = Selectable<MeetingTables['onboarding.meeting_attendees']>
-export type Meeting = Omit<MeetingRow, 'agenda' | 'decisions' | 'homework'> & {
+export type Meeting = Omit<MeetingRow, 'agenda' | 'decisions' | 'homework' | 'review'> & {
   agenda: z.infer<typeof agendaSchema>
   decisions: z.infer<typeof decisionsSchema>
   homework: z.infer<typeof homeworkSchema>
+  review: MeetingReview
 }
 
-export function toMeeting<Row extends MeetingRow>(row: Row): Omit<Row, 'agenda' | 'decisions' | 'homework'> & Meeting {
+export function toMeeting<Row extends MeetingRow>(
+  row: Row,
+): Omit<Row, 'agenda' | 'decisions' | 'homework' | 'review'> & Meeting {
   return {
     ...row,
     agenda: agendaSchema.parse(row.agenda),
     decisions: decisionsSchema.parse(row.decisions),
     homework: homeworkSchema.parse(row.homework),
+    review: meetingReviewSchema.parse(row.review),
   }
 }

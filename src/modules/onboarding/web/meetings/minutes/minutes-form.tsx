@@ -6,11 +6,13 @@ import { Form } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { type MeetingView, type ProjectPage, saveMinutes } from '../../../contract.ts'
+import { reviewKinds } from '../../../domain/meeting/program-meetings.ts'
 import { kickoffRecordKeys } from '../../../domain/outcome/kickoff-gate.ts'
 import classes from '../meetings.module.css'
 import { useMeetingVersion } from '../own-versions.tsx'
 import { refreshedByMeetings } from '../refreshed.ts'
 import { type HomeworkDraft, HomeworkFields } from './homework-fields.tsx'
+import { ReviewFields, reviewFrom } from './review-fields.tsx'
 
 interface MinutesFormProps {
   project: ProjectPage
@@ -26,6 +28,8 @@ export function MinutesForm({ project, meeting, close }: MinutesFormProps) {
   const [decisions, setDecisions] = useState<readonly Decision[]>(meeting.decisions)
   const [homework, setHomework] = useState<readonly HomeworkDraft[]>(meeting.homework)
   const [discussion, setDiscussion] = useState(meeting.discussion)
+  const isReview = reviewKinds.some((kind) => kind === meeting.kind)
+  const [review, setReview] = useState(() => (meeting.minutesWritten ? meeting.review : reviewFrom(meeting)))
   const { mutate, isPending, error } = useEndpointMutation(saveMinutes, { refreshes: refreshedByMeetings })
   const { version, tell } = useMeetingVersion(meeting, error)
   const save = () =>
@@ -37,6 +41,7 @@ export function MinutesForm({ project, meeting, close }: MinutesFormProps) {
           decisions: decisions.filter(({ text }) => text.trim() !== ''),
           homework: homework.filter(({ text }) => text.trim() !== '').map(({ taskId: _, ...item }) => item),
           discussion,
+          ...(isReview && { review }),
         },
       },
       {
@@ -52,6 +57,7 @@ export function MinutesForm({ project, meeting, close }: MinutesFormProps) {
     setDecisions(decisions.map((each) => (each.id === id ? { ...each, ...part } : each)))
   return (
     <Form onSubmit={save} error={error} isPending={isPending} onCancel={close}>
+      {isReview && <ReviewFields review={review} onChange={setReview} />}
       <h3 className={classes.group}>{t('meetings.minutes.decisions')}</h3>
       {decisions.map(({ id, text, record }, index) => (
         <div key={id} className={classes.row}>

@@ -9,6 +9,7 @@ import { useProjectAddress } from '../../project/address.ts'
 import classes from '../meetings.module.css'
 import { HandoverForm } from './handover-form.tsx'
 import { MinutesForm } from './minutes-form.tsx'
+import { ReviewText } from './review-fields.tsx'
 
 interface MinutesSectionProps {
   project: ProjectPage
@@ -59,6 +60,7 @@ function MinutesText({ project, meeting }: { project: ProjectPage; meeting: Meet
   const nameOf = (id: string | null) => project.people.find((person) => person.id === id)?.name
   return (
     <>
+      <ReviewText review={meeting.review} />
       <h3 className={classes.group}>{t('meetings.minutes.decisions')}</h3>
       <ul className={classes.lines}>
         {meeting.decisions.map(({ id, text, record }) => (
