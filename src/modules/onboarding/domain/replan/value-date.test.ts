@@ -90,6 +90,19 @@ describe('leading the plan to another value date', () => {
     expect(towards('2026-05-22', { tasks: planWith('value', { isPinned: true }) }).blockedPins).toEqual(['value'])
   })
 
+  it('takes no longer for work that begins before the room and ends after it', () => {
+    const long = planWith('train', { startOn: '2026-04-15', dueOn: '2026-04-24', dependsOn: [] })
+    const { tasks } = towards('2026-05-22', { tasks: long })
+    // Eight days of work, both ends included: 4/15 to 4/24.
+    expect(tasks.get('train')).toMatchObject({ startOn: '2026-04-15', dueOn: '2026-04-24' })
+    const wide = planWith('value', { startOn: '2026-04-13', dueOn: '2026-04-28', dependsOn: [] })
+    // Twelve days of work, both ends included, around Golden Week.
+    expect(towards('2026-05-22', { tasks: wide }).tasks.get('value')).toMatchObject({
+      startOn: '2026-05-07',
+      dueOn: '2026-05-22',
+    })
+  })
+
   it('puts late work on today with the days it needs', () => {
     const late = towards('2026-05-29', { today: '2026-04-20' })
     expect(late.tasks.get('import')).toMatchObject({ startOn: '2026-04-20', dueOn: '2026-04-24' })

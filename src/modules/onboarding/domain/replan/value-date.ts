@@ -1,6 +1,14 @@
-import { businessDaysBetween, previousBusinessDay } from '#platform/kernel/calendar.ts'
+import {
+  addBusinessDays,
+  type BusinessCalendar,
+  businessDaysBetween,
+  previousBusinessDay,
+} from '#platform/kernel/calendar.ts'
 import type { PlainDateString } from '#platform/kernel/dates.ts'
 import { invalid } from '#platform/kernel/errors.ts'
+import type { TaskDates } from '../network/bounds.ts'
+import { laterOf } from '../network/days.ts'
+import type { ProjectTask } from '../network/project-task.ts'
 import { scheduleBackward } from '../plan/backward.ts'
 import { isOpen } from '../task.ts'
 import type { PlanState } from './plan-state.ts'
@@ -33,11 +41,27 @@ export function valueDateWishes(
   })
   const { schedule } = scheduleBackward(work, { taskKey: valueTaskKey, dueOn: on }, { contractStart: today, calendars })
   for (const task of movable) {
-    const to = schedule.get(task.key)
-    if (to === undefined) continue
+    const placed = schedule.get(task.key)
+    if (placed === undefined) continue
+    const isValue = task.key === valueTaskKey
+    const to = notLonger(task, placed, { calendar: calendars[task.side], today, isValue })
     const startOn = task.status === 'doing' ? task.startOn : to.startOn
     if (startOn === task.startOn && to.dueOn === task.dueOn) continue
-    wishes.set(task.key, { startOn, dueOn: to.dueOn, cause: task.key === valueTaskKey ? 'asked' : 'shifted' })
+    wishes.set(task.key, { startOn, dueOn: to.dueOn, cause: isValue ? 'asked' : 'shifted' })
   }
   return { wishes, pins: [] }
+}
+
+/** Room between work that stays and work that moves is a margin, not more work; what leads to the value date ends on it. */
+function notLonger(
+  task: ProjectTask,
+  { startOn, dueOn }: TaskDates,
+  { calendar, today, isValue }: { calendar: BusinessCalendar; today: PlainDateString; isValue: boolean },
+): TaskDates {
+  const from = task.status === 'doing' ? laterOf(task.startOn, today) : task.startOn
+  const length = task.dueOn <= from ? 0 : businessDaysBetween(calendar, from, task.dueOn)
+  if (businessDaysBetween(calendar, startOn, dueOn) <= length) return { startOn, dueOn }
+  return isValue
+    ? { startOn: addBusinessDays(calendar, dueOn, -length), dueOn }
+    : { startOn, dueOn: addBusinessDays(calendar, startOn, length) }
 }
