@@ -12,7 +12,7 @@ import { JourneyPanel, MeasuresPanel } from '#modules/touch/web/index.ts'
 const accountPanels: readonly AccountPanel[] = [
   { key: 'handoff', order: 10, component: HandoffPanel },
   { key: 'onboarding', order: 20, component: OnboardingPanel },
-  { key: 'similar', order: 25, component: SimilarCustomers },
+  { key: 'similar', order: 25, component: SimilarCustomers, isBesideHandoff: true },
   { key: 'measures', order: 26, component: MeasuresPanel },
   { key: 'journey', order: 27, component: JourneyPanel },
   { key: 'portal', order: 30, component: PortalLinkPanel },

@@ -6,6 +6,8 @@ export interface AccountPanel {
   /** Small is first. */
   order: number
   component: ComponentType<{ accountId: string }>
+  /** Shown beside the handover sheet too, for whoever plans from it. */
+  isBesideHandoff?: boolean
 }
 
 const AccountPanelsContext = createContext<readonly AccountPanel[]>([])

@@ -1,9 +1,10 @@
+import { PageLink } from '#platform/web/address/index.ts'
 import { useEndpoint } from '#platform/web/api/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
-import { ListSkeleton, ProblemState, Section } from '#platform/web/layout/index.ts'
+import { FactList, ListSkeleton, ProblemState, Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { StatusMark } from '#platform/web/status/index.ts'
-import { readFit } from '../../contract.ts'
+import { readCustomerWords, readFit } from '../../contract.ts'
 import classes from './fit.module.css'
 import { levelOf } from './fit-level.ts'
 
@@ -27,6 +28,7 @@ export function FitSection({ accountId }: { accountId: string }) {
         )}
       </p>
       {data.alternative && <p className={classes.quiet}>{data.alternative[language]}</p>}
+      <Needs accountId={accountId} />
       <details className={classes.reasons}>
         <summary>{t('fit.reasons')}</summary>
         <ul className={classes.criteria}>
@@ -40,5 +42,24 @@ export function FitSection({ accountId }: { accountId: string }) {
         </ul>
       </details>
     </Section>
+  )
+}
+
+/** What the customer needs and where it hurts, in its own words: what the verdict is to be read against. */
+function Needs({ accountId }: { accountId: string }) {
+  const { t } = useMessages('accounts')
+  const { data } = useEndpoint(readCustomerWords, { params: { id: accountId } })
+  if (!data) return null
+  const facts = [
+    { label: t('fit.whyNow'), value: data.whyNow },
+    { label: t('fit.pain'), value: data.pain },
+  ].filter(({ value }) => value !== '')
+  return (
+    <>
+      {facts.length > 0 ? <FactList facts={facts} /> : <p className={classes.quiet}>{t('fit.noWords')}</p>}
+      <p className={classes.quiet}>
+        <PageLink to={`/accounts/${accountId}/hearing`}>{t('fit.toHearing')}</PageLink>
+      </p>
+    </>
   )
 }

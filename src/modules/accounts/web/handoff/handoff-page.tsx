@@ -4,6 +4,7 @@ import { useEndpoint } from '#platform/web/api/index.ts'
 import { Page, PageHeader, PageSkeleton, ProblemState, Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { type Handoff, readHandoff, readSheet } from '../../contract.ts'
+import { useAccountPanels } from '../panels.ts'
 import { SheetForm } from './sheet/sheet-form.tsx'
 import { HandoffActions } from './steps/handoff-actions.tsx'
 import { HandoffDeadlines } from './steps/handoff-deadlines.tsx'
@@ -19,6 +20,7 @@ export function HandoffPage() {
   const handoff = useEndpoint(readHandoff, { params: { id: accountId } })
   const sheet = useEndpoint(readSheet, { params: { id: accountId, kind: 'handoff' } })
   const { t } = useMessages('accounts')
+  const beside = useAccountPanels().filter(({ isBesideHandoff }) => isBesideHandoff)
   if (!handoff.data || !sheet.data) {
     const error = handoff.error ?? sheet.error
     const retry = () => {
@@ -41,7 +43,14 @@ export function HandoffPage() {
         accountId={accountId}
         sheet={sheet.data}
         askedFor={data.waitsFor === 'sales' ? data.steps[0]?.answerKeys : undefined}
-        side={<HandoffDeadlines handoff={data} />}
+        side={
+          <>
+            <HandoffDeadlines handoff={data} />
+            {beside.map(({ key, component: Panel }) => (
+              <Panel key={key} accountId={accountId} />
+            ))}
+          </>
+        }
       />
     </Page>
   )
