@@ -17,6 +17,11 @@ export const projectPageSchema = projectSummarySchema.extend({
   kickoffTaskId: z.string().nullable(),
   sendsReminders: z.boolean(),
   endReason: z.object({ key: z.string(), text: z.string() }).nullable(),
+  /** The version of the plan that counts, and who of the customer agreed to it. */
+  planVersion: z.object({
+    number: z.number(),
+    agreed: z.object({ name: z.string(), on: z.string() }).nullable(),
+  }),
   progressBySide: z.object({
     vendor: z.number().nullable(),
     customer: z.number().nullable(),

@@ -179,6 +179,7 @@ it('takes the word on the plan for the version that was shown, by name and day, 
   const agreed = { name: visitor.name, on: '2026-04-01' }
   expect((await look(accountId)).asked.map(({ kind }) => kind)).toEqual(['criteria'])
   expect((await look(accountId)).plan.agreed).toEqual(agreed)
+  expect((await run((context) => readProject(context, projectId))).planVersion).toEqual({ number: 1, agreed })
   clock.set('2026-04-10T01:00:00Z')
   await agree(1)
   expect((await look(accountId)).plan.agreed).toEqual(agreed)

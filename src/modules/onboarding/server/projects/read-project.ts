@@ -20,6 +20,7 @@ import { readProjectCalendars } from '../plan/read-calendars.ts'
 import { readTasks } from '../plan/read-task.ts'
 import { selectTasks } from '../plan/task-queries.ts'
 import { planned } from '../plan/task-tables.ts'
+import { readPlanForPortal } from '../portal/agreements/agree-plan.ts'
 import { todayOf } from '../today.ts'
 import { selectEarlyWins } from '../wins/early-win-queries.ts'
 import { earlyWinsView } from '../wins/early-win-view.ts'
@@ -52,6 +53,7 @@ export async function readProject(context: Context, projectId: string): Promise<
   const memberNames = new Map(people.map(({ id, name }) => [id, name]))
   const work = tasks.map(planned)
   const { stages, dayKind, rangeWeeks, valueTaskKey } = project.program
+  const plan = await readPlanForPortal(context, project, tasks)
   const kickoff = await findKickoff(transaction, project, project.cycle)
   return {
     ...summarize(project, { tasks, memberNames, today: exam.today, timeZone }),
@@ -62,6 +64,7 @@ export async function readProject(context: Context, projectId: string): Promise<
     kickoffTaskId: tasks.find(({ kind }) => kind === 'kickoff')?.task_id ?? null,
     sendsReminders: project.sends_reminders,
     endReason: project.end_reason_key === null ? null : { key: project.end_reason_key, text: project.end_reason ?? '' },
+    planVersion: { number: plan.number, agreed: plan.agreed },
     progressBySide: progressBySide(work),
     nextTaskIds: {
       vendor: nextStep(work, 'vendor')?.id ?? null,

@@ -5,6 +5,7 @@ import { useFormats } from '#platform/web/formats/index.ts'
 import { Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { usePermissions } from '#platform/web/session/index.ts'
+import { StatusMark } from '#platform/web/status/index.ts'
 import type { ProjectPage } from '../../contract.ts'
 import { isOpen } from '../../domain/task.ts'
 import { BoardView } from '../board/board-view.tsx'
@@ -37,9 +38,25 @@ export function PlanView({ project }: { project: ProjectPage }) {
     <div className={classes.view}>
       {isEditable && <AdditionCard project={project} />}
       {isEditable && <ProposalCard project={project} />}
+      <Agreement project={project} />
       <ViewSwitch />
       {views[as]}
     </div>
+  )
+}
+
+/** Which version of the plan counts, and who of the customer agreed to it. */
+function Agreement({ project: { planVersion } }: { project: ProjectPage }) {
+  const { t } = useMessages('onboarding')
+  const { date } = useFormats()
+  const { number, agreed } = planVersion
+  const label = agreed
+    ? t('plan.agreed', { number, name: agreed.name, date: date(agreed.on) })
+    : t('plan.notAgreed', { number })
+  return (
+    <p className={classes.agreement}>
+      <StatusMark level={agreed ? 'good' : 'unknown'} label={label} />
+    </p>
   )
 }
 
