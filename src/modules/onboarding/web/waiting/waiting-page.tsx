@@ -123,7 +123,7 @@ function ProjectRow({ project, only }: ProjectRowProps) {
         {project.account.name}
       </PageLink>
       {only && (
-        <PageLink to="/onboarding/waiting" search={only} className={classes.small}>
+        <PageLink to="/onboarding/waiting" search={only}>
           {t('waiting.page.only')}
         </PageLink>
       )}
