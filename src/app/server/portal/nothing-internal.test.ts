@@ -8,7 +8,7 @@ import { type Answer, type Call, startTestApp, type TestApp } from '../../testin
 import { fillEmptyTables } from '../testing/markers/fill-empty-tables.ts'
 import { type FilledProject, fillProject } from '../testing/markers/fill-project.ts'
 import { type Marking, markColumns } from '../testing/markers/mark-columns.ts'
-import { columnsShown, notWords } from '../testing/markers/shown.ts'
+import { columnsShown, notWords, unmarked } from '../testing/markers/shown.ts'
 import { textColumnsOf } from '../testing/markers/text-columns.ts'
 import { enterPortal } from '../testing/portal-visitor.ts'
 
@@ -55,7 +55,12 @@ beforeAll(async () => {
   const homework = page.tasks.find(({ side, visibility }) => side === 'customer' && visibility === 'customer')
   filled = { ...built, taskId: homework?.id ?? '' }
   ids = await fillProject(csm, filled, planted)
-  const given = { account_id: filled.accountId, project_id: filled.projectId }
+  const disposition = { kind: 'task', id: filled.taskId, action: 'carried', note: '社内だけの言葉' }
+  const given = {
+    account_id: filled.accountId,
+    project_id: filled.projectId,
+    dispositions: JSON.stringify([disposition]),
+  }
   await fillEmptyTables(test.database, workspace.workspaceId, { schemas, given })
   const columns = (await textColumnsOf(test.database, schemas)).filter(
     ({ table, name }) => !notWords.has(`${table}.${name}`),
@@ -86,6 +91,8 @@ describe('what is ours', () => {
   it('is marked in every column that keeps words', async () => {
     // What a constraint binds to codes was told from what is free by the database, not by us.
     expect(marking.columnOf.size).toBeGreaterThan(150)
+    // A column in which nothing was written proves nothing.
+    expect(marking.silent).toEqual(unmarked)
     const staff = JSON.stringify((await csm('GET', `/projects/${filled.projectId}/blockers`)).body)
     expect(leaksIn(staff)).toContain('onboarding.blockers.detail')
   })

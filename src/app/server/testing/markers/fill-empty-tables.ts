@@ -15,13 +15,13 @@ const wordTypes: ReadonlySet<string> = new Set(['text', 'jsonb', 'text[]'])
 /**
  * A row for every table of these schemas that keeps words and in which the workspace has none, so that no table is left out because nobody
  * thought of it. The rows name real customers and projects where they name any; the first code that a constraint
- * allows is theirs. Answers with the tables that got one.
+ * allows is theirs.
  */
 export async function fillEmptyTables(
   database: Database,
   workspaceId: string,
   { schemas, given }: { schemas: readonly string[]; given: Readonly<Record<string, string>> },
-): Promise<string[]> {
+): Promise<void> {
   const { rows: columns } = await database.owner.query<Column>(
     `select n.nspname || '.' || c.relname as table, a.attname as name, format_type(a.atttypid, null) as type,
        a.attnotnull and not a.atthasdef as "isRequired"
@@ -34,7 +34,6 @@ export async function fillEmptyTables(
     [schemas],
   )
   const known = await realIdsOf(database, workspaceId)
-  const filled: string[] = []
   for (const [table, own] of Map.groupBy(columns, (column) => column.table)) {
     if (settingsTables.has(table) || !own.some(({ type }) => wordTypes.has(type))) continue
     const { rows } = await database.owner.query(`select 1 from ${table} where workspace_id = $1 limit 1`, [workspaceId])
@@ -65,9 +64,7 @@ export async function fillEmptyTables(
     } finally {
       client.release()
     }
-    filled.push(table)
   }
-  return filled
 }
 
 function brokenRule(error: unknown): string {
@@ -91,13 +88,14 @@ function madeUp(
 ): unknown {
   if (codes.has(name)) return codes.get(name)
   if (type === 'text') return '社内だけの言葉'
-  if (type === 'jsonb') return JSON.stringify(name.endsWith('s') ? [] : { note: '社内だけの言葉' })
+  if (type === 'jsonb') return JSON.stringify(name.endsWith('s') ? ['社内だけの言葉'] : { note: '社内だけの言葉' })
   if (!isRequired && type === 'uuid') return null
   if (type === 'uuid') return known ?? randomUUID()
   if (type === 'date') return '2026-04-06'
   if (type.startsWith('timestamp')) return '2026-04-06T00:00:00Z'
   if (type === 'boolean') return false
   if (type === 'bytea') return Buffer.from('00')
+  if (type === 'text[]') return ['社内だけの言葉']
   if (type.endsWith('[]')) return []
   return 1
 }

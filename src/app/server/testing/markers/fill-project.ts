@@ -31,6 +31,8 @@ export async function fillProject(csm: Call, where: FilledProject, words: string
     answers: { politics: words, problem: words, not_promised: words, expansion: words },
   })
   await csm('POST', `/accounts/${where.accountId}/timeline`, { body: words })
+  const records = { ideal_state: words, roles: words, range: words, metrics: words, continuation: words }
+  await plant('PUT', '/kickoff', { version: 1, records, minutes: words })
   const ids = [
     ...(await plantObstacles(plant, words)),
     ...(await plantMeetings(plant, words)),

@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import type { Database } from '#platform/database/connect.ts'
 import type { TextColumn } from './text-columns.ts'
 
@@ -9,6 +10,8 @@ export interface Marking {
   columnOf: ReadonlyMap<string, string>
   /** What takes only its own codes, as the database's constraints say. */
   codes: readonly string[]
+  /** In whose rows nothing reads like words, or that have no rows that are ours: nothing was marked there. */
+  silent: readonly string[]
 }
 
 const checkViolation = '23514'
@@ -26,6 +29,7 @@ export async function markColumns(
 ): Promise<Marking> {
   const columnOf = new Map<string, string>()
   const codes: string[] = []
+  const silent: string[] = []
   const client = await database.owner.connect()
   try {
     await client.query("begin; set local session_replication_role = 'replica'")
@@ -45,6 +49,7 @@ export async function markColumns(
         const refused = await update(value).then(() => undefined, codeOf)
         if (refused === undefined) {
           columnOf.set(marker, name)
+          if (!(await holds(client, column, { marker, workspaceId }))) silent.push(name)
           break
         }
         await client.query('rollback to savepoint marking')
@@ -57,7 +62,19 @@ export async function markColumns(
   } finally {
     client.release()
   }
-  return { columnOf, codes }
+  return { columnOf, codes, silent }
+}
+
+async function holds(
+  client: Pick<pg.PoolClient, 'query'>,
+  { table, name }: TextColumn,
+  { marker, workspaceId }: { marker: string; workspaceId: string },
+): Promise<boolean> {
+  const { rows } = await client.query(
+    `select 1 from ${table} where workspace_id = $1 and ${name}::text like '%' || $2 || '%' limit 1`,
+    [workspaceId, marker],
+  )
+  return rows.length > 0
 }
 
 /** The marker as a value of the column; the second where rows have to differ. */

@@ -134,3 +134,26 @@ export const columnsShown: Shown = {
   'onboarding.value_confirmations.name': 'true',
   'onboarding.value_confirmations.words': 'true',
 }
+
+/** In which columns of words nothing is written by us in a workspace that is filled: whoever adds to them says why. */
+export const unmarked: readonly string[] = [
+  // Of custom fields only the codes of choices and numbers are there; a sheet's first answers changed nothing.
+  'accounts.accounts.custom',
+  'accounts.ideal_customers.definition',
+  'accounts.ideal_customers.saved_by',
+  'accounts.sheet_changes.before',
+  'onboarding.graduation_policies.updated_by',
+  // Minutes that were not handed over hold a discussion only.
+  'onboarding.meetings.decisions',
+  'onboarding.meetings.homework',
+  // All papers are shared.
+  'onboarding.papers.content',
+  'onboarding.papers.agreed_by',
+  'onboarding.program_drafts.definition',
+  'onboarding.program_versions.definition',
+  'onboarding.program_versions.published_by',
+  // Keys of tasks.
+  'onboarding.tasks.links',
+  'touch.definitions.definition',
+  'touch.definitions.saved_by',
+]
