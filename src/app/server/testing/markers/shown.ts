@@ -137,7 +137,7 @@ export const columnsShown: Shown = {
 
 /** In which columns of words nothing is written by us in a workspace that is filled: whoever adds to them says why. */
 export const unmarked: readonly string[] = [
-  // Of custom fields only the codes of choices and numbers are there; a sheet's first answers changed nothing.
+  // No custom field is filled, and first answers change nothing that was there before.
   'accounts.accounts.custom',
   'accounts.ideal_customers.definition',
   'accounts.ideal_customers.saved_by',
