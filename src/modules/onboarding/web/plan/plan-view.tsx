@@ -54,9 +54,9 @@ function Agreement({ project: { planVersion } }: { project: ProjectPage }) {
     ? t('plan.agreed', { number, name: agreed.name, date: date(agreed.on) })
     : t('plan.notAgreed', { number })
   return (
-    <p className={classes.agreement}>
+    <div>
       <StatusMark level={agreed ? 'good' : 'unknown'} label={label} />
-    </p>
+    </div>
   )
 }
 
