@@ -171,7 +171,7 @@ async function askForMore(journey: Journey): Promise<void> {
   await field(staff, say('onboarding:scope.request.title')).fill('会計ソフトとの連携')
   await field(staff, say('onboarding:scope.request.reason')).fill('二重入力をなくしたい')
   await field(staff, say('onboarding:scope.request.requestedBy')).fill(champion.name)
-  await staff.getByLabel(say('onboarding:scope.request.workDays')).fill('15')
+  await staff.getByLabel(say('onboarding:scope.request.workDays.calendar')).fill('15')
   await button(staff, say('onboarding:scope.request.preview')).click()
   const effect = sentence(say, 'onboarding:scope.effect.value')
   await expect(staff.getByRole('status').filter({ hasText: effect })).toBeVisible()
