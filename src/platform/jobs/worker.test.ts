@@ -52,12 +52,12 @@ it('runs a job only when its change was committed, and shows a failing one that 
     isBroken = false
     const [failing] = await tenant.listJobs()
     await until(() => tenant.retryJob(failing?.job_id ?? ''))
-    await until(() => ran.includes('broken'))
+    // It is noted as done a moment after it has run.
+    await until(async () => (await tenant.listJobs()).length === 0)
   } finally {
     await worker.stop()
   }
   expect(ran.sort()).toEqual(['broken', 'kept'])
-  expect(await tenant.listJobs()).toEqual([])
 })
 
 it('gives each subscriber an event once, however often it is delivered', async () => {

@@ -15,7 +15,14 @@ export const shareFigures = [
 export type ShareFigure = (typeof shareFigures)[number]
 
 /** Days, and the exam's score of 0–10. */
-export const numberFigures = ['time_to_value', 'exam_score', 'time_to_churn', 'sale_to_kickoff', 'response'] as const
+export const numberFigures = [
+  'time_to_value',
+  'exam_score',
+  'time_to_churn',
+  'sale_to_kickoff',
+  'response',
+  'reply',
+] as const
 export type NumberFigure = (typeof numberFigures)[number]
 
 /** Days of one step of the work: those that an open project is late with it, and those that it took over its plan. */

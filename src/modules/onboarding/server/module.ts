@@ -7,6 +7,7 @@ import { checkPastForecasts } from './forecast/check/check-forecasts.ts'
 import { forecastProjects } from './forecast/forecast-projects.ts'
 import { remindOfHomework } from './homework/remind.ts'
 import { draftWelcomes } from './mails/draft-welcomes.ts'
+import { dropStaleProposals } from './meetings/drop-proposals.ts'
 import { draftKickoffInvitations } from './meetings/invitations/draft-kickoffs.ts'
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
@@ -28,6 +29,7 @@ export const onboardingModule: ModuleManifest = {
     { name: 'onboarding.watch_exams', every: 'day', atHour: 8, run: watchExams },
     { name: 'onboarding.draft_welcomes', every: 'day', atHour: 8, run: draftWelcomes },
     { name: 'onboarding.draft_kickoff_invitations', every: 'day', atHour: 8, run: draftKickoffInvitations },
+    { name: 'onboarding.drop_stale_proposals', every: 'day', atHour: 8, run: dropStaleProposals },
     { name: 'onboarding.remind_of_homework', every: 'day', atHour: 8, run: remindOfHomework },
   ],
   messages: { ja, en },

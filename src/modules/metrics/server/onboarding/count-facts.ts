@@ -38,10 +38,16 @@ export async function countOnboardingFacts(context: Context): Promise<void> {
         avg(extract(epoch from answered_at - asked_at) / 86400)::double precision as days
       from onboarding.published_responses where answered_at is not null
       group by workspace_id, account_id, project_id
+    ), replies as (
+      select workspace_id, account_id, project_id,
+        avg(extract(epoch from answered_at - asked_at) / 86400)::double precision as days
+      from onboarding.published_replies where answered_at is not null
+      group by workspace_id, account_id, project_id
     ), facts as (
       select projects.*, accounts.phase_since as churned_on, accounts.phase = 'churned' as is_churned,
         coalesce(work.completion_due, projects.value_on) as planned_end, work.homework_due, work.homework_on_time,
         wins.first_on as first_win_on, attendance.asked, attendance.attended, exams.score, responses.days as response,
+        replies.days as reply,
         handoffs.won_on, ${today}::date - projects.contract_start_on as age
       from onboarding.published_projects as projects
       join accounts.published_accounts as accounts using (workspace_id, account_id)
@@ -51,12 +57,13 @@ export async function countOnboardingFacts(context: Context): Promise<void> {
       left join attendance using (workspace_id, account_id, project_id)
       left join exams using (workspace_id, account_id, project_id)
       left join responses using (workspace_id, account_id, project_id)
+      left join replies using (workspace_id, account_id, project_id)
     )
     insert into metrics.onboarding_facts (workspace_id, account_id, project_id, program_key, program_version, owner_id,
       contract_start_on, value_on, value_confirmed_on, ended_on, is_open, completed, completed_on_time, churned,
       retained_90, value_30, value_60, value_90, early_win_30, exam_answered, homework_due, homework_on_time,
       meetings_asked, meetings_attended, sale_to_kickoff, time_to_churn, time_to_value, exam_score, response_days,
-      counted_on)
+      reply_days, counted_on)
     select workspace_id, account_id, project_id, program_key, program_version, owner_id, contract_start_on, value_on,
       value_confirmed_on, ended_on, ended_on is null,
       case when planned_end <= ${today}::date or ended_on is not null then state = 'graduated' end,
@@ -72,7 +79,7 @@ export async function countOnboardingFacts(context: Context): Promise<void> {
       case when kickoff_on is not null and won_on is not null then greatest(0, kickoff_on - won_on) end,
       case when is_churned then greatest(0, churned_on - contract_start_on) end,
       case when value_confirmed_on is not null then greatest(0, value_confirmed_on - contract_start_on) end,
-      score, response, ${today}::date
+      score, response, reply, ${today}::date
     from facts
     on conflict (workspace_id, account_id, project_id) do update set program_key = excluded.program_key,
       program_version = excluded.program_version, owner_id = excluded.owner_id,
@@ -85,7 +92,9 @@ export async function countOnboardingFacts(context: Context): Promise<void> {
       meetings_asked = excluded.meetings_asked, meetings_attended = excluded.meetings_attended,
       sale_to_kickoff = excluded.sale_to_kickoff, time_to_churn = excluded.time_to_churn,
       time_to_value = excluded.time_to_value, exam_score = excluded.exam_score,
-      response_days = excluded.response_days, counted_on = excluded.counted_on`.execute(context.transaction)
+      response_days = excluded.response_days, reply_days = excluded.reply_days, counted_on = excluded.counted_on`.execute(
+    context.transaction,
+  )
   await countSteps(context, today)
 }
 

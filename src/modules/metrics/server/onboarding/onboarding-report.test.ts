@@ -159,3 +159,26 @@ test.each(['csv', 'xlsx'] as const)('leaves as %s', async (format) => {
   expect(file.fileName).toBe(`onboarding_time_to_value_20260731.${format}`)
   expect(Buffer.isBuffer(file.body) && file.body.length > 100).toBe(true)
 })
+
+test('counts how long each side took to write back, from the first word that waits for an answer', async () => {
+  const said = [
+    { day: 1, by: 'staff' },
+    { day: 2, by: 'portal' },
+    { day: 3, by: 'portal' },
+    { day: 5, by: 'staff' },
+    { day: 6, by: 'portal' },
+  ]
+  for (const { day, by } of said)
+    await database.owner.query(
+      `insert into onboarding.task_comments (workspace_id, account_id, project_id, task_comment_id, task_id, client_id,
+         body, visibility, author_kind, author_name, created_at)
+       select workspace_id, account_id, project_id, $2, task_id, $2::text, 'あ', 'customer', $3, '田中',
+         '2026-05-01T00:00:00Z'::timestamptz + make_interval(days => $4)
+       from onboarding.tasks where workspace_id = $1 order by task_id limit 1`,
+      [workspace.workspaceId, newId(), by, day],
+    )
+  await workspace.run(countOnboardingFacts)
+  const { overall } = await workspace.run((context) => readOnboardingReport(context, { cut: 'none' }))
+  expect(overall.numbers.response).toMatchObject({ n: 1, mean: 1 })
+  expect(overall.numbers.reply).toMatchObject({ n: 1, mean: 3 })
+})

@@ -105,6 +105,7 @@ function groupView(row: GroupRow | undefined, steps: ReturnType<typeof stepsOf>)
       time_to_churn: spread('time_to_churn'),
       sale_to_kickoff: spread('sale_to_kickoff'),
       response: spread('response'),
+      reply: spread('reply'),
     },
   }
 }

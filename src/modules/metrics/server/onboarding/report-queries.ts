@@ -41,6 +41,7 @@ const numbers: Readonly<Record<NumberFigure, RawBuilder<unknown>>> = {
   time_to_churn: sql`facts.time_to_churn`,
   sale_to_kickoff: sql`facts.sale_to_kickoff`,
   response: sql`facts.response_days`,
+  reply: sql`facts.reply_days`,
 }
 
 const isShare = (figure: OnboardingFigure): figure is ShareFigure => figure in shares

@@ -30,7 +30,7 @@ import { TrialsDrawer } from './trials-drawer.tsx'
 const outcomes = ['time_to_value', 'value_30', 'value_60', 'value_90'] as const
 const ends = ['completion', 'on_time', 'exam_score', 'exam_answered'] as const
 const losses = ['churn', 'time_to_churn', 'retained_90'] as const
-const leading = ['sale_to_kickoff', 'response', 'attendance', 'homework', 'early_win_30'] as const
+const leading = ['sale_to_kickoff', 'response', 'reply', 'attendance', 'homework', 'early_win_30'] as const
 const terms = [
   'completion',
   'on_time',
@@ -40,6 +40,7 @@ const terms = [
   'retained',
   'kickoff',
   'response',
+  'reply',
   'attendance',
   'homework',
   'early_win',

@@ -1,5 +1,8 @@
-export const leftoverKinds = ['task', 'phase_2', 'blocker', 'condition'] as const
-/** Open work, what was put off to phase 2, what stands in the way or is watched, conditions of the graduation. */
+export const leftoverKinds = ['task', 'phase_2', 'blocker', 'condition', 'incident'] as const
+/**
+ * Open work, what was put off to phase 2, what stands in the way or is watched, conditions of the graduation, faults of
+ * which the customer has not been told the end.
+ */
 export type LeftoverKind = (typeof leftoverKinds)[number]
 
 export interface Leftover {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { spreadEffort } from './effort.ts'
+import { cutIntoPieces, spreadEffort } from './effort.ts'
 
 const of = (...minutes: number[]) => minutes.map((each) => ({ minutes: each }))
 
@@ -14,4 +14,17 @@ it.each([
 
 it('refuses pieces that are too long', () => {
   expect(() => spreadEffort(of(30, 30), 61)).toThrow('onboarding.homework_not_cut')
+})
+
+it.each([
+  { effort: 30, pieces: [] },
+  { effort: 31, pieces: [16, 15] },
+  { effort: 90, pieces: [30, 30, 30] },
+  { effort: 100, pieces: [25, 25, 25, 25] },
+  { effort: 1201, pieces: [] },
+])('cuts homework of $effort minutes', ({ effort, pieces }) => {
+  const cut = cutIntoPieces({ ja: '商品マスタ', en: 'Products' }, effort)
+  expect(cut.map(({ minutes }) => minutes)).toEqual(pieces)
+  if (cut.length > 0)
+    expect(cut[0]?.name).toEqual({ ja: `商品マスタ(1/${cut.length})`, en: `Products (1/${cut.length})` })
 })

@@ -10,7 +10,7 @@ import { incidentExplained } from '../../events.ts'
 import { findBlocker } from '../blockers/blocker-queries.ts'
 import { writeBlockerStep } from '../blockers/move-blocker.ts'
 import { keyOf, type Project } from '../projects/project-tables.ts'
-import { lockOpenProject, touchProject } from '../projects/require-project.ts'
+import { lockProject, touchProject } from '../projects/require-project.ts'
 import { refuseFuture, todayOf } from '../today.ts'
 import { type IncidentRow, insertIncidentStep, selectIncidents, updateIncident } from './incident-queries.ts'
 import { readIncident } from './read-incidents.ts'
@@ -86,8 +86,9 @@ export async function explainIncident(
   return readIncident(context, project, incident.incident_id)
 }
 
+/** Also after the end of the onboarding: a fault is followed until the customer knows what came of it. */
 async function lockIncident(context: Context, { id, incidentId }: IncidentTarget, version: number) {
-  const project = await lockOpenProject(context, id)
+  const project = await lockProject(context, id)
   const rows = await selectIncidents(context.transaction, project)
   const incident = rows.find(({ incident_id }) => incident_id === incidentId)
   if (!incident) throw notFound('onboarding.no_such_incident')

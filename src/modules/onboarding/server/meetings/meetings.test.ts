@@ -14,6 +14,7 @@ import { addMeeting } from './add-meeting.ts'
 import { draftMeetingAgenda } from './agenda/draft-agenda.ts'
 import { saveAgenda } from './agenda/save-agenda.ts'
 import { cancelMeeting } from './cancel-meeting.ts'
+import { dropStaleProposals } from './drop-proposals.ts'
 import { downloadMeeting, downloadMeetingForPortal } from './invitations/download-meeting.ts'
 import { draftKickoffInvitations } from './invitations/draft-kickoffs.ts'
 import { listMeetings, listProjectMeetings } from './list-meetings.ts'
@@ -436,4 +437,22 @@ it('drafts the invitation to a proposed kickoff five business days before it, on
   const agreed = await drafts()
   expect(agreed).toHaveLength(2)
   expect(agreed.every(({ calendar }) => calendar?.includes('METHOD:REQUEST'))).toBe(true)
+})
+
+it('takes back check-ins that nobody agreed to once their day is long over, and no others', async () => {
+  const before = (await list()).items
+  const [first, second] = before.filter(({ kind }) => kind === 'check_in')
+  if (!first || !second) throw new Error('There are too few check-ins.')
+  await schedule(second, second.on)
+  clock.set(`${addDays(second.on, 8)}T01:00:00Z`)
+  await run(dropStaleProposals)
+  const left = (await list()).items
+  expect(left.map(({ id: meetingId }) => meetingId)).not.toContain(first.id)
+  expect(left.map(({ id: meetingId }) => meetingId)).toContain(second.id)
+  const kept = (meetings: readonly MeetingView[]) => meetings.filter(({ kind }) => !kind.endsWith('check_in')).length
+  expect(kept(left)).toBe(kept(before))
+  // A check-in of yesterday may still have been held.
+  expect(left.some(({ kind, on, state }) => kind.endsWith('check_in') && state === 'proposed' && on > second.on)).toBe(
+    true,
+  )
 })

@@ -3,6 +3,7 @@ import type { OngoingHandoff } from '../../contract.ts'
 import { isOpen } from '../../domain/task.ts'
 import { selectBlockers } from '../blockers/blocker-queries.ts'
 import { selectConditions } from '../graduation/follow-up-queries.ts'
+import { selectIncidents } from '../incidents/incident-queries.ts'
 import { selectTasks } from '../plan/task-queries.ts'
 import type { Project } from '../projects/project-tables.ts'
 import { selectRequests, selectStatements } from '../scope/scope-queries.ts'
@@ -22,6 +23,7 @@ export async function readLeftovers(context: Context, project: Project): Promise
   const [statement] = await selectStatements(transaction, project)
   const requests = await selectRequests(transaction, project)
   const blockers = await selectBlockers(transaction, project)
+  const incidents = await selectIncidents(transaction, project)
   const conditions = await selectConditions(transaction, project)
   return [
     ...tasks.map((task) => ({
@@ -42,5 +44,9 @@ export async function readLeftovers(context: Context, project: Project): Promise
     ...conditions
       .filter(({ state }) => state === 'open')
       .map((row) => ({ kind: 'condition' as const, id: row.condition_id, name: said(row.text), dueOn: row.due_on })),
+    // One that is not fixed stands among the blockers already.
+    ...incidents
+      .filter(({ state, blocker_id }) => state !== 'explained' && (state === 'fixed' || blocker_id === null))
+      .map((row) => ({ kind: 'incident' as const, id: row.incident_id, name: said(row.title), dueOn: null })),
   ]
 }

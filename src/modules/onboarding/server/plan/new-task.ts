@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { type FieldError, invalid } from '#platform/kernel/errors.ts'
 import type { newTaskSchema } from '../../contract.ts'
 import { keyOfLink, toLinks } from '../../domain/network/link.ts'
+import { cutIntoPieces } from '../../domain/plan/effort.ts'
 import { keyOf, type Project } from '../projects/project-tables.ts'
 import type { OnboardingTables } from '../tables.ts'
 import type { TaskOwner } from './find-owners.ts'
@@ -34,7 +35,8 @@ export function newTaskRow(
   if (input.dependsOn.some((link) => !keys.has(keyOfLink(link))))
     fields.push({ path: 'dependsOn', code: 'onboarding.dependency_unknown' })
   if (fields.length > 0) throw invalid('onboarding.task_invalid', {}, fields)
-  const texts: TaskTexts = { name: both(input.name), doneWhen: both(input.doneWhen), chunks: [] }
+  const chunks = input.side === 'customer' ? cutIntoPieces(both(input.name), input.effortMinutes) : []
+  const texts: TaskTexts = { name: both(input.name), doneWhen: both(input.doneWhen), chunks }
   return {
     ...keyOf(project),
     task_id: id,

@@ -1,18 +1,16 @@
-import { Button, Menu, Modal } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
-import { useEndpoint, useEndpointMutation } from '#platform/web/api/index.ts'
-import { Form, useHeldVersion } from '#platform/web/form/index.ts'
+import { useEndpoint } from '#platform/web/api/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import { useNotice } from '#platform/web/notice/index.ts'
 import { type StatusLevel, StatusMark, Tag } from '#platform/web/status/index.ts'
-import { explainIncident, type Incident, listIncidents, moveIncident } from '../../contract.ts'
-import { TextArea } from '../advice/advice-dialog.tsx'
+import { type Incident, listIncidents } from '../../contract.ts'
 import type { OutcomePartProps } from '../outcome/value-section.tsx'
-import type { ProjectFormProps } from '../project/form-props.ts'
 import classes from '../waiting/matters.module.css'
+import { IncidentActions, type IncidentStep } from './incident-actions.tsx'
 import { IncidentForm } from './incident-form.tsx'
+import { ExplainForm, MoveForm } from './step-forms.tsx'
 
 const levels: Readonly<Record<Incident['urgency'], StatusLevel>> = {
   stopped: 'risk',
@@ -20,13 +18,22 @@ const levels: Readonly<Record<Incident['urgency'], StatusLevel>> = {
   minor: 'unknown',
 }
 
+interface IncidentSectionProps extends OutcomePartProps {
+  /** Faults are followed to their end also after that of the onboarding. */
+  mayFollow: boolean
+}
+
 /** Faults during the onboarding, until the customer knows what came of them. */
-export function IncidentSection({ project, isEditable }: OutcomePartProps) {
+export function IncidentSection({ project, isEditable, mayFollow }: IncidentSectionProps) {
   const { t } = useMessages('onboarding')
-  const [shown, setShown] = useState<{ incidentId?: string; what: 'edit' | 'explain' }>()
+  const [shown, setShown] = useState<{ incidentId?: string } & IncidentStep>()
   const { data } = useEndpoint(listIncidents, { params: { id: project.id } })
   const shownIncident = data?.items.find(({ id }) => id === shown?.incidentId)
   const close = () => setShown(undefined)
+  const titleOf = (step: IncidentStep | undefined) => {
+    if (step?.what === 'move') return t(`incident.state.${step.state}`)
+    return step?.what === 'explain' ? t('incident.explain') : t('incident.report')
+  }
   return (
     <Section
       title={t('incident.title')}
@@ -46,11 +53,11 @@ export function IncidentSection({ project, isEditable }: OutcomePartProps) {
         {data?.items.map((incident) => (
           <li key={incident.id} className={classes.item}>
             <IncidentFacts incident={incident} />
-            {isEditable && (
+            {mayFollow && (
               <IncidentActions
-                projectId={project.id}
+                project={project}
                 incident={incident}
-                open={(what) => setShown({ incidentId: incident.id, what })}
+                open={(step) => setShown({ incidentId: incident.id, ...step })}
               />
             )}
           </li>
@@ -60,12 +67,15 @@ export function IncidentSection({ project, isEditable }: OutcomePartProps) {
         opened={shown !== undefined}
         onClose={close}
         size="lg"
-        title={shown?.what === 'explain' ? t('incident.explain') : t('incident.report')}
+        title={titleOf(shown)}
         closeButtonProps={{ 'aria-label': t('platform:actions.close') }}
       >
         {shown?.what === 'edit' && <IncidentForm project={project} incident={shownIncident} close={close} />}
         {shown?.what === 'explain' && shownIncident && (
           <ExplainForm project={project} incident={shownIncident} close={close} />
+        )}
+        {shown?.what === 'move' && shownIncident && (
+          <MoveForm project={project} incident={shownIncident} state={shown.state} close={close} />
         )}
       </Modal>
     </Section>
@@ -123,70 +133,5 @@ function IncidentFacts({ incident }: { incident: Incident }) {
       </details>
       {incident.outcome && <p className={classes.text}>{t('incident.told', { text: incident.outcome })}</p>}
     </>
-  )
-}
-
-interface IncidentActionsProps {
-  projectId: string
-  incident: Incident
-  open: (what: 'edit' | 'explain') => void
-}
-
-function IncidentActions({ projectId, incident, open }: IncidentActionsProps) {
-  const { t } = useMessages('onboarding')
-  const notice = useNotice()
-  const { mutate, isPending } = useEndpointMutation(moveIncident)
-  const params = { id: projectId, incidentId: incident.id }
-  if (incident.state === 'explained') return null
-  return (
-    <div className={classes.buttons}>
-      <Menu>
-        <Menu.Target>
-          <Button size="compact-sm" loading={isPending}>
-            {t('blocker.move')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {incident.nextStates.map((state) => (
-            <Menu.Item
-              key={state}
-              onClick={() => mutate({ params, body: { version: incident.version, state } }, { onError: notice.failed })}
-            >
-              {t(`incident.state.${state}`)}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-      {incident.state === 'fixed' && (
-        <Button size="compact-sm" variant="filled" onClick={() => open('explain')}>
-          {t('incident.explain')}
-        </Button>
-      )}
-      <Button size="compact-sm" variant="subtle" onClick={() => open('edit')}>
-        {t('incident.edit')}
-      </Button>
-    </div>
-  )
-}
-
-function ExplainForm({ project, incident, close }: ProjectFormProps & { incident: Incident }) {
-  const { t } = useMessages('onboarding')
-  const [outcome, setOutcome] = useState('')
-  const { mutate, isPending, error } = useEndpointMutation(explainIncident)
-  const version = useHeldVersion(incident.version, error)
-  const save = () => {
-    const params = { id: project.id, incidentId: incident.id }
-    mutate({ params, body: { version, outcome } }, { onSuccess: close })
-  }
-  return (
-    <Form onSubmit={save} error={error} isPending={isPending} submitLabel={t('incident.share')} onCancel={close}>
-      <TextArea
-        path="outcome"
-        label={t('incident.outcome')}
-        description={t('incident.outcomeNote')}
-        value={outcome}
-        onChange={setOutcome}
-      />
-    </Form>
   )
 }

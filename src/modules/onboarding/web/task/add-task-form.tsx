@@ -1,4 +1,4 @@
-import { SegmentedControl, Select, Switch, Textarea, TextInput } from '@mantine/core'
+import { NumberInput, SegmentedControl, Select, Switch, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useEndpointMutation } from '#platform/web/api/index.ts'
 import { DateField, Form, useField } from '#platform/web/form/index.ts'
@@ -6,6 +6,7 @@ import { useFormats } from '#platform/web/formats/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
 import { addTask, type ProjectPage } from '../../contract.ts'
+import { cutIntoPieces } from '../../domain/plan/effort.ts'
 import { sides } from '../../domain/task.ts'
 import classes from '../plan/change.module.css'
 import type { ProjectFormProps } from '../project/form-props.ts'
@@ -59,6 +60,11 @@ export function AddTaskForm({ project, close }: ProjectFormProps) {
           onChange={(dueOn) => setDraft({ ...draft, dueOn })}
         />
       </div>
+      <EffortField
+        isHomework={draft.side === 'customer'}
+        value={draft.effortMinutes}
+        onChange={(effortMinutes) => setDraft({ ...draft, effortMinutes })}
+      />
       <Textarea
         label={t('plan.column.doneWhen')}
         autosize
@@ -83,6 +89,7 @@ interface TaskDraft {
   startOn: string | null
   dueOn: string | null
   doneWhen: string
+  effortMinutes: number
   visibility: 'internal' | 'customer'
 }
 
@@ -96,8 +103,33 @@ function useTaskDraft(project: ProjectPage) {
     startOn: today(),
     dueOn: null,
     doneWhen: '',
+    effortMinutes: 0,
     visibility: 'internal',
   })
+}
+
+interface EffortFieldProps {
+  isHomework: boolean
+  value: number
+  onChange: (minutes: number) => void
+}
+
+/** What a customer is asked for comes in pieces of half an hour at most. */
+function EffortField({ isHomework, value, onChange }: EffortFieldProps) {
+  const { t } = useMessages('onboarding')
+  const pieces = cutIntoPieces({ ja: '', en: '' }, value).length
+  return (
+    <NumberInput
+      {...useField('effortMinutes')}
+      label={t('task.effortMinutes')}
+      description={isHomework && pieces > 0 ? t('task.inPieces', { count: pieces }) : undefined}
+      min={0}
+      max={100_000}
+      allowDecimal={false}
+      value={value}
+      onChange={(minutes) => onChange(Number(minutes) || 0)}
+    />
+  )
 }
 
 function NameField({ value, onChange }: { value: string; onChange: (value: string) => void }) {

@@ -14,13 +14,14 @@ import { HolderTotals, WaitingStrip } from './waiting-strip.tsx'
 /** What stands in the way, on whom the days waited, what is in scope, and what broke. */
 export function MattersView({ project }: { project: ProjectPage }) {
   const can = usePermissions()
-  const isEditable = can('onboarding.write') && !isClosed(project)
+  const mayWrite = can('onboarding.write')
+  const isEditable = mayWrite && !isClosed(project)
   return (
     <>
       <BlockerSection project={project} isEditable={isEditable} />
       <WaitingSection project={project} />
       <ScopeSection project={project} isEditable={isEditable} />
-      <IncidentSection project={project} isEditable={isEditable} />
+      <IncidentSection project={project} isEditable={isEditable} mayFollow={mayWrite} />
     </>
   )
 }

@@ -110,6 +110,17 @@ export async function deleteProposals(
     .execute()
 }
 
+/** Check-ins before the instant that the rhythm proposed and nobody has touched since. */
+export async function deleteStaleCheckIns(transaction: Transaction, before: string): Promise<void> {
+  await tables(transaction)
+    .deleteFrom('onboarding.meetings')
+    .where((where) => where.and({ state: 'proposed', version: 1 }))
+    .where('kind', 'in', ['check_in', 'early_check_in'])
+    .where('series_key', 'not like', 'own:%')
+    .where('starts_at', '<', before)
+    .execute()
+}
+
 export async function updateMeeting(
   transaction: Transaction,
   key: ProjectKey & { meeting_id: string },

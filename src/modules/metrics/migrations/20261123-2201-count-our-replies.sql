@@ -1,0 +1,1 @@
+alter table metrics.onboarding_facts add column reply_days double precision;
