@@ -172,7 +172,7 @@ test('counts how long each side took to write back, from the first word that wai
     await database.owner.query(
       `insert into onboarding.task_comments (workspace_id, account_id, project_id, task_comment_id, task_id, client_id,
          body, visibility, author_kind, author_name, created_at)
-       select workspace_id, account_id, project_id, $2, task_id, $2::text, 'あ', 'customer', $3, '田中',
+       select workspace_id, account_id, project_id, $2::uuid, task_id, $2::uuid::text, 'あ', 'customer', $3, '田中',
          '2026-05-01T00:00:00Z'::timestamptz + make_interval(days => $4)
        from onboarding.tasks where workspace_id = $1 order by task_id limit 1`,
       [workspace.workspaceId, newId(), by, day],
