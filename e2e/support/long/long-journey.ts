@@ -93,6 +93,8 @@ export async function begin(beginning: Beginning): Promise<Journey> {
 async function startProject({ product, say, staff, touchModel }: Beginning, accountId: string): Promise<string> {
   await staff.goto(`${product.url}/onboarding/new?account=${accountId}`)
   await staff.getByRole('radio', { name: say(`onboarding:start.about.${touchModel}`) }).click()
+  // What sales wrote down comes a moment later, and moves what stands below it.
+  await expect(staff.getByRole('heading', { name: say('onboarding:goals.stated.title') })).toBeVisible()
   await button(staff, say('onboarding:start.create')).click()
   await expect(staff).toHaveURL(/\/onboarding\/[0-9a-f-]{36}/)
   return /onboarding\/([0-9a-f-]+)/.exec(staff.url())?.[1] ?? ''
