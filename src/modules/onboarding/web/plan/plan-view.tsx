@@ -5,7 +5,6 @@ import { useFormats } from '#platform/web/formats/index.ts'
 import { Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { usePermissions } from '#platform/web/session/index.ts'
-import { StatusMark } from '#platform/web/status/index.ts'
 import type { ProjectPage } from '../../contract.ts'
 import { isOpen } from '../../domain/task.ts'
 import { BoardView } from '../board/board-view.tsx'
@@ -53,11 +52,7 @@ function Agreement({ project: { planVersion } }: { project: ProjectPage }) {
   const label = agreed
     ? t('plan.agreed', { number, name: agreed.name, date: date(agreed.on) })
     : t('plan.notAgreed', { number })
-  return (
-    <div>
-      <StatusMark level={agreed ? 'good' : 'unknown'} label={label} />
-    </div>
-  )
+  return <p className={classes.quiet}>{label}</p>
 }
 
 function ViewSwitch() {
