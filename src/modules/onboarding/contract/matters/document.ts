@@ -30,7 +30,7 @@ export const keptDocumentSchema = z.object({
   isRetired: z.boolean(),
   changedBy: z.string(),
   changedOn: z.string(),
-  /** At how many blockers a document of this title or paper was kept. */
+  /** At how many blockers a document of this title was kept. */
   uses: z.number(),
 })
 export type KeptDocument = z.infer<typeof keptDocumentSchema>
