@@ -1,3 +1,4 @@
+import type { AttributeSource } from '#platform/attributes/attribute.ts'
 import type { EventDeclaration } from '#platform/events/event.ts'
 import type { Subscriber } from '#platform/events/subscriber.ts'
 import type { Job, Schedule } from '#platform/jobs/job.ts'
@@ -14,5 +15,7 @@ export interface ModuleManifest {
   schedules?: readonly Schedule[]
   events?: readonly EventDeclaration[]
   subscribers?: readonly Subscriber[]
+  /** What it knows of every customer. */
+  attributes?: readonly AttributeSource[]
   messages: MessageBundle
 }
