@@ -18,6 +18,8 @@ export interface Attribute {
   unit?: AttributeUnit
   /** The keys a choice may have; absent where they cannot be listed. */
   options?: readonly string[]
+  /** Options that people or content named; the others' words are `<module>.attributeOptions.<what>.<option>`. */
+  optionNames?: Readonly<Record<string, { ja: string; en: string }>>
   /** Where the people who made it named it: custom fields, measures. */
   name?: { ja: string; en: string }
   /** Whether `select` can tell it as of a day that is past. Else it always tells what is known now. */
@@ -28,6 +30,8 @@ export interface Attribute {
 export interface AttributeSource {
   /** `<module>.<noun>`. */
   key: string
+  /** Whether `select` has a row for each customer that is not archived, so that a query may begin with it. */
+  hasEveryone?: boolean
   /** What it offers in the context's workspace, in the order of menus. A constant number of queries. */
   list: (context: Context) => Promise<readonly Attribute[]>
   /**

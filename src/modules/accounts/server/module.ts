@@ -1,5 +1,6 @@
 import type { ModuleManifest } from '#platform/http/module-manifest.ts'
 import * as events from '../events.ts'
+import { accountsAttributes } from './attributes/attributes.ts'
 import { customFieldRoutes } from './custom-fields/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
 import { fitJobs, fitSchedules } from './fit/judge-fits.ts'
@@ -52,6 +53,7 @@ export const accountsModule: ModuleManifest = {
   },
   jobs: [...importJobs, ...fitJobs],
   schedules: fitSchedules,
+  attributes: accountsAttributes,
   events: Object.values(events),
   messages: {
     ja: { ...importMessages.ja, accounts: { ...ja.accounts, ...handoffJa.accounts, ...importMessages.ja.accounts } },

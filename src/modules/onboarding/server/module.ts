@@ -2,6 +2,7 @@ import type { ModuleManifest } from '#platform/http/module-manifest.ts'
 import { onboardingEvents } from '../events.ts'
 import { onboardingPermissions } from './access.ts'
 import { watchProjects } from './attention/watch-projects.ts'
+import { onboardingAttributes } from './attributes/attributes.ts'
 import { watchExams } from './exam/watch-exams.ts'
 import { checkPastForecasts } from './forecast/check/check-forecasts.ts'
 import { forecastProjects } from './forecast/forecast-projects.ts'
@@ -32,5 +33,6 @@ export const onboardingModule: ModuleManifest = {
     { name: 'onboarding.drop_stale_proposals', every: 'day', atHour: 8, run: dropStaleProposals },
     { name: 'onboarding.remind_of_homework', every: 'day', atHour: 8, run: remindOfHomework },
   ],
+  attributes: onboardingAttributes,
   messages: { ja, en },
 }

@@ -1,5 +1,4 @@
-import type { Insertable, Selectable } from 'kysely'
-import { sql } from 'kysely'
+import { type Insertable, type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Db, Transaction } from '#platform/database/transaction.ts'
 import type { ContactDirection, ContactSource } from '../../domain/advice/contact.ts'
 import { keyOf, type ProjectKey } from '../projects/project-tables.ts'
@@ -65,45 +64,57 @@ export interface LastContactRow {
   on_day: string
 }
 
+/**
+ * Every contact with its day in the zone, of these customers or of all: what each `lastContact` is taken from. A union
+ * without brackets of account_id, direction, source and on_day.
+ */
+export function contactsUnion(timeZone: string, accountIds: readonly string[] | null): RawBuilder<unknown> {
+  const where = (more?: RawBuilder<unknown>) => {
+    const own = accountIds === null ? sql`true` : sql`account_id = any(${[...accountIds]}::uuid[])`
+    return more === undefined ? sql`where ${own}` : sql`where ${own} and ${more}`
+  }
+  const day = (column: string) => sql`(${sql.ref(column)} at time zone ${timeZone})::date`
+  return sql`
+      select account_id, 'from_customer' as direction, 'portal' as source, ${day('last_at')} as on_day
+      from accounts.published_portal_activity ${where()}
+      union all
+      select account_id, case author_kind when 'portal' then 'from_customer' else 'from_us' end, 'comment',
+        ${day('created_at')}
+      from onboarding.task_comments ${where(sql`visibility = 'customer' and author_kind in ('portal', 'user')`)}
+      union all
+      select account_id, 'from_customer', 'exam', answered_on from onboarding.exam_answers ${where()}
+      union all
+      select account_id, 'from_customer', 'confirmation', confirmed_on from onboarding.value_confirmations ${where()}
+      union all
+      select account_id, direction, 'record', on_day from onboarding.contacts ${where()}
+      union all
+      select account_id, side, 'meeting', on_day from (
+        select meetings.account_id, case attendees.side when 'customer' then 'from_customer' else 'from_us' end as side,
+          ${day('meetings.starts_at')} as on_day
+        from onboarding.meetings as meetings
+        join onboarding.meeting_attendees as attendees on attendees.workspace_id = meetings.workspace_id
+          and attendees.account_id = meetings.account_id and attendees.project_id = meetings.project_id
+          and attendees.meeting_id = meetings.meeting_id
+        where meetings.state = 'held' and attendees.has_attended
+      ) as met ${where()}
+      union all
+      select account_id, 'from_us', 'mail', ${day('settled_at')}
+      from messaging.published_messages ${where(sql`state = 'sent' and settled_at is not null`)}
+      union all
+      select account_id, directions.name, 'kickoff', coalesce(rekicked_off_on, kickoff_done_on)
+      from onboarding.projects cross join (values ('from_customer'), ('from_us')) as directions (name)
+      ${where(sql`coalesce(rekicked_off_on, kickoff_done_on) is not null`)}`
+}
+
 /** The last contact of each kind with each of these customers, as days in the zone. One statement. */
 export async function selectLastContacts(
   db: Db,
   accountIds: readonly string[],
   timeZone: string,
 ): Promise<LastContactRow[]> {
-  const ids = sql`any(${[...accountIds]}::uuid[])`
-  const day = (column: string) => sql`(${sql.ref(column)} at time zone ${timeZone})::date`
   const { rows } = await sql<LastContactRow>`
-    select account_id, direction, source, max(on_day) as on_day from (
-      select account_id, 'from_customer' as direction, 'portal' as source, ${day('last_at')} as on_day
-      from accounts.published_portal_activity where account_id = ${ids}
-      union all
-      select account_id, case author_kind when 'portal' then 'from_customer' else 'from_us' end, 'comment',
-        ${day('created_at')}
-      from onboarding.task_comments where account_id = ${ids} and visibility = 'customer' and author_kind in ('portal', 'user')
-      union all
-      select account_id, 'from_customer', 'exam', answered_on from onboarding.exam_answers where account_id = ${ids}
-      union all
-      select account_id, 'from_customer', 'confirmation', confirmed_on
-      from onboarding.value_confirmations where account_id = ${ids}
-      union all
-      select account_id, direction, 'record', on_day from onboarding.contacts where account_id = ${ids}
-      union all
-      select meetings.account_id, case attendees.side when 'customer' then 'from_customer' else 'from_us' end, 'meeting',
-        ${day('meetings.starts_at')}
-      from onboarding.meetings as meetings
-      join onboarding.meeting_attendees as attendees on attendees.workspace_id = meetings.workspace_id
-        and attendees.account_id = meetings.account_id and attendees.project_id = meetings.project_id
-        and attendees.meeting_id = meetings.meeting_id
-      where meetings.account_id = ${ids} and meetings.state = 'held' and attendees.has_attended
-      union all
-      select account_id, 'from_us', 'mail', ${day('settled_at')}
-      from messaging.published_messages where account_id = ${ids} and state = 'sent' and settled_at is not null
-      union all
-      select account_id, directions.name, 'kickoff', coalesce(rekicked_off_on, kickoff_done_on)
-      from onboarding.projects cross join (values ('from_customer'), ('from_us')) as directions (name)
-      where account_id = ${ids} and coalesce(rekicked_off_on, kickoff_done_on) is not null
-    ) as contacts
+    select account_id, direction, source, max(on_day) as on_day
+    from (${contactsUnion(timeZone, accountIds)}) as contacts
     group by account_id, direction, source`.execute(db)
   return rows
 }
