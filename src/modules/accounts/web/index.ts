@@ -7,6 +7,7 @@ import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
 
 export { ConditionFields } from './conditions/condition-fields.tsx'
+export { useRuleWords } from './conditions/use-rule-words.ts'
 export { findAccounts } from './find-accounts.ts'
 export { HandoffPanel } from './handoff/index.ts'
 export { type AccountPanel, AccountPanelsProvider } from './panels.ts'

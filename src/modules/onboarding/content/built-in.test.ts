@@ -6,6 +6,7 @@ import { criteriaFlaws, defaultGraduationPolicy } from '../domain/outcome/gradua
 import { kickoffRecordKeys } from '../domain/outcome/kickoff-gate.ts'
 import { programFlaws } from '../domain/program.ts'
 import { onboardingElements } from '../domain/task.ts'
+import { programHints } from '../domain/versions/hints.ts'
 import {
   builtInEarlyWins,
   builtInExitCriteria,
@@ -17,10 +18,13 @@ import {
 } from './built-in.ts'
 
 const published: Readonly<Record<string, string>> = {
+  'wbs_high_12w v3': '92199c65e5510e1d',
   'wbs_high_12w v2': '1f67dff200761bef',
   'wbs_high_12w v1': '125cdfc679fc9add',
+  'wbs_low_6w v3': '5f7c0603f57d5c32',
   'wbs_low_6w v2': '6fcf5aa76515b9a7',
   'wbs_low_6w v1': '8169efa9b5941612',
+  'wbs_tech_14d v3': '04eb3c0410a74e50',
   'wbs_tech_14d v2': 'd2db11b18207d6db',
   'wbs_tech_14d v1': '938ab674d7ff9839',
 }
@@ -34,8 +38,8 @@ const programOf = (key: string) => {
 describe('built-in programs', () => {
   it.each([
     { key: 'wbs_high_12w', tasks: 36, milestones: 5, lastDue: 64, valueDue: 38, kickoff: 8 },
-    { key: 'wbs_low_6w', tasks: 15, milestones: 4, lastDue: 30, valueDue: 20, kickoff: 6 },
-    { key: 'wbs_tech_14d', tasks: 7, milestones: 1, lastDue: 14, valueDue: 14, kickoff: undefined },
+    { key: 'wbs_low_6w', tasks: 16, milestones: 4, lastDue: 30, valueDue: 20, kickoff: 6 },
+    { key: 'wbs_tech_14d', tasks: 8, milestones: 1, lastDue: 14, valueDue: 14, kickoff: undefined },
   ])('$key has $tasks tasks, $milestones milestones and ends on day $lastDue', (expected) => {
     const { tasks, valueTaskKey } = programOf(expected.key)
     expect(tasks).toHaveLength(expected.tasks)
@@ -58,6 +62,17 @@ describe('built-in programs', () => {
     const elements = new Set(programOf('wbs_high_12w').tasks.map((task) => task.element))
     expect(onboardingElements.filter((element) => !elements.has(element))).toEqual([])
   })
+
+  it.each(builtInPrograms.map((program) => [program.key, program] as const))(
+    '%s lacks nothing that onboarding consists of, and says whom it suits and when one graduates',
+    (_, program) => {
+      const missing = programHints(program).filter(
+        ({ code }) => code.startsWith('no_') || code === 'value_no_milestone',
+      )
+      expect(missing).toEqual([])
+      expect(program.graduationStageKey).toBeDefined()
+    },
+  )
 
   it('runs the tech-touch program without people', () => {
     expect(programOf('wbs_tech_14d').tasks.every((task) => task.isAutomatic && task.ownerRole === 'system')).toBe(true)

@@ -21,9 +21,12 @@ export const builtInPrograms = z.array(programSchema).parse([wbsHigh, wbsLow, wb
 
 /** All versions of the built-in programs, the latest first. What a project follows never changes under it. */
 export const builtInVersions: readonly Program[] = builtInPrograms.flatMap((latest) => {
+  // Version 3 says whom the program suits, where one graduates, and hands over to ongoing care.
+  const { suits: _, graduationStageKey: __, ...rest } = latest
+  const second = { ...rest, version: 2, tasks: latest.tasks.filter(({ key }) => key !== 'start_ongoing_care') }
   // Version 2 brought the value roadmap.
-  const { roadmap: _, ...first } = latest
-  return [latest, { ...first, version: 1 }]
+  const { roadmap: ___, ...first } = second
+  return [latest, second, { ...first, version: 1 }]
 })
 export const builtInKickoffAgendas = z.array(kickoffAgendaSchema).parse(kickoffAgendas)
 export const builtInExitCriteria = exitCriteriaSchema.parse(exitCriteria)

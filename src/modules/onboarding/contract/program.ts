@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/kernel/endpoint.ts'
 import { programDraftSchema, programSchema } from '../domain/program.ts'
+import { ruleSchema } from '../domain/tailoring/condition-schema.ts'
 import { nameSchema, textSchema, versionSchema } from './field.ts'
 
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)
@@ -31,6 +32,28 @@ export const listPrograms = endpoint({
   summary: 'Onboarding programs with their versions',
   response: z.object({ items: z.array(programSummarySchema) }),
 })
+
+const verdictSchema = z.enum(['met', 'unmet', 'unknown'])
+
+export const readProgramSuggestion = endpoint({
+  method: 'GET',
+  path: '/accounts/{id}/program-suggestion',
+  summary: 'Which published program suits the customer, with what speaks for and against each',
+  params: z.object({ id: z.uuid() }),
+  response: z.object({
+    /** Null where none suits for certain. */
+    suggestedKey: z.string().nullable(),
+    programs: z.array(
+      z.object({
+        key: z.string(),
+        /** Null where the program does not say whom it is for. */
+        verdict: verdictSchema.nullable(),
+        rules: z.array(z.object({ rule: ruleSchema, verdict: verdictSchema })),
+      }),
+    ),
+  }),
+})
+export type ProgramSuggestion = z.infer<typeof readProgramSuggestion.response>
 
 export const readProgram = endpoint({
   method: 'GET',

@@ -110,6 +110,8 @@ const programShapeWith = (text: typeof draftTextSchema) =>
       .optional(),
     /** The stage of the roadmap at which a customer of this program is ready to graduate. */
     graduationStageKey: key.optional(),
+    /** Which customers it is for; proposed to nobody by itself without it. */
+    suits: conditionSchema.optional(),
   })
 
 const programShape = programShapeWith(bilingualTextSchema)

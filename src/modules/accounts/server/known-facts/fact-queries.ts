@@ -18,6 +18,8 @@ export async function selectStatements(db: Db, accountIds: readonly string[]) {
       'accounts.touch_model',
       'accounts.plan',
       'accounts.seats',
+      'accounts.arr_minor',
+      'accounts.currency',
       'accounts.region',
       'accounts.country',
       'accounts.custom',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Context } from '#platform/context/context.ts'
+import { minorUnitDigits } from '#platform/kernel/money.ts'
 import { type KnownFacts, knownFacts } from '../../domain/known-facts.ts'
 import { selectStatements } from './fact-queries.ts'
 
@@ -21,6 +22,7 @@ export async function listKnownFacts(
           touchModel: row.touch_model,
           plan: row.plan,
           seats: row.seats,
+          arr: row.arr_minor === null ? null : row.arr_minor / 10 ** minorUnitDigits(row.currency),
           region: row.region,
           country: row.country,
         },

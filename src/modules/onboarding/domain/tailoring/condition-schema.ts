@@ -10,7 +10,7 @@ const ruleShape = {
 const values = z.array(z.string().trim().min(1).max(longestValue)).min(1).max(30)
 const bound = z.number().min(-1e12).max(1e12)
 
-const ruleSchema = z.discriminatedUnion('test', [
+export const ruleSchema = z.discriminatedUnion('test', [
   z.strictObject({ ...ruleShape, test: z.literal('one_of'), values }),
   z.strictObject({ ...ruleShape, test: z.literal('none_of'), values }),
   /** A text that holds one of these words, whatever their width and case. */

@@ -31,6 +31,7 @@ const headFields = [
   'meetings',
   'kickoffRecords',
   'graduationStageKey',
+  'suits',
 ] as const
 export type HeadField = (typeof headFields)[number]
 

@@ -16,15 +16,26 @@ const onceKinds: readonly TaskKind[] = [
 const isOnce = (kind: TaskKind | undefined) => kind !== undefined && onceKinds.includes(kind)
 
 export interface ProgramHint {
-  code: 'orphan' | 'beside_value' | 'empty_stage' | 'no_kickoff' | 'kind_taken' | 'value_without_kind'
+  code:
+    | 'orphan'
+    | 'beside_value'
+    | 'empty_stage'
+    | 'kind_taken'
+    | 'value_without_kind'
+    | 'value_no_milestone'
+    | 'no_kickoff'
+    | 'no_exam'
+    | 'no_homework'
+    | 'no_handover'
+    | 'no_suits'
   /** The task or stage that it is about. */
   key: string
 }
 
 /**
  * What makes a sound program doubtful: work that is linked to nothing, work before the value date that does not lead to it,
- * a stage without work, no kickoff although people work together, a point of the plan that two tasks claim to be, a value
- * task by which nobody would notice that the value was reached.
+ * a stage without work, a point of the plan that two tasks claim to be, a value task by which nobody would notice that the
+ * value was reached, and what onboarding consists of that is missing: of a program that runs by itself, only the handover.
  */
 export function programHints(program: Program): ProgramHint[] {
   const waits = new Map(program.tasks.map((task) => [task.key, task.dependsOn.map(keyOfLink)]))
@@ -48,7 +59,9 @@ export function programHints(program: Program): ProgramHint[] {
     ({ kind }, index) => isOnce(kind) && program.tasks.findIndex((each) => each.kind === kind) < index,
   )
   const valueTask = program.tasks.find(({ key }) => key === program.valueTaskKey)
-  const needsKickoff = program.touchModel !== 'tech' && !program.tasks.some(({ kind }) => kind === 'kickoff')
+  const byPeople = program.touchModel !== 'tech'
+  const missing = (code: ProgramHint['code'], isThere: (task: Program['tasks'][number]) => boolean): ProgramHint[] =>
+    program.tasks.some(isThere) ? [] : [{ code, key: program.key }]
   return [
     ...hints,
     ...stages.map(({ key }) => ({ code: 'empty_stage' as const, key })),
@@ -56,6 +69,11 @@ export function programHints(program: Program): ProgramHint[] {
     ...(valueTask && valueTask.kind !== 'first_value'
       ? [{ code: 'value_without_kind' as const, key: valueTask.key }]
       : []),
-    ...(needsKickoff ? [{ code: 'no_kickoff' as const, key: program.key }] : []),
+    ...(valueTask && !valueTask.isMilestone ? [{ code: 'value_no_milestone' as const, key: valueTask.key }] : []),
+    ...(byPeople ? missing('no_kickoff', ({ kind }) => kind === 'kickoff') : []),
+    ...(byPeople ? missing('no_exam', ({ kind }) => kind === 'exam') : []),
+    ...(byPeople ? missing('no_homework', ({ side }) => side === 'customer') : []),
+    ...missing('no_handover', ({ element, kind }) => element === 'handoff' || kind === 'csm_handoff'),
+    ...(program.suits === undefined ? [{ code: 'no_suits' as const, key: program.key }] : []),
   ]
 }

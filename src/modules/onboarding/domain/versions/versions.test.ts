@@ -4,7 +4,7 @@ import { builtInPrograms } from '../../content/built-in.ts'
 import { meetingsOf } from '../meeting/program-meetings.ts'
 import { toLinks } from '../network/link.ts'
 import { sideCalendars } from '../plan/side-calendars.ts'
-import type { Program } from '../program.ts'
+import type { Program, ProgramTask } from '../program.ts'
 import { planState, whatIf } from '../replan/what-if.ts'
 import { visibilityOf } from '../task.ts'
 import { diffPrograms } from './diff.ts'
@@ -82,6 +82,18 @@ it('hints at work that is linked to nothing, at empty stages and at a missing ki
     ]),
   )
   expect(programHints(program).filter(({ code }) => code === 'no_kickoff' || code === 'empty_stage')).toEqual([])
+})
+
+it.each([
+  { code: 'no_exam', of: 'high' as const, without: ({ kind }: ProgramTask) => kind === 'exam' },
+  { code: 'no_homework', of: 'high' as const, without: ({ side }: ProgramTask) => side === 'customer' },
+  { code: 'no_handover', of: 'high' as const, without: ({ element }: ProgramTask) => element === 'handoff' },
+  { code: 'no_handover', of: 'tech' as const, without: ({ element }: ProgramTask) => element === 'handoff' },
+  { code: undefined, of: 'tech' as const, without: ({ kind }: ProgramTask) => kind === 'exam' },
+])('hints $code at a program of $of touch without it', ({ code, of, without }) => {
+  const tasks = program.tasks.filter((task) => !without(task))
+  const missing = programHints({ ...program, touchModel: of, tasks }).filter((hint) => hint.code.startsWith('no_'))
+  expect(missing).toEqual(code === undefined ? [] : [{ code, key: program.key }])
 })
 
 it('hints at points of a plan that two tasks claim to be, and at a value task that is not known as one', () => {

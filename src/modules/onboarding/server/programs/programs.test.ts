@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { buildAccount } from '#modules/accounts/testing.ts'
 import { buildWorkspace } from '#modules/identity/testing.ts'
 import type { Context } from '#platform/context/context.ts'
 import { writeXlsx } from '#platform/files/write-xlsx.ts'
@@ -9,6 +10,7 @@ import { readRoadmap } from '../roadmap/read-roadmap.ts'
 import { copyProgram, publishProgram, readDraft, saveProgramDraft } from './edit-draft.ts'
 import { requireProgram } from './find-program.ts'
 import { listPrograms } from './list-programs.ts'
+import { readProgramSuggestion } from './read-suggestion.ts'
 import { exportProgram } from './sheets/export-program.ts'
 import { readProgramSheet } from './sheets/read-program-sheet.ts'
 
@@ -53,7 +55,7 @@ it('copies a built-in program, publishes versions of it, and leaves running proj
     ['wbs_tech_14d', 'built_in'],
     ['our_own', 'custom'],
   ])
-  expect(items.at(-1)).toMatchObject({ version: 2, hasDraft: false, projectCount: 1, taskCount: 15 })
+  expect(items.at(-1)).toMatchObject({ version: 2, hasDraft: false, projectCount: 1, taskCount: 16 })
 })
 
 it('keeps published versions and built-in programs as they are', async () => {
@@ -172,4 +174,27 @@ it('reads its own sheet back, and names the cells of an edited one that it canno
   await expect(run((context) => readProgramSheet(context, 'in_excel', other))).rejects.toMatchObject({
     code: 'onboarding.no_program_sheet',
   })
+})
+
+it('suggests the program that suits the customer, one of our own before a built-in one', async () => {
+  const { run: there } = await buildWorkspace(database)
+  const { account, before } = await there(async (context) => {
+    const account = await buildAccount(context, { name: '株式会社適合', touchModel: 'low', seats: 60 })
+    return { account, before: await readProgramSuggestion(context, account.id) }
+  })
+  expect(before).toMatchObject({ suggestedKey: 'wbs_low_6w' })
+  expect(before.programs).toContainEqual({
+    key: 'wbs_high_12w',
+    verdict: 'unmet',
+    rules: [{ rule: expect.objectContaining({ fact: 'account.touchModel' }), verdict: 'unmet' }],
+  })
+  const after = await there(async (context) => {
+    const copy = await copyProgram(context, { fromKey: 'wbs_low_6w', key: 'many_seats', name: '席数の多い顧客' })
+    const rules = [{ fact: 'account.seats', test: 'at_least' as const, value: 50 }]
+    const program = { ...copy.program, suits: { match: 'all' as const, rules } }
+    const { version } = await saveProgramDraft(context, 'many_seats', { program, version: copy.version })
+    await publishProgram(context, 'many_seats', version)
+    return readProgramSuggestion(context, account.id)
+  })
+  expect(after.suggestedKey).toBe('many_seats')
 })

@@ -5,6 +5,7 @@ import { copyProgram, publishProgram, readDraft, saveProgramDraft } from './edit
 import { requireProgram } from './find-program.ts'
 import { listPrograms } from './list-programs.ts'
 import { previewDraft } from './preview-draft.ts'
+import { readProgramSuggestion } from './read-suggestion.ts'
 import { exportProgram } from './sheets/export-program.ts'
 import { readProgramSheet } from './sheets/read-program-sheet.ts'
 import { listProgramMoves } from './versions/list-moves.ts'
@@ -14,6 +15,10 @@ import { undoMove } from './versions/undo-move.ts'
 
 export const programRoutes: Route[] = [
   route(contract.listPrograms, { ...readers, handle: (context) => listPrograms(context) }),
+  route(contract.readProgramSuggestion, {
+    ...readers,
+    handle: (context, { params }) => readProgramSuggestion(context, params.id),
+  }),
   route(contract.readProgram, {
     ...readers,
     handle: (context, { params, query }) => requireProgram(context, params.key, query.version),

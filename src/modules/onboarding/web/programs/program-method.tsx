@@ -1,3 +1,4 @@
+import { useRuleWords } from '#modules/accounts/web/index.ts'
 import { FactList, Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import type { Program } from '../../domain/program.ts'
@@ -10,12 +11,18 @@ export function ProgramMethod({ program }: { program: Program }) {
   const { t } = useMessages('onboarding')
   const text = useText()
   const words = useMethodWords()
-  const { goals = [], criteria } = program
+  const ruleWords = useRuleWords()
+  const { goals = [], criteria, suits } = program
+  const suiting = suits && ruleWords && suits.rules.map(ruleWords).join(t(`programs.suits.${suits.match}`))
   return (
     <>
       <Section title={t('designer.meetings.title')} framed>
         <FactList
-          facts={[...words.meetings(program), { label: t('designer.meetings.records'), value: words.records(program) }]}
+          facts={[
+            ...(suiting ? [{ label: t('designer.facts.suits'), value: suiting }] : []),
+            ...words.meetings(program),
+            { label: t('designer.meetings.records'), value: words.records(program) },
+          ]}
         />
       </Section>
       {(goals.length > 0 || criteria) && (

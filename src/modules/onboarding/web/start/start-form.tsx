@@ -12,7 +12,7 @@ import { GoalList } from '../goals/goal-list.tsx'
 import { SimilarCustomers } from '../similar/similar-customers.tsx'
 import { TypicalDurations } from '../similar/typical-durations.tsx'
 import { AccountChoice } from './account-choice.tsx'
-import { type StartDates, useChosenAccount, useStartAddress } from './choices.ts'
+import { type StartDates, useChosenAccount, useStartAddress, useSuggestion } from './choices.ts'
 import { DatesStep } from './dates-step.tsx'
 import { PlanPreview } from './plan-preview.tsx'
 import { ProgramCards } from './program-cards.tsx'
@@ -49,7 +49,7 @@ export function StartForm({ programs }: { programs: readonly ProgramSummary[] })
             <AccountChoice />
           </Section>
           <Section title={t('start.step.program')}>
-            <ProgramCards programs={programs} value={program} onChange={setProgram} />
+            <ProgramCards programs={programs} value={program} accountId={accountId} onChange={setProgram} />
           </Section>
           <Section title={t('start.step.dates')} note={t('start.datesNote')}>
             <DatesStep dates={dates} onChange={setDates} />
@@ -69,13 +69,12 @@ export function StartForm({ programs }: { programs: readonly ProgramSummary[] })
   }
 }
 
-/** The program named by the address, else the one that suits the customer's touch model. */
+/** The program named by the address, else the one that suits the customer. */
 function useProgramChoice(programs: readonly ProgramSummary[], accountId: string | undefined) {
   const [{ program: chosen }, change] = useStartAddress()
-  const account = useChosenAccount(accountId)
-  const suiting = programs.find((each) => each.touchModel === account?.touchModel)
-  const program = programs.find((each) => each.key === chosen)?.key ?? suiting?.key
-  return { program, setProgram: (key: string) => change({ program: key }) }
+  const suggestion = useSuggestion(accountId)
+  const program = [chosen, suggestion?.suggestedKey].find((key) => programs.some((each) => each.key === key))
+  return { program: program ?? undefined, setProgram: (key: string) => change({ program: key }) }
 }
 
 /** The goals written so far; until then those that the program proposes, in the reader's language. */

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { ConditionFields } from '#modules/accounts/web/index.ts'
 import { ChoiceField, Form, NumberField, TextField } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import type { Program } from '../../../../domain/program.ts'
@@ -20,6 +21,7 @@ export type ProgramFacts = Pick<
   | 'kickoffRecords'
   | 'roadmap'
   | 'graduationStageKey'
+  | 'suits'
 >
 
 interface ProgramFormProps {
@@ -37,8 +39,8 @@ interface ProgramFormProps {
 export function ProgramForm({ program, error, isPending, onSave, close }: ProgramFormProps) {
   const { t } = useMessages('onboarding')
   const { name, touchModel, dayKind, rangeWeeks, goals, criteria, meetings, kickoffRecords, roadmap } = program
-  const { graduationStageKey } = program
-  const method = { goals, criteria, meetings, kickoffRecords, roadmap, graduationStageKey }
+  const { graduationStageKey, suits } = program
+  const method = { goals, criteria, meetings, kickoffRecords, roadmap, graduationStageKey, suits }
   const [draft, setDraft] = useState<ProgramFacts>({ name, touchModel, dayKind, rangeWeeks, ...method })
   const change = (changes: Partial<ProgramFacts>) => setDraft({ ...draft, ...changes })
   return (
@@ -77,6 +79,13 @@ export function ProgramForm({ program, error, isPending, onSave, close }: Progra
           onChange={(weeks) => change({ rangeWeeks: Math.max(1, Math.round(weeks ?? 1)) })}
         />
       </div>
+      <ConditionFields
+        title={t('designer.facts.suits')}
+        always={t('designer.facts.suitsNobody')}
+        path="program.suits"
+        value={draft.suits}
+        onChange={(next) => change({ suits: next })}
+      />
       <GoalFields goals={draft.goals ?? []} onChange={(next) => change({ goals: next })} />
       <CriteriaFields criteria={draft.criteria} onChange={(next) => change({ criteria: next })} />
       <MeetingFields program={draft} onChange={change} />
