@@ -9,5 +9,6 @@ export const moduleMap = {
   onboarding: ['identity', 'accounts', 'messaging'],
   metrics: ['identity', 'accounts', 'onboarding', 'messaging'],
   touch: ['identity', 'accounts', 'messaging', 'onboarding'],
+  integrations: ['identity', 'accounts'],
   portal: ['identity', 'accounts', 'onboarding', 'messaging'],
 }

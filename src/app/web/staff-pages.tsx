@@ -1,6 +1,7 @@
 import { IconSettings, IconStethoscope, IconSun } from '@tabler/icons-react'
 import { accountsCommands, accountsMessages, accountsPages } from '#modules/accounts/web/index.ts'
 import { identityMessages, identityPages } from '#modules/identity/web/index.ts'
+import { integrationsMessages, integrationsPages } from '#modules/integrations/web/index.ts'
 import { messagingMessages, messagingPages } from '#modules/messaging/web/index.ts'
 import { metricsMessages, metricsPages } from '#modules/metrics/web/index.ts'
 import { onboardingCommands, onboardingMessages, onboardingPages } from '#modules/onboarding/web/index.ts'
@@ -32,6 +33,7 @@ const modulePages: readonly PageDeclaration[] = [
   ...portalStaffPages,
   ...metricsPages,
   ...touchPages,
+  ...integrationsPages,
   ...identityPages,
 ]
 
@@ -61,6 +63,7 @@ export const staffCommands: readonly CommandDeclaration[] = [
 export const staffMessages: Readonly<Record<string, MessageBundle>> = {
   accounts: accountsMessages,
   identity: identityMessages,
+  integrations: integrationsMessages,
   messaging: messagingMessages,
   metrics: metricsMessages,
   onboarding: onboardingMessages,

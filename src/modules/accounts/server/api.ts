@@ -1,6 +1,12 @@
 export { searchTerms } from '../domain/profile/account-keys.ts'
 export { listCustomFields } from './custom-fields/list-custom-fields.ts'
 export {
+  addOtherExternalIds,
+  findAccountIds,
+  recogniseAccounts,
+  removeOtherExternalIds,
+} from './external-ids/recognise-accounts.ts'
+export {
   type AnswerHearingInput,
   answerHearingFromPortal,
   type PortalHearing,

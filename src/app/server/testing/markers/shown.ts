@@ -11,6 +11,7 @@ export const notWords: ReadonlySet<string> = new Set([
   'accounts.custom_fields.key',
   'accounts.form_definitions.form_key',
   'accounts.handoff_steps.actor_kind',
+  'accounts.other_external_ids.kind',
   'accounts.phase_entries.phase',
   'accounts.sheet_changes.actor_kind',
   'accounts.sheet_changes.kind',

@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Db, Transaction } from '#platform/database/transaction.ts'
 import { type Account, accountSchema } from '../../contract.ts'
 import { accountKeys } from '../../domain/profile/account-keys.ts'
+import { selectOwnersOfExternalIds } from '../external-ids/external-id-queries.ts'
 import { type AccountsTables, tables } from '../tables.ts'
 
 export function toAccount(row: Selectable<AccountsTables['accounts.accounts']>): Account {
@@ -147,16 +148,19 @@ export async function lockAccount(transaction: Transaction, accountId: string): 
   return row && toAccount(row)
 }
 
-export async function selectByExternalIds(db: Db, externalIds: readonly string[]): Promise<Account[]> {
+/** Customers by any of their external IDs; of two that claim one, the customer whose own it is. */
+export async function selectByExternalIds(db: Db, externalIds: readonly string[]): Promise<Map<string, Account>> {
+  const owners = await selectOwnersOfExternalIds(db, externalIds)
   const rows = await selectRows(db)
-    .where('account_id', 'in', (query) =>
-      query
-        .selectFrom('accounts.external_ids')
-        .select('account_id')
-        .where('external_id', '=', sql<string>`any(${externalIds}::text[])`),
-    )
+    .where('account_id', '=', sql<string>`any(${[...new Set(owners.values())]}::uuid[])`)
     .execute()
-  return rows.map(toAccount)
+  const accounts = new Map(rows.map((row) => [row.account_id, toAccount(row)]))
+  return new Map(
+    [...owners].flatMap(([externalId, accountId]) => {
+      const account = accounts.get(accountId)
+      return account ? [[externalId, account] as const] : []
+    }),
+  )
 }
 
 export function selectNames(db: Db, accountIds: readonly string[]) {

@@ -28,11 +28,10 @@ export async function listAccountNames(context: Context, accountIds: readonly st
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
-/** Customers by external ID, archived ones too; unknown IDs are absent. */
-export async function findAccountsByExternalIds(
+/** Customers by their external ID or another ID of theirs, archived ones too; unknown IDs are absent. */
+export function findAccountsByExternalIds(
   context: Context,
   externalIds: readonly string[],
 ): Promise<Map<string, Account>> {
-  const accounts = await selectByExternalIds(context.transaction, externalIds)
-  return new Map(accounts.flatMap((account) => (account.externalId === null ? [] : [[account.externalId, account]])))
+  return selectByExternalIds(context.transaction, externalIds)
 }

@@ -1,0 +1,2 @@
+export * from './contract/ticket.ts'
+export * from './contract/waiting.ts'
