@@ -33,13 +33,16 @@ export interface TestApp {
 }
 
 /** The whole product on a database of the test file's own, called without a network, as often as a test likes. */
-export async function startTestApp(options: { clock?: Clock; keyLimit?: number } = {}): Promise<TestApp> {
+export async function startTestApp(
+  options: { clock?: Clock; keyLimit?: number; smtpUrl?: string } = {},
+): Promise<TestApp> {
   const database = await openTestDatabase()
   const config = {
     ...readConfig({}),
     secret: 'a-secret-for-tests-that-is-long-enough',
     publicUrl: 'http://localhost:3000',
     keyLimit: options.keyLimit ?? 1_000_000,
+    ...(options.smtpUrl !== undefined && { smtpUrl: options.smtpUrl }),
   }
   const clock = options.clock ?? systemClock
   const app = await createApp({ config, database, log: createLog('fatal'), clock })

@@ -64,7 +64,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       publicUrl,
       ownAddress,
     },
-    portal: { publicUrl },
+    portal: { publicUrl, hasMailServer: config.smtpUrl !== undefined },
   })
   for (const module of modules) Object.assign(permissions, module.permissions)
   const words = createWords(modules.map((module) => module.messages))

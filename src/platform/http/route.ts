@@ -59,7 +59,8 @@ export type Access =
   | { audience: 'staff'; permission: string }
   | { audience: 'signed_in' }
   | { audience: 'portal'; permission: string }
-  | { audience: 'public'; identify: Identify }
+  /** `perMinute`: attempts from one network, where fewer are needed than elsewhere. */
+  | { audience: 'public'; identify: Identify; perMinute?: number }
 
 /** Finds out from a token in the request which workspace it concerns and as whom; throws when it is not valid. */
 export type Identify = (

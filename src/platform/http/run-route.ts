@@ -146,7 +146,8 @@ function onlyWhatIsNamed(route: Route, result: unknown): unknown {
 async function admitBearer(options: ServerOptions, route: Route, raw: RawRequest): Promise<Caught> {
   const { access } = route
   if (access.audience !== 'public') throw unauthenticated('http.sign_in_first')
-  await countAttempt(options.pool, `public:${route.endpoint.path}:${callerNetwork(raw.caller.ip)}`, publicLimit)
+  const key = `public:${route.endpoint.path}:${callerNetwork(raw.caller.ip)}`
+  await countAttempt(options.pool, key, access.perMinute ?? publicLimit)
   const found = await inTransaction(options.pool, { workspaceId: undefined }, (db) =>
     access.identify(db, raw, options.clock.now()),
   )

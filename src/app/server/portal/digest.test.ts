@@ -54,7 +54,8 @@ async function runDay(): Promise<void> {
   await workspace.run(async (context) => {
     for (const { run } of module().schedules ?? []) await run(context)
   })
-  for (const job of module().jobs ?? []) await workspace.run((context) => job.run(context, { accountId }))
+  for (const job of module().jobs ?? [])
+    if (job.name === 'portal.write_digests') await workspace.run((context) => job.run(context, { accountId }))
 }
 const digests = async () =>
   z

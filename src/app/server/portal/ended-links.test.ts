@@ -4,7 +4,8 @@ import { buildAccount, buildStakeholder } from '#modules/accounts/testing.ts'
 import type { TestWorkspace } from '#modules/identity/testing.ts'
 import { buildProject } from '#modules/onboarding/testing.ts'
 import { portalHomeSchema } from '#modules/portal/contract.ts'
-import { ownAddress } from '#modules/portal/server/api.ts'
+import { listWantedLinks, ownAddress } from '#modules/portal/server/api.ts'
+import { portalModule } from '#modules/portal/server/module.ts'
 import { createFakeClock } from '#platform/testing/fake-clock.ts'
 import { type Answer, type Call, startTestApp, type TestApp } from '../../testing.ts'
 import { enterPortal } from '../testing/portal-visitor.ts'
@@ -18,7 +19,7 @@ let who: { accountId: string; stakeholderId: string }
 let projectId: string
 
 beforeAll(async () => {
-  test = await startTestApp({ clock })
+  test = await startTestApp({ clock, smtpUrl: 'smtp://127.0.0.1:9' })
   workspace = await test.buildWorkspace()
   csm = await test.callAs(workspace, 'csm')
 }, 120_000)
@@ -43,6 +44,14 @@ const links = async () =>
     .parse((await csm('GET', `/accounts/${who.accountId}/portal-links`)).body).items
 const enter = (level?: string) => enterPortal(test, csm, { ...who, ...(level !== undefined && { level }) })
 const askForAnother = (token: string) => test.call('POST', '/portal/link-requests', { token })
+
+async function mailsOf(accountId: string): Promise<string[]> {
+  const { rows } = await test.database.owner.query<{ to_email: string }>(
+    `select to_email from messaging.messages where account_id = $1 and kind = 'portal_link' order by message_id`,
+    [accountId],
+  )
+  return rows.map(({ to_email }) => to_email)
+}
 
 describe('an expired link that is shown again', () => {
   it('renews nothing once a newer one was revoked', async () => {
@@ -71,17 +80,18 @@ describe('an expired link that is shown again', () => {
     clock.advance(31 * day)
     await askForAnother(old.token)
     expect((await links())[0]).toMatchObject({ state: 'open', level: 'viewer' })
-    expect(await links()).toHaveLength(3)
+    expect(await links()).toHaveLength(2)
   })
 
-  it('sends two mails a day, however many ask at once and by whichever link', async () => {
+  it('sends two mails a day, however many ask at once and by whichever link, and makes one link', async () => {
     const first = await enter()
     clock.advance(day)
     const second = await enter()
     clock.advance(91 * day)
     const tokens = [first, second, first, second, first, second].map(({ token }) => token)
     for (const { status } of await Promise.all(tokens.map(askForAnother))) expect(status).toBe(204)
-    expect((await links()).filter(({ state }) => state === 'open')).toHaveLength(2)
+    expect((await links()).filter(({ state }) => state === 'open')).toHaveLength(1)
+    expect(await mailsOf(who.accountId)).toHaveLength(2)
   })
 })
 
@@ -114,7 +124,7 @@ describe('the answer that a digest asks for', () => {
     expect((await csm('POST', `/projects/${projectId}/tasks/${task?.id}/comments`, say)).status).toBe(200)
     clock.advance(7 * day - 3_600_000)
     const portal = test.app.modules.find(({ name }) => name === 'portal')
-    for (const job of portal?.jobs ?? [])
+    for (const job of portal?.jobs?.filter(({ name }) => name === 'portal.write_digests') ?? [])
       await workspace.run((context) => job.run(context, { accountId: who.accountId }))
     const { rows } = await test.database.owner.query<{ private_link: string }>(
       `select private_link from messaging.messages where account_id = $1 and kind = 'weekly_digest'`,
@@ -171,5 +181,95 @@ describe('the address in a mail that only its reader answers', () => {
     const token = (await address('champion@example.com'))?.split('#')[1] ?? ''
     expect((await askForAnother(token)).status).toBe(204)
     expect((await links()).map(({ state }) => state)).toEqual(['open', 'expired'])
+  })
+})
+
+describe('a link that is asked for by address', () => {
+  const ask = (email: string, from = test) => from.call('POST', '/portal/link-mails', { email, locale: 'ja' })
+  /** Does what the queue holds for this address. */
+  const work = async (email: string, hasMailServer = true) => {
+    const { rows } = await test.database.owner.query<{ workspace_id: string }>(
+      'select workspace_id from portal.workspaces_of_guest($1)',
+      [email],
+    )
+    const asked = { email, locale: 'ja' as const, ip: '192.0.2.1', userAgent: 'test' }
+    const { jobs = [] } = portalModule({ publicUrl: () => 'http://localhost:3000', hasMailServer })
+    const job = jobs.find(({ name }) => name === 'portal.mail_new_links')
+    for (const { workspace_id } of rows)
+      if (workspace_id === workspace.workspaceId)
+        await workspace.run((context) => job?.run(context, asked) ?? Promise.resolve())
+  }
+  const own = () => `p-${who.stakeholderId.slice(-12)}@example.com`
+  const give = async (email: string) => {
+    await test.database.owner.query('update accounts.stakeholders set email = $1 where stakeholder_id = $2', [
+      email,
+      who.stakeholderId,
+    ])
+    return enter('owner')
+  }
+
+  it('answers alike whoever asks, and puts work into the queue only for those who are known', async () => {
+    await give(own())
+    const queued = async () => {
+      const { rows } = await test.database.owner.query<{ jobs: string }>(
+        `select count(*)::text as jobs from graphile_worker.jobs where task_identifier = 'portal.mail_new_links'`,
+      )
+      return Number(rows[0]?.jobs)
+    }
+    const before = await queued()
+    const [known, stranger] = [await ask(own().toUpperCase()), await ask('nobody@example.net')]
+    expect([known.status, known.body]).toEqual([204, undefined])
+    expect([stranger.status, stranger.body]).toEqual([204, undefined])
+    expect(await queued()).toBe(before + 1)
+    expect((await ask('not an address')).status).toBe(422)
+  })
+
+  it('opens the same link again while it is good, and a new one of the same level once it has expired', async () => {
+    await give(own())
+    await work(own())
+    expect(await mailsOf(who.accountId)).toEqual([own()])
+    expect((await links()).map(({ state }) => state)).toEqual(['open'])
+    clock.advance(91 * day)
+    await work(own())
+    expect((await links()).map(({ state, level }) => [state, level])).toEqual([
+      ['open', 'owner'],
+      ['expired', 'owner'],
+    ])
+    await work(own())
+    await work(own())
+    // Two a day.
+    expect(await mailsOf(who.accountId)).toHaveLength(3)
+    const { body } = await csm('GET', `/accounts/${who.accountId}/portal-links`)
+    expect(JSON.stringify(body)).toContain('link_requested')
+  })
+
+  it('is sent to nobody whose link was revoked, whose address is another by now, or who left', async () => {
+    const { linkId } = await give(own())
+    await test.database.owner.query('update accounts.stakeholders set email = $1 where stakeholder_id = $2', [
+      'moved@example.com',
+      who.stakeholderId,
+    ])
+    await work(own())
+    await csm('POST', `/portal-links/${linkId}/revoke`)
+    await test.database.owner.query('update accounts.stakeholders set email = $1 where stakeholder_id = $2', [
+      own(),
+      who.stakeholderId,
+    ])
+    await work(own())
+    expect(await mailsOf(who.accountId)).toEqual([])
+  })
+
+  it('is told to our people where no mail can be sent, until they have made a link', async () => {
+    await give(own())
+    await work(own(), false)
+    expect(await mailsOf(who.accountId)).toEqual([])
+    const today = async () => JSON.stringify((await csm('GET', '/today?scope=team')).body)
+    const wanted = async () =>
+      (await workspace.run(listWantedLinks)).filter(({ accountId }) => accountId === who.accountId)
+    expect(await wanted()).toHaveLength(1)
+    expect(await today()).toContain('portal_link_wanted')
+    clock.advance(60_000)
+    await enter('owner')
+    expect(await wanted()).toEqual([])
   })
 })

@@ -31,7 +31,7 @@ function visitorOf(level: Level): PortalVisitor {
 }
 
 beforeAll(async () => {
-  test = await startTestApp({ clock })
+  test = await startTestApp({ clock, smtpUrl: 'smtp://127.0.0.1:9' })
   workspace = await test.buildWorkspace()
   csm = await test.callAs(workspace, 'csm')
   const owner = await workspace.addMember('csm', '佐藤 花子')
@@ -323,7 +323,8 @@ describe('an expired link', () => {
       await ask(token),
     ]
     for (const answer of answers) expect([answer.status, answer.body]).toEqual([204, undefined])
-    expect(await count()).toBe(before + 2)
+    // The second mail opens the link that the first one made.
+    expect(await count()).toBe(before + 1)
     const { items } = z
       .object({ items: z.array(z.object({ id: z.string(), level: z.string() })) })
       .parse((await csm('GET', `/accounts/${accountId}/portal-links`)).body)

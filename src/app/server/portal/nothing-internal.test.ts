@@ -83,7 +83,7 @@ async function runDay(): Promise<void> {
   for (const module of test.app.modules.filter(({ name }) => name === 'onboarding' || name === 'portal'))
     for (const { run } of module.schedules ?? []) await workspace.run((context) => run(context))
   const portal = test.app.modules.find(({ name }) => name === 'portal')
-  for (const job of portal?.jobs ?? [])
+  for (const job of portal?.jobs?.filter(({ name }) => name === 'portal.write_digests') ?? [])
     await workspace.run((context) => job.run(context, { accountId: filled.accountId }))
 }
 

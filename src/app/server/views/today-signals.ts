@@ -7,8 +7,9 @@ import {
   type ProjectAdvice,
   type ProjectAttention,
 } from '#modules/onboarding/server/api.ts'
+import { listWantedLinks } from '#modules/portal/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
-import { addDays, daysBetween } from '#platform/kernel/dates.ts'
+import { addDays, daysBetween, todayIn } from '#platform/kernel/dates.ts'
 import type { TodaySignal } from './today-order.ts'
 import { selectRenewals, selectVacancies, selectWithoutSponsor } from './today-queries.ts'
 
@@ -122,6 +123,23 @@ export async function carriedSignals(context: Context, today: string): Promise<T
     to: `/onboarding/${projectId}?view=outcome`,
     personIds: [csmId],
   }))
+}
+
+/** Somebody of the customer stands before a closed door, and no mail can let them in. */
+export async function doorSignals(context: Context, today: string): Promise<TodaySignal[]> {
+  return (await listWantedLinks(context)).map(({ accountId, askedAt }) => {
+    const askedOn = todayIn(context.timeZone, Date.parse(askedAt))
+    return {
+      accountId,
+      code: 'portal_link_wanted',
+      params: {},
+      urgency: 'now',
+      dueOn: askedOn,
+      days: daysBetween(today, askedOn),
+      to: `/accounts/${accountId}`,
+      personIds: [],
+    }
+  })
 }
 
 const urgencyOfAdvice: Readonly<Partial<Record<ProjectAdvice['kind'], Urgency>>> = {

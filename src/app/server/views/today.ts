@@ -9,6 +9,7 @@ import { selectCounts, selectTodayAccounts } from './today-queries.ts'
 import {
   adviceSignals,
   carriedSignals,
+  doorSignals,
   handoffSignals,
   onboardingSignals,
   renewalSignals,
@@ -27,6 +28,7 @@ async function readToday(context: Context, scope: 'mine' | 'team') {
     ...(await onboardingSignals(context)),
     ...(await adviceSignals(context)),
     ...(await carriedSignals(context, today)),
+    ...(await doorSignals(context, today)),
     ...(await handoffSignals(context, today)),
     ...(await vacancySignals(context, today)),
     ...(await sponsorSignals(context, today, { ownerId, limit: longest + 1 })),

@@ -34,6 +34,13 @@ export const requestNewLink = endpoint({
   body: tokenBody,
 })
 
+export const mailNewLink = endpoint({
+  method: 'POST',
+  path: '/portal/link-mails',
+  summary: 'Ask for a link by mail, by the address that was let in; answers the same whatever becomes of it',
+  body: z.object({ email: z.email().max(254), locale: z.enum(['ja', 'en']).default('ja') }),
+})
+
 export const leave = endpoint({
   method: 'POST',
   path: '/portal/session/end',

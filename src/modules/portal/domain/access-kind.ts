@@ -12,6 +12,7 @@ export const accessKinds = [
   'colleague_invited',
   'colleague_removed',
   'link_requested',
+  'link_wanted',
   'criteria_agreed',
   'scope_agreed',
   'plan_agreed',

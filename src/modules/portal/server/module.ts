@@ -3,7 +3,9 @@ import type { ModuleManifest } from '#platform/http/module-manifest.ts'
 import { declareJob } from '#platform/jobs/job.ts'
 import { answerRoutes } from './answers/routes.ts'
 import { brandRoutes } from './brand/routes.ts'
-import { linkRoutes, type PortalOptions } from './links/routes.ts'
+import { mailJob, mailNewLinks } from './links/mail-new-links.ts'
+import type { PortalOptions } from './links/renew-link.ts'
+import { linkRoutes } from './links/routes.ts'
 import { mailRoutes } from './mails/routes.ts'
 import { scheduleDigests, writeDigests } from './mails/write-digests.ts'
 import { matterRoutes } from './matters/routes.ts'
@@ -13,7 +15,9 @@ import { paperRoutes } from './papers/routes.ts'
 import { trainingRoutes } from './trainings/routes.ts'
 import { visitorRoutes } from './visits/routes.ts'
 
-export type { PortalOptions } from './links/routes.ts'
+export type { PortalOptions } from './links/renew-link.ts'
+
+const asked = z.object({ email: z.string(), locale: z.enum(['ja', 'en']), ip: z.string(), userAgent: z.string() })
 
 export function portalModule(options: PortalOptions): ModuleManifest {
   return {
@@ -36,6 +40,7 @@ export function portalModule(options: PortalOptions): ModuleManifest {
       'portal.manage_brand': ['admin', 'manager', 'ops'],
     },
     jobs: [
+      declareJob(mailJob, asked, (context, payload) => mailNewLinks(context, options, payload)),
       declareJob('portal.write_digests', z.object({ accountId: z.uuid() }), (context, { accountId }) =>
         writeDigests(context, accountId),
       ),

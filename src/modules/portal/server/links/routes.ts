@@ -6,19 +6,18 @@ import { requireVisitor } from '../visits/require-visitor.ts'
 import { changeLink } from './change-link.ts'
 import { createLink } from './create-link.ts'
 import { listLinks } from './list-links.ts'
+import { askForLinkByMail, byNothing } from './mail-new-links.ts'
+import type { PortalOptions } from './renew-link.ts'
 import { byEndedLink, requestNewLink } from './request-new-link.ts'
 import { revokeAllLinks } from './revoke-all-links.ts'
 import { revokeLink } from './revoke-link.ts'
-
-export interface PortalOptions {
-  publicUrl: () => string
-}
 
 const read = { audience: 'staff', permission: 'portal.read_links' } as const
 const visitor = { audience: 'portal', permission: 'portal.use' } as const
 const manage = { audience: 'staff', permission: 'portal.manage_links' } as const
 
-export function linkRoutes({ publicUrl }: PortalOptions): Route[] {
+export function linkRoutes(options: PortalOptions): Route[] {
+  const { publicUrl } = options
   return [
     route(contract.listPortalLinks, {
       access: read,
@@ -39,7 +38,13 @@ export function linkRoutes({ publicUrl }: PortalOptions): Route[] {
       access: { audience: 'public', identify: byEndedLink },
       // Whoever shows a made-up token has no workspace to write an audit entry in; a link that is made writes its own trace.
       audit: 'read',
-      handle: (context, { caller }) => requestNewLink(context, publicUrl(), caller),
+      handle: (context, { caller }) => requestNewLink(context, options, caller),
+    }),
+    route(contract.mailNewLink, {
+      access: { audience: 'public', identify: byNothing, perMinute: 5 },
+      // Nobody has proved a workspace yet; what comes of it is written down in the workspace that it concerns.
+      audit: 'read',
+      handle: (context, { body, caller }) => askForLinkByMail(context, body, caller),
     }),
     route(contract.inviteColleague, {
       access: visitor,

@@ -86,7 +86,7 @@ export async function selectVisits(
 export async function countAccesses(
   db: Db,
   { accountId, stakeholderId }: { accountId: string; stakeholderId: string },
-  what: AccessKind,
+  kinds: readonly AccessKind[],
   since: string,
 ): Promise<number> {
   const { count } = await tables(db)
@@ -100,7 +100,7 @@ export async function countAccesses(
         .where('portal.links.account_id', '=', accountId)
         .where('stakeholder_id', '=', stakeholderId),
     )
-    .where('what', '=', what)
+    .where('what', 'in', kinds)
     .where('occurred_at', '>', since)
     .executeTakeFirstOrThrow()
   return count

@@ -7,6 +7,7 @@ import { PageSkeleton } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { enter, openLink, readPortalHome, requestNewLink } from '../../contract.ts'
 import classes from './entrance.module.css'
+import { LinkByMail } from './link-by-mail.tsx'
 import { NoticePage } from './notice-page.tsx'
 
 /** Says whose page a link opens, and opens it only when a person presses the button: mail filters look at links too. */
@@ -23,7 +24,7 @@ export function Entrance({ token, onEntered }: { token: string; onEntered: () =>
     return (
       <NoticePage title={t('door.broken')}>
         <p>{title || t('door.closedHint')}</p>
-        {(code === 'token.expired' || code === 'token.unknown') && <NewLinkRequest token={token} />}
+        {code === 'token.expired' ? <NewLinkRequest token={token} /> : <LinkByMail />}
       </NoticePage>
     )
   }

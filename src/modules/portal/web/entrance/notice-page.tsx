@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useMessages } from '#platform/web/messages/index.ts'
 import classes from './entrance.module.css'
+import { LinkByMail } from './link-by-mail.tsx'
 
 /** A page that says one thing. */
 export function NoticePage({ title, children }: { title: string; children: ReactNode }) {
@@ -19,6 +20,7 @@ export function ClosedDoor() {
   return (
     <NoticePage title={t('door.closed')}>
       <p>{t('door.closedHint')}</p>
+      <LinkByMail />
     </NoticePage>
   )
 }
