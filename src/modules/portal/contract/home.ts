@@ -98,6 +98,8 @@ const projectSchema = z.object({
       evidence: text,
       plannedOn: z.string().nullable(),
       reachedOn: z.string().nullable(),
+      /** Whether the introduction is about complete once they are here. */
+      isGraduationPoint: z.boolean(),
     }),
   ),
   value: z

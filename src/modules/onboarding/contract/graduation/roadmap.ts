@@ -107,5 +107,6 @@ export const portalRoadmapSchema = z.array(
     evidence: textSchema,
     plannedOn: z.string().nullable(),
     reachedOn: z.string().nullable(),
+    isGraduationPoint: z.boolean(),
   }),
 )

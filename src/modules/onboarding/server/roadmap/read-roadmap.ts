@@ -60,12 +60,13 @@ export async function roadmapForCustomer(
   tasks: readonly Task[],
 ): Promise<PortalProject['roadmap']> {
   const { stages } = await roadmapOf(context, project, tasks)
-  return stages.map(({ name, value, evidence, plannedOn, reached }) => ({
+  return stages.map(({ name, value, evidence, plannedOn, reached, isGraduationPoint }) => ({
     name,
     value,
     evidence,
     plannedOn,
     reachedOn: reached?.on ?? null,
+    isGraduationPoint,
   }))
 }
 

@@ -1,7 +1,7 @@
 import { useFormats } from '#platform/web/formats/index.ts'
 import { Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import { StatusMark } from '#platform/web/status/index.ts'
+import { StatusMark, Tag } from '#platform/web/status/index.ts'
 import type { PortalProjectView } from '../../contract.ts'
 import classes from '../home/home.module.css'
 
@@ -16,7 +16,7 @@ export function Roadmap({ stages }: { stages: PortalProjectView['roadmap'] }) {
         {stages.map((stage) => (
           <li key={stage.name.ja}>
             <span>
-              <b>{stage.name[language]}</b>
+              <b>{stage.name[language]}</b> {stage.isGraduationPoint && <Tag>{t('roadmap.complete')}</Tag>}
               {stage.value[language] !== '' && <span className={classes.line}>{stage.value[language]}</span>}
               {stage.evidence[language] !== '' && (
                 <span className={classes.line}>{t('roadmap.evidence', { evidence: stage.evidence[language] })}</span>
