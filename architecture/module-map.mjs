@@ -6,6 +6,7 @@ export const moduleMap = {
   identity: [],
   accounts: ['identity'],
   messaging: ['identity', 'accounts'],
+  segments: ['identity', 'accounts'],
   onboarding: ['identity', 'accounts', 'messaging'],
   metrics: ['identity', 'accounts', 'onboarding', 'messaging'],
   touch: ['identity', 'accounts', 'messaging', 'onboarding'],

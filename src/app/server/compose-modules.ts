@@ -6,6 +6,7 @@ import { type MessagingOptions, messagingModule } from '#modules/messaging/serve
 import { metricsModule } from '#modules/metrics/server/module.ts'
 import { onboardingModule } from '#modules/onboarding/server/module.ts'
 import { type PortalOptions, portalModule } from '#modules/portal/server/module.ts'
+import { segmentsModule } from '#modules/segments/server/module.ts'
 import { touchModule } from '#modules/touch/server/module.ts'
 import { dropOldFiles } from '#platform/file-storage/keep-file.ts'
 import type { ModuleManifest } from '#platform/http/module-manifest.ts'
@@ -29,6 +30,7 @@ export function composeModules(options: {
   const modules: ModuleManifest[] = [
     identityModule(options.identity),
     accountsModule,
+    segmentsModule(() => modules.flatMap(({ attributes }) => attributes ?? [])),
     messagingModule(options.messaging),
     onboardingModule,
     portalModule(options.portal),

@@ -21,7 +21,7 @@ export function declareJob<Payload extends z.ZodType>(
  */
 export interface Schedule {
   name: string
-  every: 'hour' | 'day'
+  every: 'quarter_hour' | 'hour' | 'day'
   /** For daily ones: the local hour in the workspace's zone from which the day's occurrence is due. */
   atHour?: number
   run: (context: Context) => Promise<void>

@@ -4,6 +4,8 @@ import { inTransaction } from '#platform/database/transaction.ts'
 import type { Schedule } from './job.ts'
 import type { WorkerOptions } from './worker-options.ts'
 
+const quarterHour = 900_000
+
 /**
  * The name of the occurrence that is due now, or undefined before the day's hour has come. Two processes that compute it
  * at once get the same name, and the unique key lets one of them run it.
@@ -23,6 +25,7 @@ export function occurrenceOf(
   }).formatToParts(now)
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
   const day = `${part('year')}-${part('month')}-${part('day')}`
+  if (schedule.every === 'quarter_hour') return new Date(now - (now % quarterHour)).toISOString().slice(0, 16)
   if (schedule.every === 'hour') return new Date(now).toISOString().slice(0, 13)
   return Number(part('hour')) >= (schedule.atHour ?? 0) ? day : undefined
 }

@@ -20,6 +20,7 @@ export async function fillWorkspace(test: TestApp, workspace: TestWorkspace): Pr
   await admin('POST', '/saved-views', { name: 'ours', definition: { columns: ['name'], sort: null, filters: [] } })
   await admin('POST', '/tickets', { externalId: 'T-1', accountId: who.accountId, subject: 'ours' })
   await admin('POST', '/tickets', { externalId: 'T-2', organisation: { id: '7', name: 'waiting' }, subject: 'ours' })
+  await admin('POST', '/segments', { name: 'ours', kind: 'live', condition: { match: 'all', of: [] } })
   await admin('POST', '/imports?fileName=ours.csv', Buffer.from('会社名\nours'))
   return (await enterPortal(test, admin, who)).call
 }

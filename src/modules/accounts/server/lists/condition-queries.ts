@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { foldedText } from '#platform/database/folded-text.ts'
 import { addDays, type PlainDateString } from '#platform/kernel/dates.ts'
 import { foldForSearch } from '#platform/kernel/japanese-text.ts'
 import type { ListFilter } from '../../domain/list-view.ts'
@@ -19,11 +20,6 @@ export interface Asking {
 }
 
 type Condition = RawBuilder<boolean>
-
-/** The database's version of `foldForSearch`, for texts that have no folded copy. */
-const folded = (text: RawBuilder<unknown>) => sql`translate(lower(normalize(${text}, NFKC)), ${katakana}, ${hiragana})`
-const katakana = Array.from({ length: 86 }, (_, index) => String.fromCharCode(0x30a1 + index)).join('')
-const hiragana = Array.from({ length: 86 }, (_, index) => String.fromCharCode(0x3041 + index)).join('')
 
 /** Filters are checked against the fields before they come here; every value becomes a parameter. */
 export function selectionConditions({ q = '', filters, archived }: Selection, asking: Asking): Condition[] {
@@ -70,7 +66,7 @@ function textCondition({ field, operator, value }: ListFilter, left: RawBuilder<
     const isOne = sql`${wanted} = any(string_to_array(${left}, ${'\n'}))`
     return operator === 'is' ? sql<boolean>`${isOne}` : sql<boolean>`not (${isOne})`
   }
-  const text = folded(left)
+  const text = foldedText(left)
   if (operator === 'contains') return sql<boolean>`strpos(${text}, ${wanted}) > 0`
   return operator === 'is' ? sql<boolean>`${text} = ${wanted}` : sql<boolean>`${text} is distinct from ${wanted}`
 }

@@ -1,0 +1,3 @@
+export * from './contract/attribute.ts'
+export * from './contract/member.ts'
+export * from './contract/segment.ts'
