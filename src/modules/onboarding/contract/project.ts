@@ -99,6 +99,9 @@ export const listProjects = endpoint({
       day60: z.number(),
       day90: z.number(),
       forecastLate: z.number(),
+      /** The days after the contract's start from which the two rules of lacking value hold, as the workspace set them. */
+      warnFromDay: z.number(),
+      rekickoffDay: z.number(),
     }),
   }),
 })

@@ -21,6 +21,11 @@ const dispositionSchema = z.object({
   note: z.string().trim().max(1000),
 })
 
+const settledSchema = z.object({ on: z.string(), by: z.string(), note: z.string() })
+
+/** As it is kept: with what came of it after the graduation. */
+export const keptDispositionSchema = dispositionSchema.extend({ settled: settledSchema.optional() })
+
 const written = z.object({
   csmId: idSchema.nullable(),
   review: longTextSchema,
@@ -54,7 +59,10 @@ export const ongoingHandoffSchema = written.extend({
       id: z.string(),
       name: textSchema,
       dueOn: z.string().nullable(),
-      disposition: dispositionSchema.pick({ action: true, note: true }).nullable(),
+      disposition: dispositionSchema
+        .pick({ action: true, note: true })
+        .extend({ settled: settledSchema.nullable() })
+        .nullable(),
     }),
   ),
   gaps: z.array(z.enum(handoffGaps)),
@@ -96,6 +104,16 @@ export const acceptOngoingHandoffOnBehalf = endpoint({
   summary: 'Record on behalf of the customer that it accepted the handoff; it never changes',
   params: projectParams,
   body: z.object({ version: versionSchema, name: nameSchema, acceptedOn: daySchema, how: filledTextSchema }),
+  response: ongoingHandoffSchema,
+})
+
+export const settleCarried = endpoint({
+  method: 'POST',
+  path: projectPath('/ongoing-handoff/settlements'),
+  summary:
+    'Record what came of something for phase 2, or of a fault, that the graduation carried over; it never changes',
+  params: projectParams,
+  body: z.object({ kind: z.enum(['phase_2', 'incident']), id: z.string().min(1).max(100), note: filledTextSchema }),
   response: ongoingHandoffSchema,
 })
 

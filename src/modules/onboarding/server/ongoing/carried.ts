@@ -3,13 +3,13 @@ import { z } from 'zod'
 import type { Context } from '#platform/context/context.ts'
 import type { Db } from '#platform/database/transaction.ts'
 import { conflict } from '#platform/kernel/errors.ts'
-import { ongoingHandoffSchema } from '../../contract.ts'
+import { keptDispositionSchema } from '../../contract.ts'
 import type { Project } from '../projects/project-tables.ts'
 import { lockProject } from '../projects/require-project.ts'
 import { tables } from '../tables.ts'
 import { findOngoing } from './ongoing-queries.ts'
 
-export const dispositionsSchema = z.array(ongoingHandoffSchema.shape.dispositions.element)
+export const dispositionsSchema = z.array(keptDispositionSchema)
 
 /** Ids of what a graduated project handed over as still to be settled. */
 export async function readCarried(db: Db, project: Project): Promise<string[]> {
@@ -77,6 +77,22 @@ export async function listCarriedOpen(context: Context): Promise<CarriedOpen[]> 
           where conditions.workspace_id = handoffs.workspace_id and conditions.account_id = handoffs.account_id
             and conditions.project_id = handoffs.project_id
             and conditions.condition_id::text = disposition ->> 'id' and conditions.state = 'open'
+          union all
+          -- What was put off, asked for or promised for phase 2, and faults: until somebody says what came of them.
+          select null::date
+          where disposition ->> 'kind' in ('phase_2', 'incident') and disposition -> 'settled' is null
+            and not exists (
+              select from onboarding.tasks as tasks
+              where tasks.workspace_id = handoffs.workspace_id and tasks.account_id = handoffs.account_id
+                and tasks.project_id = handoffs.project_id and tasks.task_id::text = disposition ->> 'id'
+                and (tasks.status <> 'skipped' or tasks.phase = 1)
+            )
+            and not exists (
+              select from onboarding.incidents as incidents
+              where incidents.workspace_id = handoffs.workspace_id and incidents.account_id = handoffs.account_id
+                and incidents.project_id = handoffs.project_id
+                and incidents.incident_id::text = disposition ->> 'id' and incidents.state = 'explained'
+            )
         ) as open
         where disposition ->> 'action' = 'carried'
       )`.as('carried'),

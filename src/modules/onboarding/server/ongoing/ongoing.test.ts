@@ -20,6 +20,7 @@ import { acceptHandoffFromPortal, acceptOngoingHandoff, acceptOngoingHandoffOnBe
 import { listCarriedOpen } from './carried.ts'
 import { readHandoffForPortal, readOngoingHandoff } from './read-ongoing.ts'
 import { saveOngoingHandoff } from './save-ongoing.ts'
+import { settleCarried } from './settle-carried.ts'
 
 const clock = createFakeClock('2026-04-01T01:00:00Z')
 let database: TestDatabase
@@ -34,12 +35,19 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 /** A project that has graduated today, with its open work left over. */
-async function graduate() {
+async function graduate({ putOff = 0 } = {}) {
   clock.set('2026-04-01T01:00:00Z')
   const built = await run((context) => buildProject(context))
   const { projectId } = built
   await run((context) => passKickoff(context, projectId))
   clock.set('2026-06-22T01:00:00Z')
+  const before = await run((context) => readProject(context, projectId))
+  const edits = before.tasks
+    .filter(({ status, kind }) => status === 'todo' && kind !== 'exam' && kind !== 'first_value')
+    .toReversed()
+    .slice(0, putOff)
+    .map(({ id }) => ({ kind: 'phase' as const, taskId: id, phase: 2 as const }))
+  if (edits.length > 0) await run((context) => applyPlan(context, projectId, { version: before.version, edits }))
   const page = await run((context) => readProject(context, projectId))
   for (const { id, version } of page.criteria.items)
     await run((context) =>
@@ -220,4 +228,48 @@ it('introduces whoever takes over, makes that person the owner, and lets what wa
   await expect(finish(closed.id)).rejects.toMatchObject({ code: 'onboarding.project_closed' })
   expect((await finish(carried.id)).task).toMatchObject({ status: 'done' })
   expect(await open()).toEqual([])
+})
+
+it('counts work put off to phase 2 as carried until it is taken up and done, or somebody says what came of it', async () => {
+  const { projectId, accountId } = await graduate({ putOff: 2 })
+  const { leftovers } = await run((context) => readOngoingHandoff(context, projectId))
+  const written = {
+    csmId: null,
+    review: '',
+    cadence: '',
+    nextGoals: [],
+    introducedOn: null,
+    expansionHints: '',
+    internalNotes: '',
+    dispositions: leftovers.map(({ kind, id }) =>
+      kind === 'phase_2'
+        ? { kind, id, action: 'carried' as const, note: '' }
+        : { kind, id, action: 'closed' as const, note: '不要' },
+    ),
+    version: 0,
+  }
+  await run((context) => saveOngoingHandoff(context, projectId, written))
+  const count = async () => (await run(listCarriedOpen)).find((each) => each.projectId === projectId)?.count ?? 0
+  const [first, second] = leftovers.filter(({ kind }) => kind === 'phase_2')
+  if (!first || !second) throw new Error('Nothing was put off.')
+  expect(await count()).toBe(2)
+  const settle = (id: string) =>
+    run((context) => settleCarried(context, projectId, { kind: 'phase_2', id, note: '見送りで合意' }))
+  const told = async () => (await settle(second.id)).leftovers.find(({ id }) => id === second.id)?.disposition
+  expect(await told()).toMatchObject({ settled: { note: '見送りで合意' } })
+  await told()
+  expect(await count()).toBe(1)
+  await expect(settle('nothing')).rejects.toMatchObject({ code: 'onboarding.not_carried' })
+
+  const set = (status: 'todo' | 'done') =>
+    run(async (context) => {
+      const { tasks } = await readProject(context, projectId)
+      const version = tasks.find(({ id }) => id === first.id)?.version ?? 0
+      return changeTask(context, { id: projectId, taskId: first.id }, { version, status })
+    })
+  await set('todo')
+  expect(await count()).toBe(1)
+  await set('done')
+  expect(await count()).toBe(0)
+  expect(accountId).toBeTruthy()
 })

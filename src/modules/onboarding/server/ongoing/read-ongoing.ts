@@ -33,12 +33,15 @@ export async function ongoingOf(context: Context, project: Project): Promise<Ong
     ...written,
     expansionHints: row?.expansion_hints ?? '',
     internalNotes: row?.internal_notes ?? '',
-    dispositions,
+    dispositions: dispositions.map(({ settled: _, ...each }) => each),
     version: row?.version ?? 0,
     csmName: members.find(({ id }) => id === written.csmId)?.name ?? null,
     leftovers: leftovers.map((each) => {
       const found = dispositions.find(({ kind, id }) => kind === each.kind && id === each.id)
-      return { ...each, disposition: found ? { action: found.action, note: found.note } : null }
+      return {
+        ...each,
+        disposition: found ? { action: found.action, note: found.note, settled: found.settled ?? null } : null,
+      }
     }),
     gaps: handoffGapsOf(written, undecided(leftovers, dispositions).length),
     acceptances: (await selectAcceptances(transaction, project)).map((each) => ({

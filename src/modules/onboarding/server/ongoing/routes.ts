@@ -4,6 +4,7 @@ import { readers, writers } from '../access.ts'
 import { acceptOngoingHandoff, acceptOngoingHandoffOnBehalf } from './accept-ongoing.ts'
 import { readOngoingHandoff } from './read-ongoing.ts'
 import { saveOngoingHandoff } from './save-ongoing.ts'
+import { settleCarried } from './settle-carried.ts'
 
 export const ongoingRoutes: Route[] = [
   route(contract.readOngoingHandoff, {
@@ -21,5 +22,9 @@ export const ongoingRoutes: Route[] = [
   route(contract.acceptOngoingHandoffOnBehalf, {
     ...writers('ongoing_handoff_accepted_on_behalf'),
     handle: (context, { params, body }) => acceptOngoingHandoffOnBehalf(context, params.id, body),
+  }),
+  route(contract.settleCarried, {
+    ...writers('carried_settled'),
+    handle: (context, { params, body }) => settleCarried(context, params.id, body),
   }),
 ]

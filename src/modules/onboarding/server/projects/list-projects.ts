@@ -5,6 +5,7 @@ import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import { isPlainDate } from '#platform/kernel/dates.ts'
 import { invalid } from '#platform/kernel/errors.ts'
 import { isId } from '#platform/kernel/ids.ts'
+import { readGraduationPolicy } from '../graduation/graduation-policy.ts'
 import { selectTasks } from '../plan/task-queries.ts'
 import type { Task } from '../plan/task-tables.ts'
 import { todayOf } from '../today.ts'
@@ -17,13 +18,14 @@ export type ListProjectsInput = Omit<ProjectPageQuery, 'today' | 'now' | 'after'
   q?: string | undefined
 }
 
-/** A page of projects in four queries, whatever its length. */
+/** A page of projects in five queries, whatever its length. */
 export async function listProjects(context: Context, input: ListProjectsInput) {
   const { page, summaryOf, nextCursor, today, now } = await readPage(context, input)
+  const { day90 } = await readGraduationPolicy(context)
   return {
     items: page.map(summaryOf),
     nextCursor,
-    totals: await countOpenProjects(context.transaction, today, now),
+    totals: { ...(await countOpenProjects(context.transaction, today, now)), ...day90 },
   }
 }
 

@@ -95,7 +95,7 @@ it('makes the stages from the goals where the program has none', async () => {
 async function ownProgram() {
   const { builtInPrograms } = await import('../../content/built-in.ts')
   const [high] = builtInPrograms
-  return { ...high, key: 'own', roadmap: undefined }
+  return { ...high, key: 'own', roadmap: undefined, graduationStageKey: undefined }
 }
 
 it('keeps what was said of a stage, the latest counting, and shows the customer only that it is reached', async () => {
@@ -116,6 +116,7 @@ it('keeps what was said of a stage, the latest counting, and shows the customer 
     value: first.value,
     evidence: first.evidence,
     plannedOn: first.plannedOn,
+    isGraduationPoint: false,
     reachedOn: '2026-05-10',
   })
   const { rows } = await database.owner.query(

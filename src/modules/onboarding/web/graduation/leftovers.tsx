@@ -7,7 +7,7 @@ import classes from '../outcome/outcome.module.css'
 import { useText } from '../text.ts'
 
 type Leftover = OngoingHandoff['leftovers'][number]
-type Decision = NonNullable<Leftover['disposition']>
+type Decision = Pick<NonNullable<Leftover['disposition']>, 'action' | 'note'>
 export type Decisions = ReadonlyMap<string, Decision>
 
 export const leftoverKey = ({ kind, id }: Pick<Leftover, 'kind' | 'id'>) => `${kind}:${id}`

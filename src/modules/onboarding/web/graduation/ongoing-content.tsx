@@ -1,14 +1,18 @@
+import { Button, Modal } from '@mantine/core'
+import { useState } from 'react'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
+import { usePermissions } from '#platform/web/session/index.ts'
 import { Tag } from '#platform/web/status/index.ts'
-import type { OngoingHandoff } from '../../contract.ts'
+import type { OngoingHandoff, ProjectPage } from '../../contract.ts'
 import classes from '../outcome/outcome.module.css'
 import { useText } from '../text.ts'
 import { leftoverKey } from './leftovers.tsx'
 import own from './ongoing-content.module.css'
+import { type Leftover, SettleForm } from './settle-form.tsx'
 
 /** What was written for those who take over, to be read; also once it was accepted and may not change any more. */
-export function OngoingContent({ handoff }: { handoff: OngoingHandoff }) {
+export function OngoingContent({ project, handoff }: { project: ProjectPage; handoff: OngoingHandoff }) {
   const { t } = useMessages('onboarding')
   const { date } = useFormats()
   const facts = [
@@ -35,7 +39,7 @@ export function OngoingContent({ handoff }: { handoff: OngoingHandoff }) {
           <div className={own.fact}>
             <dt>{t('ongoing.leftovers')}</dt>
             <dd>
-              <Leftovers handoff={handoff} />
+              <Leftovers project={project} handoff={handoff} />
             </dd>
           </div>
         )}
@@ -44,19 +48,49 @@ export function OngoingContent({ handoff }: { handoff: OngoingHandoff }) {
   )
 }
 
-function Leftovers({ handoff }: { handoff: OngoingHandoff }) {
+function Leftovers({ project, handoff }: { project: ProjectPage; handoff: OngoingHandoff }) {
   const { t } = useMessages('onboarding')
+  const { date } = useFormats()
+  const can = usePermissions()
+  const [settling, setSettling] = useState<Leftover>()
   const text = useText()
   return (
-    <ul className={classes.reasons}>
-      {handoff.leftovers.map((each) => (
-        <li key={leftoverKey(each)}>
-          <Tag>{t(`ongoing.kind.${each.kind}`)}</Tag> {text(each.name)}{' '}
-          <span className={classes.small}>
-            {t(`ongoing.${each.disposition?.action ?? 'undecided'}`)} {each.disposition?.note}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={classes.reasons}>
+        {handoff.leftovers.map((each) => (
+          <li key={leftoverKey(each)}>
+            <Tag>{t(`ongoing.kind.${each.kind}`)}</Tag> {text(each.name)}{' '}
+            <span className={classes.small}>
+              {t(`ongoing.${each.disposition?.action ?? 'undecided'}`)} {each.disposition?.note}
+            </span>
+            {each.disposition?.settled && (
+              <p className={classes.small}>
+                {t('ongoing.settledOn', { date: date(each.disposition.settled.on), name: each.disposition.settled.by })}{' '}
+                {each.disposition.settled.note}
+              </p>
+            )}
+            {isToSettle(handoff, each) && can('onboarding.write') && (
+              <Button size="compact-xs" onClick={() => setSettling(each)}>
+                {t('ongoing.settle')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Modal
+        opened={settling !== undefined}
+        onClose={() => setSettling(undefined)}
+        title={t('ongoing.settle')}
+        closeButtonProps={{ 'aria-label': t('platform:actions.close') }}
+      >
+        {settling && <SettleForm project={project} leftover={settling} close={() => setSettling(undefined)} />}
+      </Modal>
+    </>
   )
+}
+
+/** A task is settled in the plan, a blocker and a condition where they stand; these have no other place. */
+function isToSettle(handoff: OngoingHandoff, { kind, disposition }: Leftover): boolean {
+  const isCarried = handoff.isGraduated && disposition?.action === 'carried' && disposition.settled === null
+  return isCarried && (kind === 'phase_2' || kind === 'incident')
 }

@@ -60,7 +60,7 @@ export function OngoingSection({ project }: { project: ProjectPage }) {
         </ul>
       )}
       <Acceptances handoff={data} />
-      <OngoingContent handoff={data} />
+      <OngoingContent project={project} handoff={data} />
       <Modal
         opened={dialog !== undefined}
         onClose={close}

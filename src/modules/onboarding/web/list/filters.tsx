@@ -55,6 +55,8 @@ export interface Totals {
   day60: number
   day90: number
   forecastLate: number
+  warnFromDay: number
+  rekickoffDay: number
 }
 
 export function ProjectFilters({ totals }: { totals: Totals | undefined }) {
@@ -67,6 +69,12 @@ export function ProjectFilters({ totals }: { totals: Totals | undefined }) {
     day_90: totals?.day90,
     stalled: totals?.stalled,
   }
+  /** The two rules go by the days that the workspace set. */
+  const days = { day_60: totals?.warnFromDay, day_90: totals?.rekickoffDay }
+  const wordsOf = (each: (typeof attentions)[number]) => {
+    const day = each === 'day_60' || each === 'day_90' ? days[each] : undefined
+    return day === undefined ? t(`list.attention.${each}`) : t(`list.attentionFrom.${each}`, { day })
+  }
   return (
     <>
       <fieldset className={classes.chips} aria-label={t('list.attention.label')}>
@@ -78,7 +86,7 @@ export function ProjectFilters({ totals }: { totals: Totals | undefined }) {
             aria-pressed={filter.attention === each}
             onClick={() => change({ attention: filter.attention === each ? undefined : each })}
           >
-            {t(`list.attention.${each}`)}
+            {wordsOf(each)}
             {counts[each] !== undefined && <span className={classes.chipCount}>{counts[each]}</span>}
           </Button>
         ))}

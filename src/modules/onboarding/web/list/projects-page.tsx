@@ -9,7 +9,7 @@ import { DataTable } from '#platform/web/table/index.ts'
 import { listProjects, listReplanProposals } from '../../contract.ts'
 import { PortfolioView } from '../portfolio/portfolio-view.tsx'
 import { useProjectColumns } from './columns.tsx'
-import { ProjectFilters, queryOf, sortOf, tableSortOf, useProjectFilter } from './filters.tsx'
+import { ProjectFilters, queryOf, sortOf, type Totals, tableSortOf, useProjectFilter } from './filters.tsx'
 import classes from './list.module.css'
 
 /** What says how the list is looked at, not what is in it. */
@@ -84,16 +84,18 @@ function ViewSwitch() {
   )
 }
 
-function Answer({ totals }: { totals: { open: number; homeworkOverdue: number; day60: number; day90: number } }) {
+function Answer({ totals }: { totals: Totals & { open: number } }) {
   const { t } = useMessages('onboarding')
-  const { open: count, day60, day90, homeworkOverdue } = totals
+  const { open: count, day60, day90, homeworkOverdue, warnFromDay, rekickoffDay } = totals
   if (count === 0) return t('list.answer.none')
   const parts = [
-    ...(day90 > 0 ? [{ key: 'day90', count: day90, attention: 'day_90' }] : []),
-    ...(day60 > 0 ? [{ key: 'day60', count: day60, attention: 'day_60' }] : []),
-    ...(homeworkOverdue > 0 ? [{ key: 'homework', count: homeworkOverdue, attention: 'homework_overdue' }] : []),
+    ...(day90 > 0 ? [{ key: 'day90', count: day90, attention: 'day_90', day: rekickoffDay }] : []),
+    ...(day60 > 0 ? [{ key: 'day60', count: day60, attention: 'day_60', day: warnFromDay }] : []),
+    ...(homeworkOverdue > 0
+      ? [{ key: 'homework', count: homeworkOverdue, attention: 'homework_overdue', day: 0 }]
+      : []),
   ]
-  if (parts.length === 0) return t('list.answer.calm', { count })
+  if (parts.length === 0) return t('list.answer.calm', { count, day: warnFromDay })
   return (
     <>
       {t('list.answer.open', { count })}
@@ -104,6 +106,7 @@ function Answer({ totals }: { totals: { open: number; homeworkOverdue: number; d
             ns="onboarding"
             i18nKey={`list.answer.${part.key}`}
             count={part.count}
+            values={{ day: part.day }}
             components={{
               go: (
                 <PageLink to="/onboarding" search={{ attention: part.attention }}>
