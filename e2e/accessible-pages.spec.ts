@@ -3,6 +3,7 @@ import { type BrowserContext, expect, type Page } from '@playwright/test'
 import { copyForm, createAccount, uploadImport } from '#modules/accounts/contract.ts'
 import { startProject } from '#modules/onboarding/contract.ts'
 import { createPortalLink } from '#modules/portal/contract.ts'
+import { createSegment } from '#modules/segments/contract.ts'
 import { apiOf } from './support/api.ts'
 import { collectErrors, openLink, signIn, test } from './support/journey.ts'
 import { addChampion, daysAgo, fillHandoff, holdKickoff } from './support/onboarding.ts'
@@ -40,7 +41,10 @@ test.beforeAll(async ({ browser }) => {
   const file = new File(['会社名,業種\nみなと製作所,製造業\n'], 'customers.csv')
   const { id: importId } = await api(uploadImport, { query: { fileName: file.name }, file })
   const formId = (await api(copyForm, { body: { kind: 'hearing', formKey: 'hearing_v1' } })).id ?? ''
-  params = { accountId, projectId, importId, formId, programKey: 'wbs_high_12w' }
+  const condition = { match: 'all' as const, of: [{ attribute: 'accounts.seats', operator: 'gte' as const, value: 1 }] }
+  const segment = { name: '席数のある顧客', kind: 'live' as const, condition }
+  const segmentId = (await api(createSegment, { body: segment })).id
+  params = { segmentId, accountId, projectId, importId, formId, programKey: 'wbs_high_12w' }
   const page = await browser.newPage()
   await signIn(page, product, say)
   signedIn = await page.context().storageState()

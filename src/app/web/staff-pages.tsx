@@ -6,6 +6,7 @@ import { messagingMessages, messagingPages } from '#modules/messaging/web/index.
 import { metricsMessages, metricsPages } from '#modules/metrics/web/index.ts'
 import { onboardingCommands, onboardingMessages, onboardingPages } from '#modules/onboarding/web/index.ts'
 import { portalStaffMessages, portalStaffPages } from '#modules/portal/web/staff/index.ts'
+import { segmentsCommands, segmentsMessages, segmentsPages } from '#modules/segments/web/index.ts'
 import { touchMessages, touchPages } from '#modules/touch/web/index.ts'
 import type { MessageBundle } from '#platform/web/messages/index.ts'
 import { type CommandDeclaration, lazyPage, type PageDeclaration } from '#platform/web/pages.ts'
@@ -28,6 +29,7 @@ const ownPages: readonly PageDeclaration[] = [
 const modulePages: readonly PageDeclaration[] = [
   ...ownPages,
   ...accountsPages,
+  ...segmentsPages,
   ...onboardingPages,
   ...messagingPages,
   ...portalStaffPages,
@@ -56,6 +58,7 @@ const settingsCommands = modulePages.flatMap(({ path, permission, settings }): C
 /** What the palette can do beside opening the places in the rail. */
 export const staffCommands: readonly CommandDeclaration[] = [
   ...accountsCommands,
+  ...segmentsCommands,
   ...onboardingCommands,
   ...settingsCommands,
 ]
@@ -68,5 +71,6 @@ export const staffMessages: Readonly<Record<string, MessageBundle>> = {
   metrics: metricsMessages,
   onboarding: onboardingMessages,
   portal: portalStaffMessages,
+  segments: segmentsMessages,
   touch: touchMessages,
 }

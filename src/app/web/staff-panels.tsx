@@ -7,6 +7,7 @@ import {
   SimilarCustomers,
 } from '#modules/onboarding/web/index.ts'
 import { PortalLinkPanel } from '#modules/portal/web/staff/index.ts'
+import { SegmentsPanel } from '#modules/segments/web/index.ts'
 import { JourneyPanel, MeasuresPanel } from '#modules/touch/web/index.ts'
 
 const accountPanels: readonly AccountPanel[] = [
@@ -15,6 +16,7 @@ const accountPanels: readonly AccountPanel[] = [
   { key: 'similar', order: 25, component: SimilarCustomers, isBesideHandoff: true },
   { key: 'measures', order: 26, component: MeasuresPanel },
   { key: 'journey', order: 27, component: JourneyPanel },
+  { key: 'segments', order: 28, component: SegmentsPanel },
   { key: 'portal', order: 30, component: PortalLinkPanel },
 ]
 const projectPanels: ProjectPanels = { PortalLink: PortalLinkPanel }
