@@ -1,7 +1,7 @@
 import { accountsModule } from '#modules/accounts/server/module.ts'
 import type { IdentityOptions } from '#modules/identity/server/module.ts'
 import { identityModule } from '#modules/identity/server/module.ts'
-import { integrationsModule } from '#modules/integrations/server/module.ts'
+import { type IntegrationsOptions, integrationsModule } from '#modules/integrations/server/module.ts'
 import { type MessagingOptions, messagingModule } from '#modules/messaging/server/module.ts'
 import { metricsModule } from '#modules/metrics/server/module.ts'
 import { onboardingModule } from '#modules/onboarding/server/module.ts'
@@ -26,6 +26,7 @@ export function composeModules(options: {
   identity: IdentityOptions
   messaging: MessagingOptions
   portal: PortalOptions
+  integrations: IntegrationsOptions
 }): ModuleManifest[] {
   const modules: ModuleManifest[] = [
     identityModule(options.identity),
@@ -36,7 +37,7 @@ export function composeModules(options: {
     portalModule(options.portal),
     metricsModule,
     touchModule,
-    integrationsModule,
+    integrationsModule(options.integrations),
     todayView,
     platformWords,
     operations,

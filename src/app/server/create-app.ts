@@ -20,6 +20,7 @@ import { startWorker, type Worker } from '#platform/jobs/worker.ts'
 import type { WorkerOptions } from '#platform/jobs/worker-options.ts'
 import type { Log } from '#platform/log/log.ts'
 import { createMailSender } from '#platform/outbound/mail.ts'
+import { createSeal } from '#platform/tokens/seal.ts'
 import { createWords, type Words } from '#platform/words/words.ts'
 import { composeModules } from './compose-modules.ts'
 import { registerApiDocuments } from './operations/api-documents.ts'
@@ -49,9 +50,10 @@ export interface App {
 /** Puts the product together on a migrated database. Nothing listens or works yet. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { config, database, log, clock } = options
+  const secret = config.secret ?? (await readSecret(database.owner))
   const signIn = createSignIn({
     pool: database.app,
-    secret: config.secret ?? (await readSecret(database.owner)),
+    secret,
     publicUrl: config.publicUrl,
   })
   const permissions: Record<string, readonly string[]> = {}
@@ -65,6 +67,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       ownAddress,
     },
     portal: { publicUrl, hasMailServer: config.smtpUrl !== undefined },
+    integrations: { seal: createSeal(secret), publicUrl },
   })
   for (const module of modules) Object.assign(permissions, module.permissions)
   const words = createWords(modules.map((module) => module.messages))

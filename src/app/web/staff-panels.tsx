@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { type AccountPanel, AccountPanelsProvider, HandoffPanel } from '#modules/accounts/web/index.ts'
+import { TicketsPanel } from '#modules/integrations/web/index.ts'
 import {
   OnboardingPanel,
   type ProjectPanels,
@@ -17,6 +18,7 @@ const accountPanels: readonly AccountPanel[] = [
   { key: 'measures', order: 26, component: MeasuresPanel },
   { key: 'journey', order: 27, component: JourneyPanel },
   { key: 'segments', order: 28, component: SegmentsPanel },
+  { key: 'tickets', order: 24, component: TicketsPanel },
   { key: 'portal', order: 30, component: PortalLinkPanel },
 ]
 const projectPanels: ProjectPanels = { PortalLink: PortalLinkPanel }

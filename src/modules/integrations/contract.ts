@@ -1,2 +1,3 @@
+export * from './contract/source.ts'
 export * from './contract/ticket.ts'
 export * from './contract/waiting.ts'

@@ -29,6 +29,15 @@ export function readRequest(
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
     cookies: request.cookies,
     can: (permission) => permissions?.has(permission) ?? false,
+    ...(endpoint.takesSignedBody && {
+      signed: {
+        bytes: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+        header: (name: string) => {
+          const value = request.headers[name]
+          return typeof value === 'string' ? value : undefined
+        },
+      },
+    }),
     setCookie: (name, value, maxAge) => {
       reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure: options.isSecure(), maxAge })
     },

@@ -3,6 +3,7 @@ import type { Actor, Context, Locale } from '#platform/context/context.ts'
 import type { Db } from '#platform/database/transaction.ts'
 import type { StoredFile } from '#platform/file-storage/stored-file.ts'
 import type { EndpointShape } from '#platform/kernel/endpoint.ts'
+import type { ProductError } from '#platform/kernel/errors.ts'
 
 type OutputOf<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
 // Without a response schema nothing is sent, whatever a handler returns.
@@ -27,6 +28,9 @@ export interface StoredFileAnswer {
   isShownInPlace?: boolean
 }
 
+/** Where a caller signs its body, a handler may answer with the refusal itself: what it wrote of it is kept, as a throw would not. */
+type RefusalOf<Signed> = Signed extends true ? ProductError : never
+
 type FileOf<Upload> = Upload extends { isStored: true } ? StoredFile : Upload extends object ? UploadedFile : undefined
 
 export interface RouteRequest<Shape extends EndpointShape> {
@@ -39,6 +43,8 @@ export interface RouteRequest<Shape extends EndpointShape> {
 }
 
 export interface Caller {
+  /** Of routes whose callers sign the body: its bytes as they came, and the headers. */
+  signed?: { bytes: Buffer; header: (name: string) => string | undefined }
   ip: string
   userAgent: string
   cookies: Readonly<Record<string, string | undefined>>
@@ -53,13 +59,13 @@ type Answer<Shape extends EndpointShape> = Shape['download'] extends readonly st
 
 /**
  * Who may call. `staff` and `portal` need a principal of that audience who holds the permission; `public` routes prove
- * the caller themselves, by a token in the body.
+ * the caller themselves, by a token in the body or its signature; `attemptsPerMinute` is for each address that calls.
  */
 export type Access =
   | { audience: 'staff'; permission: string }
   | { audience: 'signed_in' }
   | { audience: 'portal'; permission: string }
-  /** `perMinute`: attempts from one network, where fewer are needed than elsewhere. */
+  /** `perMinute`: attempts from one network, where fewer or more are needed than elsewhere. */
   | { audience: 'public'; identify: Identify; perMinute?: number }
 
 /** Finds out from a token in the request which workspace it concerns and as whom; throws when it is not valid. */
@@ -96,7 +102,10 @@ export interface RouteOptions<Shape extends EndpointShape> {
   access: Access
   audit: AuditDeclaration
   placeFile?: (context: Context, request: Omit<RouteRequest<Shape>, 'file'>) => Promise<{ accountId: string }>
-  handle: (context: Context, request: RouteRequest<Shape>) => Promise<Answer<Shape>>
+  handle: (
+    context: Context,
+    request: RouteRequest<Shape>,
+  ) => Promise<Answer<Shape> | RefusalOf<Shape['takesSignedBody']>>
 }
 
 /** Declares a route: an endpoint of the contract, who may call it, what the audit log says of it, and one call. */

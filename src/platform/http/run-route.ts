@@ -4,7 +4,7 @@ import type { Actor, Context } from '#platform/context/context.ts'
 import { inTransaction, type Transaction } from '#platform/database/transaction.ts'
 import { completeFile } from '#platform/file-storage/keep-file.ts'
 import type { StoredFile } from '#platform/file-storage/stored-file.ts'
-import { forbidden, invalid, unauthenticated } from '#platform/kernel/errors.ts'
+import { forbidden, invalid, ProductError, unauthenticated } from '#platform/kernel/errors.ts'
 import { answerOnce } from './idempotency.ts'
 import { callerNetwork, countAttempt } from './rate-limit.ts'
 import { readRequest, storeBody } from './read-request.ts'
@@ -54,6 +54,7 @@ export async function runRoute(
   const { answer, isReplay } = await inTransaction(options.pool, scope, (transaction) =>
     answerIn(options, route, request, raw, caught, transaction),
   )
+  if (answer instanceof ProductError) throw answer
   if (isReplay) reply.header('idempotency-replayed', 'true')
   if (route.endpoint.download) {
     const { workspaceId } = caught
@@ -113,6 +114,8 @@ async function answerIn(
   const work = async () => {
     if (raw.file && isStored(raw.file)) await completeFile(context, raw.file)
     const result = await route.handle(context, raw)
+    // Thrown once the transaction is through, so that what was written of the refusal stays.
+    if (result instanceof ProductError) return result
     // Parsing the answer makes the contract an allow-list: what it does not name does not leave.
     const answer = onlyWhatIsNamed(route, result)
     if (route.audit !== 'read')
@@ -125,8 +128,8 @@ async function answerIn(
     return answer
   }
   const key = request.headers['idempotency-key']
-  if (route.endpoint.method !== 'POST' || typeof key !== 'string' || key === '' || route.endpoint.download)
-    return { answer: await work(), isReplay: false }
+  const isKept = route.endpoint.method === 'POST' && !route.endpoint.download && !route.endpoint.takesSignedBody
+  if (!isKept || typeof key !== 'string' || key === '') return { answer: await work(), isReplay: false }
   if (key.length > 200) throw invalid('http.invalid_input')
   const described = JSON.stringify((raw.file ? describeFile(raw.file) : raw.body) ?? null)
   const content = raw.file && !isStored(raw.file) ? raw.file.bytes : described

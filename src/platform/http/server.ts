@@ -74,7 +74,15 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   )
   const isStreamed = (one: Route) => one.endpoint.upload?.isStored === true
   const letsBodyGo = (one: Route) => one.endpoint.takesAnyBody === true
-  for (const one of options.routes) if (!isStreamed(one) && !letsBodyGo(one)) register(server, options, one)
+  const isSigned = (one: Route) => one.endpoint.takesSignedBody === true
+  for (const one of options.routes)
+    if (!isStreamed(one) && !letsBodyGo(one) && !isSigned(one)) register(server, options, one)
+  await server.register(async (signed) => {
+    signed.removeAllContentTypeParsers()
+    // A signature is over the bytes: what a parser makes of them and a writer makes again need not be the same.
+    signed.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+    for (const one of options.routes) if (isSigned(one)) register(signed, options, one)
+  })
   await server.register(async (careless) => {
     careless.removeAllContentTypeParsers()
     careless.addContentTypeParser('*', { parseAs: 'string' }, (_request, _body, done) => done(null, undefined))

@@ -21,6 +21,8 @@ export interface EndpointShape {
   upload?: { maxBytes: number; isStored?: true }
   /** A body of any type is taken and let go: for callers, as mail programs, whose body says nothing that the address does not. */
   takesAnyBody?: true
+  /** The body is taken as the bytes that came, for callers who sign them; the route reads them and the headers itself. */
+  takesSignedBody?: true
   /** JSON answer. Leave out when `download` is set; neither means 204. */
   response?: unknown
   /** The answer holds a secret: it is given once and kept nowhere, not even for a request that is repeated. */

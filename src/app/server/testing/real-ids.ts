@@ -21,6 +21,7 @@ const ofPlace: Readonly<Record<string, string>> = {
   'portal-links': 'link_id',
   'custom-fields': 'custom_field_id',
   'api-keys': 'api_key_id',
+  'ticket-sources': 'ticket_source_id',
 }
 
 /** Under which columns the identifier of a place in an address is to be found. */
@@ -45,6 +46,7 @@ const versions: readonly (readonly [RegExp, string, string])[] = [
   [/blockers\/\{blockerId\}/, 'onboarding.blockers', 'blocker_id'],
   [/incidents\/\{incidentId\}/, 'onboarding.incidents', 'incident_id'],
   [/^\/custom-fields\/\{id\}/, 'accounts.custom_fields', 'custom_field_id'],
+  [/^\/ticket-sources\/\{id\}/, 'integrations.ticket_sources', 'ticket_source_id'],
   [/^\/messages\/\{id\}/, 'messaging.messages', 'message_id'],
   [/^\/courses\/\{id\}/, 'onboarding.courses', 'course_id'],
   [/^\/packages\/\{id\}/, 'onboarding.packages', 'package_id'],

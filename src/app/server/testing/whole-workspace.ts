@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { buildStakeholder } from '#modules/accounts/testing.ts'
 import type { TestWorkspace } from '#modules/identity/testing.ts'
 import { buildProject } from '#modules/onboarding/testing.ts'
@@ -21,9 +22,14 @@ export async function fillWorkspace(test: TestApp, workspace: TestWorkspace): Pr
   await admin('POST', '/tickets', { externalId: 'T-1', accountId: who.accountId, subject: 'ours' })
   await admin('POST', '/tickets', { externalId: 'T-2', organisation: { id: '7', name: 'waiting' }, subject: 'ours' })
   await admin('POST', '/segments', { name: 'ours', kind: 'live', condition: { match: 'all', of: [] } })
+  const desk = await admin('POST', '/ticket-sources', { name: 'desk', key: 'desk' })
+  await admin('POST', `/ticket-sources/${idIn(desk.body)}/test`)
   await admin('POST', '/imports?fileName=ours.csv', Buffer.from('会社名\nours'))
   return (await enterPortal(test, admin, who)).call
 }
+
+const identified = z.object({ id: z.string() })
+const idIn = (body: unknown) => identified.parse(body).id
 
 export async function tenantTables(database: Database): Promise<string[]> {
   const { rows } = await database.owner.query<{ name: string }>(

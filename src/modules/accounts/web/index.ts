@@ -8,6 +8,7 @@ import ja from './messages.ja.json' with { type: 'json' }
 
 export { ConditionFields } from './conditions/condition-fields.tsx'
 export { useRuleWords } from './conditions/use-rule-words.ts'
+export { AccountPicker } from './facts/account-picker.tsx'
 export { findAccounts } from './find-accounts.ts'
 export { HandoffPanel } from './handoff/index.ts'
 export { type AccountPanel, AccountPanelsProvider } from './panels.ts'

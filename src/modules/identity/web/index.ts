@@ -3,6 +3,8 @@ import { lazyPage, type PageDeclaration } from '#platform/web/pages.ts'
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
 
+export { OneTimeSecret } from './one-time-secret.tsx'
+
 export const identityMessages = { ja, en }
 
 export const identityPages: readonly PageDeclaration[] = [

@@ -45,6 +45,8 @@ export const ticketInputSchema = z.object({
   severity: ticketSeveritySchema.optional(),
   openedAt: instantSchema.optional(),
   firstRepliedAt: instantSchema.nullable().optional(),
+  /** A reply of ours to the customer: the first one counts. */
+  repliedAt: instantSchema.optional(),
   solvedAt: instantSchema.nullable().optional(),
   reopenedCount: z.int().min(0).max(10_000).optional(),
   /** How content the customer was, on the scale that the two ends say. Kept as 1 to 5. */

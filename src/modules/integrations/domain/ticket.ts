@@ -21,7 +21,11 @@ export interface TicketFacts {
 }
 
 /** News of a ticket: what is left out stays as it is known, null empties it. */
-export type TicketNews = Partial<Omit<TicketFacts, 'ratedAt' | 'updatedAt'>> & { updatedAt: string }
+export type TicketNews = Partial<Omit<TicketFacts, 'ratedAt' | 'updatedAt'>> & {
+  /** A reply of ours: the first one counts. */
+  repliedAt?: string
+  updatedAt: string
+}
 
 export type MergeProblem = 'replied_before_opening' | 'solved_before_opening'
 export type Merged =
@@ -49,7 +53,9 @@ export function mergeTicket(known: TicketFacts | undefined, news: TicketNews): M
     url: null,
     updatedAt: news.updatedAt,
   }
-  const told = { ...base, ...given(news) }
+  const { repliedAt = null, ...facts } = given(news)
+  const told = { ...base, ...facts }
+  told.firstRepliedAt ??= repliedAt
   const isReopened = known !== undefined && !isOpen(known.status) && isOpen(told.status)
   const ticket: TicketFacts = {
     ...told,

@@ -7,7 +7,7 @@ import { writeTicket, writeTickets } from './tickets/write-tickets.ts'
 const readers = { access: { audience: 'staff', permission: 'integrations.read' }, audit: 'read' } as const
 const writers = { audience: 'staff', permission: 'integrations.write_tickets' } as const
 
-export const integrationsRoutes: Route[] = [
+export const ticketRoutes: Route[] = [
   route(contract.listTickets, { ...readers, handle: (context, { query }) => listTickets(context, query) }),
   route(contract.readAccountTickets, {
     ...readers,

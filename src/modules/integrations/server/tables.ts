@@ -1,4 +1,6 @@
+import type { Generated } from 'kysely'
 import type { Db } from '#platform/database/transaction.ts'
+import type { TicketDelivery } from '../contract.ts'
 import type { TicketSeverity, TicketStatus } from '../domain/ticket.ts'
 
 type IntegrationTables = {
@@ -43,6 +45,29 @@ type IntegrationTables = {
     account_id: string
     said_by: string
     said_at: string
+  }
+  'integrations.ticket_sources': {
+    workspace_id: string
+    ticket_source_id: string
+    name: string
+    key: string
+    sealed_secret: Buffer
+    former_secret: Buffer | null
+    former_until: string | null
+    is_active: Generated<boolean>
+    created_by: string
+    created_at: string
+    version: Generated<number>
+  }
+  'integrations.ticket_deliveries': {
+    workspace_id: string
+    ticket_source_id: string
+    delivery_id: string
+    received_at: string
+    outcome: TicketDelivery['outcome']
+    reason: TicketDelivery['reason']
+    signature: string | null
+    external_id: string | null
   }
   'accounts.published_accounts': { workspace_id: string; account_id: string; name: string }
 }

@@ -96,7 +96,9 @@ const compare = (a: string | undefined, b: string | undefined) => {
 
 function newsOf(input: TicketInput, now: number): TicketNews | 'in_the_future' | 'off_the_scale' {
   const updatedAt = input.updatedAt ?? new Date(now).toISOString()
-  const times = [updatedAt, input.openedAt, input.firstRepliedAt, input.solvedAt].flatMap((at) => at ?? [])
+  const times = [updatedAt, input.openedAt, input.firstRepliedAt, input.repliedAt, input.solvedAt].flatMap(
+    (at) => at ?? [],
+  )
   if (times.some((at) => Date.parse(at) > now + mostAheadMs)) return 'in_the_future'
   const { satisfaction: given } = input
   const satisfaction = given && satisfactionOf(given.score, given.from, given.to)
@@ -109,6 +111,7 @@ function newsOf(input: TicketInput, now: number): TicketNews | 'in_the_future' |
       severity: input.severity,
       openedAt: input.openedAt,
       firstRepliedAt: input.firstRepliedAt,
+      repliedAt: input.repliedAt,
       solvedAt: input.solvedAt,
       reopenedCount: input.reopenedCount,
       satisfaction,
