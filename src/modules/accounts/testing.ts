@@ -5,6 +5,7 @@ import type { FormField } from './domain/forms/form.ts'
 import type { SheetKind } from './domain/forms/sheet.ts'
 import { createAccount, createStakeholder, type NewAccount, readHandoff, readSheet } from './server/api.ts'
 import { acceptHandoff } from './server/handoff/accept-handoff.ts'
+import { sendBackHandoff } from './server/handoff/send-back-handoff.ts'
 import { setWonDate } from './server/handoff/set-won-date.ts'
 import { saveAnswers } from './server/handoff/sheets/save-answers.ts'
 import { submitHandoff } from './server/handoff/submit-handoff.ts'
@@ -70,6 +71,13 @@ export async function handOver(context: Context, accountId: string): Promise<voi
   await setWonDate(context, { accountId, wonOn: todayIn(context.timeZone, context.clock.now()) })
   await fillSheet(context, accountId, 'handoff')
   await submitHandoff(context, { accountId, version: (await readHandoff(context, accountId)).version, note: '' })
+}
+
+/** CS sends the sheet that was submitted back to sales. */
+export async function sendBack(context: Context, accountId: string): Promise<void> {
+  const { version, returnReasons } = await readHandoff(context, accountId)
+  const reason = returnReasons[0]?.key ?? ''
+  await sendBackHandoff(context, { accountId, version, reason, text: '体制が書かれていません', answerKeys: [] })
 }
 
 /** CS accepts the sheet that was submitted. */

@@ -72,9 +72,10 @@ const upload = (call: Call, name: string, clientId: string) =>
 describe('a level', () => {
   const may: Record<Level, readonly string[]> = {
     viewer: ['learn'],
-    contributor: ['done', 'comment', 'upload', 'hearing', 'learn'],
+    contributor: ['done', 'piece', 'comment', 'upload', 'hearing', 'learn'],
     owner: [
       'done',
+      'piece',
       'comment',
       'upload',
       'hearing',
@@ -92,6 +93,7 @@ describe('a level', () => {
   }
   const attempts: Record<string, (call: Call, level: Level) => Promise<Answer>> = {
     done: (call) => call('PUT', `/portal/tasks/${taskId}/done`, { isDone: true }),
+    piece: (call) => call('PUT', `/portal/tasks/${taskId}/pieces`, { piece: 0, isDone: true }),
     comment: (call, level) =>
       call('POST', `/portal/tasks/${taskId}/comments`, { clientId: `say-${level}-1`, body: 'a' }),
     upload: (call, level) => upload(call, '名簿.csv', `file-${level}-1`),

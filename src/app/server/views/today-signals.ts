@@ -88,6 +88,7 @@ const urgencyOfAttention: Readonly<Record<ProjectAttention['reason'], Urgency>> 
   value_unconfirmed: 'this_week',
   forecast_late: 'this_week',
   no_activity: 'this_week',
+  additions_proposed: 'this_week',
   champion_missed: 'now',
   executive_sponsor_missed: 'now',
 }

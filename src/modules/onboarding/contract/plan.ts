@@ -65,7 +65,8 @@ export const taskSchema = z.object({
   weight: z.number(),
   doneWhen: textSchema,
   effortMinutes: z.number(),
-  chunks: z.array(z.object({ name: textSchema, minutes: z.number() })),
+  /** Pieces of at most half an hour, in their order. */
+  chunks: z.array(z.object({ name: textSchema, minutes: z.number(), isDone: z.boolean() })),
   visibility: visibilitySchema,
   /** Business days it may end later without moving the value date; null where it does not lead there. */
   slackDays: z.number().nullable(),
@@ -117,6 +118,15 @@ export const changeTask = endpoint({
     /** By which the change can be taken back; null where nothing changed. */
     changeId: z.string().nullable(),
   }),
+})
+
+export const setTaskPiece = endpoint({
+  method: 'PUT',
+  path: projectPath('/tasks/{taskId}/pieces'),
+  summary: 'Tick a piece of a task, or take the tick back; the last one finishes the task',
+  params: taskParams,
+  body: z.object({ piece: z.int().min(0).max(200), isDone: z.boolean() }),
+  response: taskSchema,
 })
 
 export const addTask = endpoint({

@@ -50,7 +50,7 @@ export const portalProjectSchema = z.object({
       /** Done by answering the questionnaire. */
       isHearing: z.boolean(),
       effortMinutes: z.number(),
-      chunks: z.array(z.object({ name: textSchema, minutes: z.number() })),
+      chunks: z.array(z.object({ name: textSchema, minutes: z.number(), isDone: z.boolean() })),
       comments: z.array(
         z.object({ id: z.string(), body: z.string(), author: z.string(), isOurs: z.boolean(), createdAt: z.string() }),
       ),

@@ -25,7 +25,7 @@ export { confirmValueFromPortal } from './portal/confirm-value.ts'
 export { readFileForPortal } from './portal/read-file.ts'
 export { readMattersForPortal } from './portal/read-matters.ts'
 export { readProjectForPortal } from './portal/read-project.ts'
-export { setHomeworkDone } from './portal/set-homework-done.ts'
+export { setHomeworkDone, setHomeworkPiece } from './portal/set-homework-done.ts'
 export {
   answerTrainingFromPortal,
   completeTrainingFromPortal,

@@ -2,6 +2,7 @@ import {
   customerContacted,
   calendarChanged as customersCalendarChanged,
   handoffAccepted,
+  handoffSentBack,
   handoffSubmitted,
   hearingAnswered,
   hearingWritten,
@@ -24,6 +25,7 @@ import {
   rekickoffDue,
   taskCompleted,
 } from '../events.ts'
+import { tellAdditions } from './additions/tell-additions.ts'
 import { noteContact } from './attention/note-contact.ts'
 import { forecastProject } from './forecast/forecast-projects.ts'
 import { discardRequests } from './mails/discard-mails.ts'
@@ -33,7 +35,7 @@ import { noteMinutesSent } from './meetings/minutes/hand-over-minutes.ts'
 import { followPlan } from './meetings/plan-meetings.ts'
 import { followPeople } from './owners/resolve-owners.ts'
 import { proposeReplans } from './replan/propose-replans.ts'
-import { type SheetStep, settleSheetTasks } from './sheets/settle-sheet-tasks.ts'
+import { reopenSheetTasks, type SheetStep, settleSheetTasks } from './sheets/settle-sheet-tasks.ts'
 
 const forecastAnew = (context: Context, { projectId }: { projectId: string }) => forecastProject(context, projectId)
 const settle =
@@ -57,6 +59,15 @@ export const onboardingSubscribers: readonly Subscriber[] = [
   ),
   subscribe('onboarding.settle_submitted_handoff', handoffSubmitted, settle('submitted')),
   subscribe('onboarding.settle_accepted_handoff', handoffAccepted, settle('submitted', 'accepted')),
+  subscribe('onboarding.reopen_sent_back_handoff', handoffSentBack, (context, { accountId }) =>
+    reopenSheetTasks(context, accountId),
+  ),
+  subscribe('onboarding.tell_answered_additions', hearingAnswered, (context, { accountId }) =>
+    tellAdditions(context, accountId),
+  ),
+  subscribe('onboarding.tell_written_additions', hearingWritten, (context, { accountId }) =>
+    tellAdditions(context, accountId),
+  ),
   subscribe('onboarding.settle_answered_hearing', hearingAnswered, settle('answered')),
   subscribe('onboarding.settle_written_hearing', hearingWritten, settle('answered')),
   subscribe('onboarding.forecast_started_project', projectStarted, forecastAnew),

@@ -90,6 +90,8 @@ export type OnboardingTables = TablesApart & {
     is_milestone: Generated<boolean>
     is_custom: Generated<boolean>
     links: Generated<unknown>
+    /** Places of the pieces that are done, from 0. */
+    done_pieces: Generated<number[]>
     work_days: number | null
     phase: Generated<number>
     weight: number

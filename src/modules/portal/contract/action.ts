@@ -18,6 +18,14 @@ export const setTaskDone = endpoint({
   body: z.object({ isDone: z.boolean() }),
 })
 
+export const setTaskPiece = endpoint({
+  method: 'PUT',
+  path: '/portal/tasks/{id}/pieces',
+  summary: 'Tick a piece of a task of the customer, or take the tick back; the last one finishes the task',
+  params: taskParams,
+  body: z.object({ piece: z.int().min(0).max(200), isDone: z.boolean() }),
+})
+
 export const commentOnPortalTask = endpoint({
   method: 'POST',
   path: '/portal/tasks/{id}/comments',

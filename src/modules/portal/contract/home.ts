@@ -22,7 +22,7 @@ export const portalTaskSchema = z.object({
   isHearing: z.boolean(),
   doneWhen: text,
   effortMinutes: z.number(),
-  chunks: z.array(z.object({ name: text, minutes: z.number() })),
+  chunks: z.array(z.object({ name: text, minutes: z.number(), isDone: z.boolean() })),
   comments: z.array(
     z.object({ id: z.string(), body: z.string(), author: z.string(), isOurs: z.boolean(), createdAt: z.string() }),
   ),

@@ -6,6 +6,8 @@ export const accessKinds = [
   'left',
   'task_done',
   'task_reopened',
+  'piece_done',
+  'piece_reopened',
   'commented',
   'file_added',
   'file_read',

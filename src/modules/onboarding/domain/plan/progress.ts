@@ -8,11 +8,13 @@ export interface WeightedTask {
   status: TaskStatus
   /** See `taskWeight`. */
   weight: number
+  /** Of open work in pieces, the share that is done, 0–1. */
+  doneShare?: number | undefined
 }
 
-/** Share of the work that is done, 0–1 by weight; skipped work does not count. Null when there is no work. */
+/** Share of the work that is done, 0–1 by weight, finished pieces included; skipped work does not count. Null when there is no work. */
 export function progressOf(tasks: readonly WeightedTask[]): number | null {
-  return shareOf(tasks, (task) => task.status === 'done')
+  return shareOf(tasks, (task) => (task.status === 'done' ? 1 : (task.doneShare ?? 0)))
 }
 
 /** Share of the work that the first agreed plan has due by the end of the day (planned value of earned value analysis). */
@@ -20,7 +22,7 @@ export function expectedProgress(
   tasks: readonly (WeightedTask & { baselineDueOn: PlainDateString })[],
   date: PlainDateString,
 ): number | null {
-  return shareOf(tasks, (task) => task.baselineDueOn <= date)
+  return shareOf(tasks, (task) => (task.baselineDueOn <= date ? 1 : 0))
 }
 
 /** Progress of each side's own work; joint work by itself. */
@@ -29,10 +31,10 @@ export function progressBySide(tasks: readonly WeightedTask[]): Record<Side, num
   return { vendor: of('vendor'), customer: of('customer'), joint: of('joint') }
 }
 
-function shareOf<Task extends WeightedTask>(tasks: readonly Task[], counts: (task: Task) => boolean): number | null {
+function shareOf<Task extends WeightedTask>(tasks: readonly Task[], doneOf: (task: Task) => number): number | null {
   const asked = tasks.filter((task) => task.status !== 'skipped')
   const total = weightOf(asked)
-  return total === 0 ? null : weightOf(asked.filter(counts)) / total
+  return total === 0 ? null : asked.reduce((sum, task) => sum + task.weight * doneOf(task), 0) / total
 }
 
 function weightOf(tasks: readonly WeightedTask[]): number {

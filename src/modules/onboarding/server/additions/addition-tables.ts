@@ -7,4 +7,11 @@ export type AdditionTables = {
     dismissed_by: string
     dismissed_at: string
   }
+  'onboarding.told_additions': {
+    workspace_id: string
+    account_id: string
+    project_id: string
+    task_key: string
+    told_at: string
+  }
 }

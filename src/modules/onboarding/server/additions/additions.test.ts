@@ -6,11 +6,13 @@ import { createFakeClock } from '#platform/testing/fake-clock.ts'
 import { openTestDatabase, type TestDatabase } from '#platform/testing/test-database.ts'
 import type { ProgramTask } from '../../domain/program.ts'
 import { buildProject } from '../../testing.ts'
+import { listProjectsNeedingAttention } from '../attention/list-projects-needing-attention.ts'
 import { copyProgram, publishProgram, readDraft, saveProgramDraft } from '../programs/edit-draft.ts'
 import { readProject } from '../projects/read-project.ts'
 import { undoPlan } from '../undo/undo-plan.ts'
 import { applyAdditions, dismissAdditions } from './apply-additions.ts'
 import { readAdditions } from './read-additions.ts'
+import { tellAdditions } from './tell-additions.ts'
 
 let database: TestDatabase
 let run: <T>(work: (context: Context) => Promise<T>) => Promise<T>
@@ -95,4 +97,36 @@ it('refuses a decision on other work or another plan than was seen', async () =>
   await expect(
     run((context) => dismissAdditions(context, projectId, { version: version + 1, keys })),
   ).rejects.toMatchObject({ code: 'onboarding.changed_meanwhile' })
+})
+
+it('tells once of work that answers ask for, until it is taken in, dismissed or asked for no longer', async () => {
+  const { projectId, keys, version } = await answered()
+  const { accountId } = await run(async (context) => ({
+    accountId: (await readProject(context, projectId)).account.id,
+  }))
+  const tell = () => run((context) => tellAdditions(context, accountId))
+  const signals = async () =>
+    (await run(listProjectsNeedingAttention)).filter(
+      (each) => each.projectId === projectId && each.reason === 'additions_proposed',
+    )
+  const lines = async () => {
+    const { rows } = await database.owner.query(
+      `select 1 from accounts.timeline_entries where account_id = $1 and kind = 'onboarding.additions_proposed'`,
+      [accountId],
+    )
+    return rows
+  }
+  expect(await signals()).toEqual([])
+  await tell()
+  await tell()
+  expect(await lines()).toHaveLength(1)
+  expect(await signals()).toMatchObject([{ count: 1, days: 0 }])
+  await run((context) => fillSheet(context, accountId, 'hearing', { security: '特にありません' }))
+  await tell()
+  expect(await signals()).toEqual([])
+  await run((context) => fillSheet(context, accountId, 'hearing', { security: 'SSOが必須です' }))
+  await tell()
+  expect(await signals()).toHaveLength(1)
+  await run((context) => dismissAdditions(context, projectId, { version, keys }))
+  expect(await signals()).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { type Context, instantOf } from '#platform/context/context.ts'
 import { addDays, daysBetween, todayIn } from '#platform/kernel/dates.ts'
 import type { BilingualText } from '../../domain/task.ts'
+import { selectUndecided } from '../additions/addition-queries.ts'
 import { readGraduationPolicy } from '../graduation/graduation-policy.ts'
 import { selectMissed } from '../meetings/queries/attendee-queries.ts'
 import { taskTextsSchema } from '../plan/task-tables.ts'
@@ -21,6 +22,7 @@ export type AttentionReason =
   | 'value_unconfirmed'
   | 'forecast_late'
   | 'no_activity'
+  | 'additions_proposed'
   | 'champion_missed'
   | 'executive_sponsor_missed'
 
@@ -62,14 +64,39 @@ export async function listProjectsNeedingAttention(context: Context): Promise<Pr
   const conditions = new Map(
     (await selectOverdueConditions(context.transaction, today)).map((row) => [row.project_id, row]),
   )
+  const undecided = new Map((await selectUndecided(context.transaction)).map((row) => [row.project_id, row]))
   const missed = Map.groupBy(await selectMissed(context.transaction), ({ project_id }) => project_id)
   return projects
     .flatMap((project) => [
       ...reasonsOf(project, byProject.get(project.project_id) ?? [], basis),
       ...conditionsOf(project, conditions.get(project.project_id), today),
+      ...additionsOf(project, undecided.get(project.project_id), basis),
       ...(missed.get(project.project_id) ?? []).map((each) => missedBy(project, each, today, context.timeZone)),
     ])
     .toSorted((a, b) => b.days - a.days)
+}
+
+/** Work that later answers ask for, until somebody takes it into the plan or decides to do without. */
+function additionsOf(
+  project: ListedProject,
+  undecided: { count: number; since: string } | undefined,
+  { today, timeZone }: { today: string; timeZone: string },
+): ProjectAttention[] {
+  if (!undecided) return []
+  const { project_id, account_id, account_name, owner_id, rekickoff_day } = project
+  return [
+    {
+      reason: 'additions_proposed',
+      projectId: project_id,
+      accountId: account_id,
+      accountName: account_name,
+      ownerId: owner_id,
+      days: daysBetween(todayIn(timeZone, Date.parse(undecided.since)), today),
+      count: undecided.count,
+      task: null,
+      rekickoffDay: rekickoff_day,
+    },
+  ]
 }
 
 function reasonsOf(

@@ -4,11 +4,16 @@ import { writers } from '../access.ts'
 import { addTask } from './add-task.ts'
 import { changeTask } from './change-task.ts'
 import { commentOnTask } from './comment-on-task.ts'
+import { setTaskPiece } from './set-piece.ts'
 
 export const planRoutes: Route[] = [
   route(contract.changeTask, {
     ...writers('task_changed'),
     handle: (context, { params, body }) => changeTask(context, params, body),
+  }),
+  route(contract.setTaskPiece, {
+    ...writers('piece_set'),
+    handle: (context, { params, body }) => setTaskPiece(context, params, body),
   }),
   route(contract.addTask, {
     ...writers('task_added'),

@@ -26,6 +26,8 @@ export async function setStatus(
     done_on: isDone ? doneOn : null,
     done_by: isDone ? (doneBy ?? context.actor.name) : null,
     ...(status !== 'skipped' && { phase: 1 }),
+    // Whoever takes a finished task up again begins with all its pieces.
+    ...(task.status === 'done' && { done_pieces: [] }),
   })
   const isFirstValue = task.kind === 'first_value' && project.first_value_on === null && isDone
   // A tick taken back was not the first value, unless the customer confirmed it since.

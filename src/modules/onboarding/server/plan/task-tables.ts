@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { type Link, linkSchema } from '../../domain/network/link.ts'
 import type { ProjectTask } from '../../domain/network/project-task.ts'
+import { donePieces, doneShare } from '../../domain/plan/pieces.ts'
 import { bilingualTextSchema } from '../../domain/program.ts'
 import type { OnboardingTables } from '../tables.ts'
 
@@ -27,6 +28,7 @@ export function toTask(row: TaskRow): Task {
 export interface PlannedTask extends ProjectTask {
   id: string
   weight: number
+  doneShare: number
   baselineStartOn: string
   baselineDueOn: string
 }
@@ -47,5 +49,17 @@ export function planned(task: Task): PlannedTask {
     isPinned: task.is_pinned,
     dependsOn: task.links,
     weight: task.weight,
+    doneShare: doneShare(cutOf(task)),
   }
+}
+
+/** The task as its pieces are counted. */
+export function cutOf({ status, texts, done_pieces }: Pick<Task, 'status' | 'texts' | 'done_pieces'>) {
+  return { status, pieces: texts.chunks.map(({ minutes }) => minutes), ticked: done_pieces }
+}
+
+/** The pieces in their order, each with whether it is done. */
+export function piecesOf(task: Pick<Task, 'status' | 'texts' | 'done_pieces'>) {
+  const done = donePieces(cutOf(task))
+  return task.texts.chunks.map((chunk, place) => ({ ...chunk, isDone: done.includes(place) }))
 }

@@ -7,7 +7,7 @@ import { dueState } from '../../domain/plan/homework.ts'
 import type { SideCalendars } from '../../domain/plan/side-calendars.ts'
 import type { ReminderRow } from '../homework/reminder-queries.ts'
 import type { CommentRow } from './comment-queries.ts'
-import { planned, type Task } from './task-tables.ts'
+import { piecesOf, planned, type Task } from './task-tables.ts'
 
 export interface TaskViewBasis {
   today: PlainDateString
@@ -24,6 +24,7 @@ export function taskView(task: Task, basis: TaskViewBasis): TaskView {
     id: task.task_id,
     key: task.key,
     ...task.texts,
+    chunks: piecesOf(task),
     stage: task.stage,
     element: task.element,
     kind: task.kind,

@@ -13,7 +13,7 @@ import { selectValidConfirmations } from '../outcome/confirmation-queries.ts'
 import { type CommentRow, selectComments } from '../plan/comment-queries.ts'
 import { readProjectCalendars } from '../plan/read-calendars.ts'
 import { selectTasks } from '../plan/task-queries.ts'
-import { planned, type Task } from '../plan/task-tables.ts'
+import { piecesOf, planned, type Task } from '../plan/task-tables.ts'
 import { findLatestProjectId, findProject } from '../projects/project-queries.ts'
 import type { Project } from '../projects/project-tables.ts'
 import { roadmapForCustomer } from '../roadmap/read-roadmap.ts'
@@ -154,6 +154,7 @@ function taskOf(
   return {
     id: task.task_id,
     ...task.texts,
+    chunks: piecesOf(task),
     stage: task.stage,
     side: task.side,
     owner: owners.get(task.owner_user_id ?? task.owner_stakeholder_id ?? '') ?? null,

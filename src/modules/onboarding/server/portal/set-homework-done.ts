@@ -1,5 +1,6 @@
 import type { Context } from '#platform/context/context.ts'
 import { notFound } from '#platform/kernel/errors.ts'
+import { setPiece } from '../plan/set-piece.ts'
 import { setStatus } from '../plan/set-status.ts'
 import { todayOf } from '../today.ts'
 import { requireSharedTask } from './require-shared-task.ts'
@@ -17,4 +18,14 @@ export async function setHomeworkDone(
   if (found.task.side === 'vendor' || found.task.status === 'skipped') throw notFound('onboarding.no_such_task')
   if (input.isDone === (found.task.status === 'done')) return
   await setStatus(context, found, { status: input.isDone ? 'done' : 'todo', doneOn: todayOf(context) })
+}
+
+/** Ticks one piece of the customer's (or joint) work, or takes the tick back. Throws as `setHomeworkDone`, `onboarding.no_such_piece`. */
+export async function setHomeworkPiece(
+  context: Context,
+  { piece, isDone, ...target }: { accountId: string; taskId: string; piece: number; isDone: boolean },
+): Promise<void> {
+  const found = await requireSharedTask(context, target)
+  if (found.task.side === 'vendor' || found.task.status === 'skipped') throw notFound('onboarding.no_such_task')
+  await setPiece(context, found, { piece, isDone })
 }

@@ -178,6 +178,7 @@ function asTask(row: TaskInsert): Task {
     owner_user_id: null,
     owner_stakeholder_id: null,
     work_days: null,
+    done_pieces: [],
     phase: 1,
     effort_minutes: 0,
     visibility: 'internal',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { sendHearingFromPortal } from '#modules/accounts/server/api.ts'
-import { buildAccount, fillSheet, handOver, takeOver } from '#modules/accounts/testing.ts'
+import { buildAccount, fillSheet, handOver, sendBack, takeOver } from '#modules/accounts/testing.ts'
 import { buildWorkspace, type TestWorkspace } from '#modules/identity/testing.ts'
 import type { Actor, Context } from '#platform/context/context.ts'
 import { createFakeClock } from '#platform/testing/fake-clock.ts'
@@ -28,7 +28,7 @@ afterAll(() => database.close())
 const run = <T>(work: (context: Context) => Promise<T>) => workspace.run(work)
 
 /** Delivers an event of the customer to the module, as the worker does. */
-const tell = (event: string, payload: { accountId: string; missing?: string[] }) =>
+const tell = (event: string, payload: { accountId: string } & Readonly<Record<string, unknown>>) =>
   run(async (context) => {
     const heard = onboardingSubscribers.filter((each) => each.event === event)
     expect(heard).not.toEqual([])
@@ -63,6 +63,17 @@ it.each([
     ...program.afterSubmission,
     accept_handoff: ['done', '2026-04-06', '導入 花子'],
   })
+})
+
+it('opens the work on the handover sheet again when the sheet is sent back', async () => {
+  const { projectId, accountId } = await run((context) => buildProject(context))
+  const open = await sheetTasks(projectId)
+  await workspace.run((context) => handOver(context, accountId), sales)
+  await tell('accounts.handoff_submitted', { accountId })
+  expect(await sheetTasks(projectId)).not.toEqual(open)
+  await workspace.run((context) => sendBack(context, accountId), csm)
+  await tell('accounts.handoff_sent_back', { accountId, reason: 'x', text: 'y', answerKeys: [] })
+  expect(await sheetTasks(projectId)).toEqual(open)
 })
 
 it('settles the questionnaire once every required question is answered, whoever wrote', async () => {

@@ -6,6 +6,7 @@ import { selectTasks } from '../plan/task-queries.ts'
 import type { Task } from '../plan/task-tables.ts'
 import { findLatestProjectId } from '../projects/project-queries.ts'
 import { lockProject } from '../projects/require-project.ts'
+import { todayOf } from '../today.ts'
 
 export type SheetStep = 'submitted' | 'accepted' | 'answered'
 
@@ -36,6 +37,21 @@ export async function settleSheetTasks(
     const done = step !== undefined && steps.includes(step) ? finished[step] : null
     if (done === null || !isOpen(task)) continue
     await setStatus(context, { project, task }, { status: 'done', doneOn: done.on, doneBy: done.by })
+    project = await lockProject(context, projectId)
+  }
+}
+
+/** Opens the finished work again that consists of the handover sheet, as far as the sheet is not what it was: sent back, say. */
+export async function reopenSheetTasks(context: Context, accountId: string): Promise<void> {
+  const projectId = await findLatestProjectId(context.transaction, accountId)
+  if (projectId === undefined) return
+  let project = await lockProject(context, projectId)
+  if (project.ended_on !== null) return
+  const finished = await readFinishedSheets(context, accountId)
+  for (const task of await selectTasks(context.transaction, [projectId])) {
+    const step = stepOf(task)
+    if (step === undefined || step === 'answered' || task.status !== 'done' || finished[step] !== null) continue
+    await setStatus(context, { project, task }, { status: 'todo', doneOn: todayOf(context) })
     project = await lockProject(context, projectId)
   }
 }

@@ -3,6 +3,7 @@ import { FactList } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import type { ProjectPage, TaskView } from '../../contract.ts'
 import { useText } from '../text.ts'
+import { Pieces } from './pieces.tsx'
 import classes from './sheet.module.css'
 
 /** What is known of a task: what done means, its pieces, what it waits for and what was reminded. */
@@ -45,14 +46,7 @@ export function TaskFacts({ project, task }: { project: ProjectPage; task: TaskV
       {task.chunks.length > 0 && (
         <section>
           <h3 className={classes.subtitle}>{t('task.chunks')}</h3>
-          <ol className={classes.chunks}>
-            {task.chunks.map((chunk) => (
-              <li key={chunk.name.ja}>
-                {text(chunk.name)}
-                <span className={classes.quiet}>{t('task.minutes', { count: chunk.minutes })}</span>
-              </li>
-            ))}
-          </ol>
+          <Pieces project={project} task={task} />
         </section>
       )}
       {task.reminders.length > 0 && (

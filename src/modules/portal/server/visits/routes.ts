@@ -9,7 +9,7 @@ import { answerHearing, sendHearing } from '../actions/answer-hearing.ts'
 import { comment } from '../actions/comment.ts'
 import { confirmValue } from '../actions/confirm-value.ts'
 import { addFile, placeFile, readFile } from '../actions/files.ts'
-import { setTaskDone } from '../actions/set-task-done.ts'
+import { setTaskDone, setTaskPiece } from '../actions/set-task-done.ts'
 import { readHome } from '../home/read-home.ts'
 import { enter } from './enter.ts'
 import { leave } from './leave.ts'
@@ -58,6 +58,12 @@ export const visitorRoutes: readonly Route[] = [
     audit: { action: 'portal.task_set', entity: 'task' },
     handle: async (context, { params, body, caller }) =>
       setTaskDone(context, await requireVisitor(context, caller, 'do_homework'), { taskId: params.id, ...body }),
+  }),
+  route(contract.setTaskPiece, {
+    access: visitor,
+    audit: { action: 'portal.piece_set', entity: 'task' },
+    handle: async (context, { params, body, caller }) =>
+      setTaskPiece(context, await requireVisitor(context, caller, 'do_homework'), { taskId: params.id, ...body }),
   }),
   route(contract.commentOnPortalTask, {
     access: visitor,
