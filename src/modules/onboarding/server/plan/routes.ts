@@ -4,7 +4,7 @@ import { writers } from '../access.ts'
 import { addTask } from './add-task.ts'
 import { changeTask } from './change-task.ts'
 import { commentOnTask } from './comment-on-task.ts'
-import { setTaskPiece } from './set-piece.ts'
+import { setTaskPiece } from './pieces/set-piece.ts'
 
 export const planRoutes: Route[] = [
   route(contract.changeTask, {

@@ -1,6 +1,6 @@
 import type { Context } from '#platform/context/context.ts'
 import { notFound } from '#platform/kernel/errors.ts'
-import { setPiece } from '../plan/set-piece.ts'
+import { setPiece } from '../plan/pieces/set-piece.ts'
 import { setStatus } from '../plan/set-status.ts'
 import { todayOf } from '../today.ts'
 import { requireSharedTask } from './require-shared-task.ts'
