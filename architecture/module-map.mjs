@@ -9,6 +9,7 @@ export const moduleMap = {
   segments: ['identity', 'accounts'],
   onboarding: ['identity', 'accounts', 'messaging'],
   metrics: ['identity', 'accounts', 'onboarding', 'messaging'],
+  health: ['identity', 'accounts', 'onboarding'],
   touch: ['identity', 'accounts', 'messaging', 'onboarding'],
   integrations: ['identity', 'accounts'],
   portal: ['identity', 'accounts', 'onboarding', 'messaging'],

@@ -1,0 +1,86 @@
+import type { Db } from '#platform/database/transaction.ts'
+
+export interface ScoreRow {
+  workspace_id: string
+  account_id: string
+  day: string
+  definition_no: number
+  caps: number
+  score: number | null
+  raw: number | null
+  coverage: number
+  band: number
+  shown: number
+  pending_days: number
+  is_held: boolean
+  is_decided: boolean
+  shares: (number | null)[]
+  known: (number | null)[]
+  freshness: number[] | null
+}
+
+type HealthTables = {
+  'health.scorecard_versions': {
+    workspace_id: string
+    definition_no: number
+    scorecard_key: string
+    scorecard_version: number
+    definition: unknown
+    note: string | null
+    published_by: string
+    published_at: string
+  }
+  'health.scorecard_drafts': {
+    workspace_id: string
+    scorecard_key: string
+    definition: unknown
+    based_on_version: number
+    edit: number
+    changed_by: string
+    changed_at: string
+  }
+  'health.scores': ScoreRow & { scored_at: string }
+  'health.score_days': ScoreRow
+  'health.waiting_accounts': { workspace_id: string; account_id: string }
+  'health.sentiments': {
+    workspace_id: string
+    account_id: string
+    sentiment_id: string
+    mood: 'good' | 'neutral' | 'bad'
+    reason: string
+    said_on: string
+    expires_on: string
+    said_by: string
+    said_at: string
+    client_id: string
+  }
+  'health.overrides': {
+    workspace_id: string
+    account_id: string
+    override_id: string
+    score: number | null
+    band: 'good' | 'watch' | 'risk' | null
+    reason: string
+    from_on: string
+    until_on: string
+    decided_by: string
+    decided_at: string
+    ended_at: string | null
+    ended_by: string | null
+    client_id: string
+  }
+  'accounts.published_accounts': {
+    workspace_id: string
+    account_id: string
+    name: string
+    sort_key: string
+    phase: string
+    touch_model: string | null
+    arr_minor: number | null
+    currency: string
+    owner_id: string | null
+  }
+}
+
+/** The module's own tables, and what it reads of others, on an open transaction. */
+export const tables = (db: Db) => db.withTables<HealthTables>()
