@@ -1,4 +1,5 @@
 import { accountsModule } from '#modules/accounts/server/module.ts'
+import { healthModule } from '#modules/health/server/module.ts'
 import type { IdentityOptions } from '#modules/identity/server/module.ts'
 import { identityModule } from '#modules/identity/server/module.ts'
 import { type IntegrationsOptions, integrationsModule } from '#modules/integrations/server/module.ts'
@@ -38,6 +39,7 @@ export function composeModules(options: {
     metricsModule,
     touchModule,
     integrationsModule(options.integrations),
+    healthModule(() => modules.flatMap((module) => module.attributes ?? [])),
     todayView,
     platformWords,
     operations,

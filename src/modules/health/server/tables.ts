@@ -19,7 +19,7 @@ export interface ScoreRow {
   freshness: number[] | null
 }
 
-type HealthTables = {
+export type HealthTables = {
   'health.scorecard_versions': {
     workspace_id: string
     definition_no: number

@@ -38,7 +38,7 @@ export type Value = number | string | boolean | null | undefined
 export function numberOf(curve: Curve, value: Value): number | null {
   switch (curve.kind) {
     case 'points':
-      return typeof value === 'number' && !Number.isNaN(value) ? value : null
+      return typeof value === 'number' && !Number.isNaN(value) ? bounded(value) : null
     case 'boolean':
       return typeof value === 'boolean' ? Number(value) : null
     case 'choice': {
@@ -47,6 +47,12 @@ export function numberOf(curve: Curve, value: Value): number | null {
     }
   }
 }
+
+/** Beyond these a value is kept as the limit, nearer to zero as zero: it fits four bytes, and no product of it vanishes. */
+export const valueLimits = { least: 1e-30, most: 1e30 }
+
+const bounded = (value: number) =>
+  Math.abs(value) < valueLimits.least ? 0 : Math.min(valueLimits.most, Math.max(-valueLimits.most, value))
 
 /** The lines of a curve: from where on, at how many thousandths it begins, and how many it gains per unit. */
 export function segmentsOf({ points }: PointsCurve): { from: number; to: number; start: number; slope: number }[] {

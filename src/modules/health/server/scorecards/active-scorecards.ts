@@ -5,6 +5,7 @@ import {
   insertVersions,
   lockScorecards,
   nextDefinitionNo,
+  selectDefinitions,
   selectNewestVersions,
   type VersionRow,
 } from './scorecard-queries.ts'
@@ -67,4 +68,14 @@ export async function keepActiveScorecards(context: Context): Promise<ActiveScor
     })),
   )
   return (await selectNewestVersions(transaction)).map(activeOf)
+}
+
+/** Versions by their number, whichever scorecard they belong to. */
+export async function readScorecardVersions(
+  context: Pick<Context, 'transaction'>,
+  definitionNos: readonly number[],
+): Promise<Map<number, ActiveScorecard>> {
+  if (definitionNos.length === 0) return new Map()
+  const rows = await selectDefinitions(context.transaction, [...new Set(definitionNos)])
+  return new Map(rows.map((row) => [row.definition_no, activeOf(row)]))
 }

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Attribute } from '#platform/attributes/attribute.ts'
 import { bands, rankOf } from '../../domain/score/band.ts'
-import { type Curve, segmentsOf } from '../../domain/scorecard/curve.ts'
+import { type Curve, segmentsOf, valueLimits } from '../../domain/scorecard/curve.ts'
 import type { FactTest } from '../../domain/scorecard/fact-test.ts'
 import { type Measure, measuresOf, type Scorecard } from '../../domain/scorecard/scorecard.ts'
 
@@ -18,6 +18,7 @@ const float = (value: number) => sql.raw(`${value}::float8`)
 const whole = (value: number) => sql.raw(String(Math.trunc(value)))
 const text = (value: string) => sql.lit(value)
 const nothing = sql.raw('null')
+const no = sql.raw('false')
 
 const isNumber = (attribute: Attribute | undefined) => attribute?.kind === 'number' || attribute?.kind === 'money'
 
@@ -39,13 +40,16 @@ function freshness({ decay }: Measure, compiling: Compiling): Sql {
     else greatest(1, floor((100::float8 * (${float(goneDays)} - ${age})) / ${float(goneDays - fullDays)} + 0.5::float8))::int end`
 }
 
+const bounded = (column: Sql) => sql`case when ${column} is null or ${column} = 'NaN'::float8 then null
+  when abs(${column}) < ${float(valueLimits.least)} then 0
+  else least(greatest(${column}, ${float(-valueLimits.most)}), ${float(valueLimits.most)}) end`
+
 /** As `numberOf` of the domain; null also where the attribute is of another kind than the curve. */
 function keptValue({ curve, attribute }: Measure, compiling: Compiling): Sql {
   const kind = compiling.attributes.get(attribute)?.kind
   const column = columnOf(attribute, compiling)
   if (column === undefined) return nothing
-  if (curve.kind === 'points')
-    return isNumber(compiling.attributes.get(attribute)) ? sql`nullif(${column}, 'NaN'::float8)` : nothing
+  if (curve.kind === 'points') return isNumber(compiling.attributes.get(attribute)) ? bounded(column) : nothing
   if (curve.kind === 'boolean')
     return kind === 'boolean' ? sql`case when ${column} then 1 when not ${column} then 0 end` : nothing
   if (kind !== 'choice' && kind !== 'text') return nothing
@@ -82,19 +86,24 @@ function shareWhereMissing({ missing }: Measure): Sql {
 export function factTest(test: FactTest, compiling: Compiling): Sql {
   const column = columnOf(test.attribute, compiling)
   const kind = compiling.attributes.get(test.attribute)?.kind
-  if (column === undefined) return sql.raw('false')
-  if (test.test === 'empty') return sql`(${column} is null)`
-  if (test.test === 'yes' || test.test === 'no')
-    return kind === 'boolean'
-      ? sql`(${column} is ${sql.raw(test.test === 'yes' ? 'true' : 'false')})`
-      : sql.raw('false')
-  if (test.test === 'one_of')
-    return kind === 'choice' || kind === 'text'
-      ? sql`coalesce(${column} in (${sql.join(test.values.map(text))}), false)`
-      : sql.raw('false')
-  if (!isNumber(compiling.attributes.get(test.attribute))) return sql.raw('false')
-  const sign = sql.raw(test.test === 'at_least' ? '>=' : '<=')
-  return sql`coalesce(nullif(${column}, 'NaN'::float8) ${sign} ${float(test.value)}, false)`
+  if (column === undefined) return no
+  switch (test.test) {
+    case 'empty':
+      return sql`(${column} is null)`
+    case 'yes':
+    case 'no':
+      return kind === 'boolean' ? sql`(${column} is ${sql.raw(test.test === 'yes' ? 'true' : 'false')})` : no
+    case 'one_of':
+      return kind === 'choice' || kind === 'text'
+        ? sql`coalesce(${column} in (${sql.join(test.values.map(text))}), false)`
+        : no
+    case 'at_least':
+    case 'at_most': {
+      if (!isNumber(compiling.attributes.get(test.attribute))) return no
+      const sign = sql.raw(test.test === 'at_least' ? '>=' : '<=')
+      return sql`coalesce(nullif(${column}, 'NaN'::float8) ${sign} ${float(test.value)}, false)`
+    }
+  }
 }
 
 const allOf = (tests: readonly FactTest[], compiling: Compiling) =>

@@ -1,0 +1,1 @@
+export { rescore } from './scoring/rescore.ts'

@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type { Attribute, AttributeSource } from '#platform/attributes/attribute.ts'
+
+const offered = (what: string, knowsPast: boolean, more: Omit<Attribute, 'key' | 'knowsPast'>): Attribute => ({
+  key: `health.${what}`,
+  knowsPast,
+  ...more,
+})
+
+const opinionColumns = new Map([
+  ['health.sentiment', sql`sentiments.mood`],
+  ['health.sentiment_age', sql`days_old`],
+])
+
+/** What our own people think of customers, while it has not expired. */
+export const opinionSource: AttributeSource = {
+  key: 'health.opinions',
+  list: async () => [
+    offered('sentiment', true, { kind: 'choice', options: ['good', 'neutral', 'bad'] }),
+    offered('sentiment_age', true, { kind: 'number', unit: 'days' }),
+  ],
+  select: async (_, wanted, asOf) =>
+    sql`select ${sql.join([sql`account_id`, ...wanted.map((key) => sql`${opinionColumns.get(key) ?? sql`null`} as ${sql.id(key)}`)])}
+      from (
+        select distinct on (account_id) account_id, mood, expires_on, ${asOf}::date - said_on as days_old
+        from health.sentiments where said_on <= ${asOf}::date
+        order by account_id, said_on desc, said_at desc, sentiment_id desc
+      ) as sentiments where expires_on > ${asOf}::date`,
+}
+
+const bandName = sql`(array['unknown', 'risk', 'watch', 'good', 'held'])[shown + 1]`
+const scoreColumns = new Map([
+  ['health.score', sql`score`],
+  ['health.band', sql`nullif(${bandName}, 'unknown')`],
+  ['health.coverage', sql`coverage`],
+])
+
+/** The scores themselves: for segments, not for scorecards. */
+export const scoreSource: AttributeSource = {
+  key: 'health.scores',
+  list: async () => [
+    offered('score', false, { kind: 'number', unit: 'points' }),
+    offered('band', false, { kind: 'choice', options: ['good', 'watch', 'risk', 'held'] }),
+    offered('coverage', false, { kind: 'number', unit: 'percent' }),
+  ],
+  select: async (_, wanted) =>
+    sql`select ${sql.join([sql`account_id`, ...wanted.map((key) => sql`${scoreColumns.get(key) ?? sql`null`} as ${sql.id(key)}`)])}
+      from health.scores`,
+}

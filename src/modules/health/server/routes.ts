@@ -1,0 +1,52 @@
+import type { Context } from '#platform/context/context.ts'
+import { type Route, route } from '#platform/http/route.ts'
+import * as contract from '../contract.ts'
+import { readAccountHealth, readHealthHistory } from './history/read-account-health.ts'
+import { endHealthOverride, overrideHealth } from './people/override-health.ts'
+import { saySentiment } from './people/say-sentiment.ts'
+import { type Sources, scoreAndTell } from './scoring/rescore.ts'
+
+const readers = { access: { audience: 'staff', permission: 'health.read' }, audit: 'read' } as const
+const judges = { audience: 'staff', permission: 'health.judge' } as const
+
+export function healthRoutes(sources: Sources): Route[] {
+  /** What somebody decided shows at once. */
+  const scored = async (context: Context, accountId: string) => {
+    await scoreAndTell(context, sources(), [accountId])
+    return readAccountHealth(context, sources(), { accountId })
+  }
+  return [
+    route(contract.readAccountHealth, {
+      ...readers,
+      handle: (context, { params, query }) => readAccountHealth(context, sources(), { accountId: params.id, ...query }),
+    }),
+    route(contract.readHealthHistory, {
+      ...readers,
+      handle: (context, { params, query }) => readHealthHistory(context, { accountId: params.id, ...query }),
+    }),
+    route(contract.saySentiment, {
+      access: judges,
+      audit: { action: 'health.sentiment_said', entity: 'account' },
+      handle: async (context, { params, body }) => {
+        await saySentiment(context, { accountId: params.id, ...body })
+        return scored(context, params.id)
+      },
+    }),
+    route(contract.overrideHealth, {
+      access: judges,
+      audit: { action: 'health.health_overridden', entity: 'account' },
+      handle: async (context, { params, body }) => {
+        await overrideHealth(context, { accountId: params.id, ...body })
+        return scored(context, params.id)
+      },
+    }),
+    route(contract.endHealthOverride, {
+      access: judges,
+      audit: { action: 'health.override_ended', entity: 'account' },
+      handle: async (context, { params }) => {
+        await endHealthOverride(context, params.id, params.overrideId)
+        return scored(context, params.id)
+      },
+    }),
+  ]
+}
