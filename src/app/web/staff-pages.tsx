@@ -1,5 +1,6 @@
 import { IconSettings, IconStethoscope, IconSun } from '@tabler/icons-react'
 import { accountsCommands, accountsMessages, accountsPages } from '#modules/accounts/web/index.ts'
+import { healthMessages, healthPages } from '#modules/health/web/index.ts'
 import { identityMessages, identityPages } from '#modules/identity/web/index.ts'
 import { integrationsMessages, integrationsPages } from '#modules/integrations/web/index.ts'
 import { messagingMessages, messagingPages } from '#modules/messaging/web/index.ts'
@@ -35,6 +36,7 @@ const modulePages: readonly PageDeclaration[] = [
   ...portalStaffPages,
   ...metricsPages,
   ...touchPages,
+  ...healthPages,
   ...integrationsPages,
   ...identityPages,
 ]
@@ -65,6 +67,7 @@ export const staffCommands: readonly CommandDeclaration[] = [
 
 export const staffMessages: Readonly<Record<string, MessageBundle>> = {
   accounts: accountsMessages,
+  health: healthMessages,
   identity: identityMessages,
   integrations: integrationsMessages,
   messaging: messagingMessages,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { type AccountPanel, AccountPanelsProvider, HandoffPanel } from '#modules/accounts/web/index.ts'
 import { TicketsPanel } from '#modules/integrations/web/index.ts'
+import { HealthPanel } from '#modules/health/web/index.ts'
 import {
   OnboardingPanel,
   type ProjectPanels,
@@ -13,6 +14,7 @@ import { JourneyPanel, MeasuresPanel } from '#modules/touch/web/index.ts'
 
 const accountPanels: readonly AccountPanel[] = [
   { key: 'handoff', order: 10, component: HandoffPanel },
+  { key: 'health', order: 15, component: HealthPanel },
   { key: 'onboarding', order: 20, component: OnboardingPanel },
   { key: 'similar', order: 25, component: SimilarCustomers, isBesideHandoff: true },
   { key: 'measures', order: 26, component: MeasuresPanel },

@@ -107,7 +107,7 @@ it('says of every customer what the domain says, to the last digit', async () =>
         expect({
           shares: row.shares,
           freshness: row.freshness ?? [100, 100, 100, 100],
-          known: row.known,
+          known: row.known.map((value) => (value === null ? null : Math.fround(value))),
           raw: row.raw,
           score: row.score,
           coverage: row.coverage,
