@@ -43,15 +43,6 @@ export function selectNewestVersions(db: Db): Promise<VersionRow[]> {
     .execute()
 }
 
-export function selectVersions(db: Db, scorecardKey: string): Promise<VersionRow[]> {
-  return tables(db)
-    .selectFrom('health.scorecard_versions')
-    .select(versionColumns)
-    .where('scorecard_key', '=', scorecardKey)
-    .orderBy('scorecard_version', 'desc')
-    .execute()
-}
-
 export function selectDefinitions(db: Db, definitionNos: readonly number[]): Promise<VersionRow[]> {
   return tables(db)
     .selectFrom('health.scorecard_versions')

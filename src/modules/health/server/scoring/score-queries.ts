@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Db, Transaction } from '#platform/database/transaction.ts'
+import type { Transaction } from '#platform/database/transaction.ts'
 import type { Scorecard } from '../../domain/scorecard/scorecard.ts'
-import { type Compiling, scoresQuery } from './compile-scorecard.ts'
+import { type Compiling, scoresQuery } from './compiled-queries.ts'
 
 type Sql = RawBuilder<unknown>
 
@@ -127,11 +127,5 @@ export async function writeScores(transaction: Transaction, write: WriteScores):
     from written left join health.scores as current
       on current.workspace_id = ${workspaceId} and current.account_id = written.account_id
     where current.shown is distinct from written.shown`.execute(transaction)
-  return rows
-}
-
-/** What a scorecard would say of customers, without writing anything. */
-export async function previewScores<Row>(db: Db, known: Sql, scores: Sql, ending: Sql): Promise<Row[]> {
-  const { rows } = await sql<Row>`with known as materialized (${known}), scored as (${scores}) ${ending}`.execute(db)
   return rows
 }
