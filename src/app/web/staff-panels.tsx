@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { type AccountPanel, AccountPanelsProvider, HandoffPanel } from '#modules/accounts/web/index.ts'
-import { TicketsPanel } from '#modules/integrations/web/index.ts'
 import { HealthPanel } from '#modules/health/web/index.ts'
+import { TicketsPanel } from '#modules/integrations/web/index.ts'
 import {
   OnboardingPanel,
   type ProjectPanels,
