@@ -7,6 +7,7 @@ export const moduleMap = {
   accounts: ['identity'],
   messaging: ['identity', 'accounts'],
   segments: ['identity', 'accounts'],
+  usage: ['identity', 'accounts'],
   onboarding: ['identity', 'accounts', 'messaging'],
   metrics: ['identity', 'accounts', 'onboarding', 'messaging'],
   health: ['identity', 'accounts', 'onboarding'],

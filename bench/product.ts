@@ -10,6 +10,7 @@ export interface Product {
   url: string
   apiKey: string
   database: Database
+  databaseUrl: string
   /** What the database wrote to its log. */
   databaseLog: () => string
   /** Resident memory of the server process, in MB. */
@@ -48,6 +49,7 @@ export async function startProduct(): Promise<Product> {
     url,
     apiKey,
     database,
+    databaseUrl,
     databaseLog: () => readFileSync(path.join(directory, 'postgres.log'), 'utf8'),
     memory: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
     stop: async () => {

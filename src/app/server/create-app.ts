@@ -10,6 +10,7 @@ import {
 } from '#modules/identity/server/api.ts'
 import { createSetupGate } from '#modules/identity/server/module.ts'
 import { identifyPortalVisitor, ownAddress } from '#modules/portal/server/api.ts'
+import { takeEventsIn } from '#modules/usage/server/api.ts'
 import type { Config } from '#platform/config/config.ts'
 import type { Clock, Context } from '#platform/context/context.ts'
 import type { Database } from '#platform/database/connect.ts'
@@ -88,6 +89,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         : identifyPrincipal({ pool: database.app, signIn, permissions }, request),
   })
   registerSignIn(server, { pool: database.app, signIn, clock })
+  await takeEventsIn(server, { pool: database.app, clock })
   registerHealth(server, database)
   await registerApiDocuments(server, modules, config.version)
   await registerPages(server)

@@ -12,7 +12,7 @@ const maxAttempts = 12
 
 /** Puts a job into the queue within the caller's transaction: it exists exactly when the change does. */
 export async function enqueueJob(
-  context: Context,
+  context: Pick<Context, 'transaction' | 'workspaceId'>,
   name: string,
   payload: Readonly<Record<string, unknown>>,
   options: JobOptions = {},

@@ -1,0 +1,7 @@
+/** Limits of Segment's HTTP API, which SDKs keep by themselves. */
+export const maxEventBytes = 32 * 1024
+export const maxBatchBytes = 500 * 1024
+
+/** Beyond these nothing sensible is named, and lists and indexes would suffer. */
+export const maxNameLength = 200
+export const maxIdLength = 256

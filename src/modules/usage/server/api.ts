@@ -1,0 +1,21 @@
+import type { FastifyInstance } from 'fastify'
+import type pg from 'pg'
+import type { Clock } from '#platform/context/context.ts'
+import { createSourceFinder } from './intake/find-source.ts'
+import { createIntakeQueue } from './intake/intake-queue.ts'
+import { registerIntake } from './intake/register-intake.ts'
+import { createRollAsker } from './rollups/ask-to-roll.ts'
+
+/** How long events are kept, in days; rollups stay. */
+const retentionDays = 800
+
+/** Takes events in under `/v1`. */
+export async function takeEventsIn(server: FastifyInstance, options: { pool: pg.Pool; clock: Clock }): Promise<void> {
+  const { pool, clock } = options
+  await registerIntake(server, {
+    findSource: createSourceFinder(pool, clock),
+    takeIn: createIntakeQueue(pool, createRollAsker(clock)),
+    clock,
+    retentionDays,
+  })
+}

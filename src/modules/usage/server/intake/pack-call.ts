@@ -1,0 +1,156 @@
+import { constants, zstdCompressSync } from 'node:zlib'
+import { correctTime } from '../../domain/intake/event-time.ts'
+import type { EventKind, IncomingEvent, RejectionReason } from '../../domain/intake/incoming-event.ts'
+import { isRecord } from '../../domain/intake/incoming-event.ts'
+import { maxEventBytes } from '../../domain/intake/limits.ts'
+import type { CallReading } from '../../domain/intake/read-request.ts'
+import { newBatchNumber } from './batch-number.ts'
+import type { Source } from './find-source.ts'
+import { createKeyMaker, messageKey } from './keys.ts'
+
+export const kindNumbers = { track: 1, page: 2, screen: 3, identify: 4, group: 5, alias: 6 } satisfies Record<
+  EventKind,
+  number
+>
+
+export interface PackedEvent {
+  messageKey: Buffer
+  /** When it happened by the sender, in milliseconds since the epoch; of one that does not say, the day it came. */
+  claimedAt: number
+  isDated: boolean
+  position: number
+  kind: number
+  isAhead: boolean
+  eventKey: Buffer | null
+  userKey: Buffer | null
+  groupKey: Buffer | null
+  /** In days since 1970-01-01. */
+  day: number
+  occurredAt: number
+}
+
+export interface Rejection {
+  reason: RejectionReason
+  eventName: string | null
+  body: string
+}
+
+/** What a text is called for: a person's ID, a customer's, the name of an event. */
+export interface Named {
+  key: Buffer
+  text: string
+  isAnonymous: boolean
+}
+
+/** One request, ready to be written. */
+export interface PackedCall {
+  source: Source
+  batchNo: string
+  receivedAt: number
+  encoding: 'plain' | 'zstd'
+  body: Buffer
+  events: PackedEvent[]
+  rejections: Rejection[]
+  people: Named[]
+  groups: Named[]
+  names: Named[]
+}
+
+const keyOf = createKeyMaker()
+const dayMs = 86_400_000
+const worthCompressing = 1_000
+const keptOfRejected = 2_000
+const fast = { params: { [constants.ZSTD_c_compressionLevel]: 1 } }
+
+/** Years that a date column and its reader can hold; a clock that says otherwise says nothing. */
+const isPlausible = (instant: number) => instant > Date.UTC(1990, 0, 1) && instant < Date.UTC(9999, 0, 1)
+
+/** Judges and packs the events of one call. `body` is kept as it came, the write key blotted out. */
+export function packCall(
+  source: Source,
+  call: CallReading,
+  body: Buffer,
+  receivedAt: number,
+  oldest: number,
+): PackedCall {
+  const compressed = body.length >= worthCompressing
+  const packed: PackedCall = {
+    source,
+    batchNo: newBatchNumber(receivedAt),
+    receivedAt,
+    encoding: compressed ? 'zstd' : 'plain',
+    body: compressed ? zstdCompressSync(body, fast) : body,
+    events: [],
+    rejections: [],
+    people: [],
+    groups: [],
+    names: [],
+  }
+  // Only where the whole is large can one of its events be too large.
+  const mayBeLarge = body.length > maxEventBytes
+  for (const [position, reading] of call.readings.entries()) {
+    const raw = call.raw[position]
+    if ('rejected' in reading) packed.rejections.push(describeRejected(reading.rejected, raw))
+    else if (mayBeLarge && Buffer.byteLength(JSON.stringify(raw)) > maxEventBytes)
+      packed.rejections.push(describeRejected('too_large', raw))
+    else {
+      const { claimedAt } = reading.event
+      if (claimedAt !== undefined && !isPlausible(claimedAt))
+        packed.rejections.push(describeRejected('bad_timestamp', raw))
+      else if (claimedAt !== undefined && claimedAt < oldest) packed.rejections.push(describeRejected('too_old', raw))
+      else add(packed, reading.event, raw, position, call.sentAt)
+    }
+  }
+  return packed
+}
+
+function add(
+  packed: PackedCall,
+  event: IncomingEvent,
+  raw: unknown,
+  position: number,
+  sentAt: number | undefined,
+): void {
+  const { source, receivedAt } = packed
+  const { occurredAt, isAhead } = correctTime(event.claimedAt, sentAt, receivedAt)
+  const person = event.userId ?? event.anonymousId
+  const eventKey = event.name === '' ? null : keyOf(event.name)
+  const userKey = person === undefined ? null : keyOf(person)
+  const groupKey = event.groupId === undefined ? null : keyOf(event.groupId)
+  if (eventKey !== null && source.isNew('name', eventKey))
+    packed.names.push({ key: eventKey, text: event.name, isAnonymous: false })
+  if (userKey !== null && person !== undefined && source.isNew('person', userKey))
+    packed.people.push({ key: userKey, text: person, isAnonymous: event.userId === undefined })
+  // Who was somebody else before: kept even where nothing was heard of them, since more may come under the old ID.
+  const earlier =
+    event.previousId ?? (event.kind === 'identify' && event.userId !== undefined ? event.anonymousId : undefined)
+  const earlierKey = earlier === undefined ? null : keyOf(earlier)
+  if (earlierKey !== null && earlier !== undefined && source.isNew('person', earlierKey))
+    packed.people.push({ key: earlierKey, text: earlier, isAnonymous: true })
+  if (groupKey !== null && event.groupId !== undefined && source.isNew('group', groupKey))
+    packed.groups.push({ key: groupKey, text: event.groupId, isAnonymous: false })
+  const claimedAt = event.claimedAt ?? receivedAt - (receivedAt % dayMs)
+  packed.events.push({
+    messageKey: messageKey(source.sourceId, event.messageId ?? `content ${JSON.stringify(raw)}`, claimedAt),
+    claimedAt,
+    isDated: event.claimedAt !== undefined,
+    position,
+    kind: kindNumbers[event.kind],
+    isAhead,
+    eventKey,
+    userKey,
+    groupKey,
+    day: source.dayOf(occurredAt),
+    occurredAt,
+  })
+}
+
+function describeRejected(reason: RejectionReason, raw: unknown): Rejection {
+  const name = isRecord(raw) && typeof raw.event === 'string' ? raw.event : null
+  const text = (JSON.stringify(raw) ?? 'undefined').replaceAll('\\u0000', '\\ufffd')
+  return {
+    reason,
+    eventName: name === null ? null : name.replaceAll('\u0000', '\ufffd').slice(0, 200),
+    body: text.length > keptOfRejected ? `${text.slice(0, keptOfRejected)}…` : text,
+  }
+}

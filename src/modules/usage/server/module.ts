@@ -1,0 +1,19 @@
+import type { ModuleManifest } from '#platform/http/module-manifest.ts'
+import { usageRolled } from '../events.ts'
+import en from './messages.en.json' with { type: 'json' }
+import ja from './messages.ja.json' with { type: 'json' }
+import { countLeftBehind, rollBatchesJob } from './rollups/roll-batches.ts'
+import { usageRoutes } from './routes.ts'
+
+export const usageModule: ModuleManifest = {
+  name: 'usage',
+  routes: usageRoutes,
+  permissions: {
+    'usage.read': ['admin', 'manager', 'csm', 'ops', 'sales', 'viewer'],
+    'usage.manage': ['admin', 'ops'],
+  },
+  events: [usageRolled],
+  jobs: [rollBatchesJob],
+  schedules: [countLeftBehind],
+  messages: { ja, en },
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import type { Context } from '#platform/context/context.ts'
+import { recordEvent } from '#platform/events/record-event.ts'
+import { enqueueJob } from '#platform/jobs/enqueue-job.ts'
+import { declareJob, type Schedule } from '#platform/jobs/job.ts'
+import { usageRolled } from '../../events.ts'
+import { newBatchNumber } from '../intake/batch-number.ts'
+import { followPeople, placeGroups } from '../people/follow-people.ts'
+import {
+  addCounts,
+  countBatches,
+  countWaiting,
+  dropWaiting,
+  findWaiting,
+  hasUnrolled,
+  takeBatches,
+} from './roll-queries.ts'
+
+/** So many requests are counted in one go: enough that most of it is done by sets, few enough to end in seconds. */
+const batchesAGo = 2_000
+
+/** Names a group of customers in an event at most; beyond, hearers ask themselves what changed. */
+const namedAtMost = 5_000
+
+/** Counts what came in since the last time. The job asks for itself again while there is more. */
+export const rollBatchesJob = declareJob('usage.roll_batches', z.object({}), async (context) => {
+  await rollBatches(context)
+  if (await hasUnrolled(context.transaction)) await enqueueJob(context, 'usage.roll_batches', {}, { key: 'usage.roll' })
+})
+
+/** Answers whether there was anything. */
+export async function rollBatches(context: Context): Promise<boolean> {
+  const { transaction, workspaceId } = context
+  const batches = await takeBatches(transaction, batchesAGo)
+  if (batches.length === 0) return false
+  const placeable = await followPeople(context, batches)
+  const touched = await addCounts(transaction, workspaceId, countBatches(batches), newBatchNumber(context.clock.now()))
+  await tell(context, [...touched, ...(await countPlaceable(context, placeable))])
+  return true
+}
+
+/** Counts what waited for keys whose customer is known by now. */
+export async function countPlaceable(context: Context, keys: readonly string[]): Promise<string[]> {
+  if (keys.length === 0) return []
+  const { transaction, workspaceId } = context
+  const waiting = await findWaiting(transaction, keys)
+  if (waiting.length === 0) return []
+  const partNo = newBatchNumber(context.clock.now())
+  const touched = await addCounts(transaction, workspaceId, countWaiting(keys, waiting), partNo)
+  // Only what was there before: what could still not be placed waits anew.
+  await dropWaiting(transaction, keys, waiting)
+  return touched
+}
+
+/** Now and then: what a job that ended badly left, and what can be placed since customers were added. */
+export const countLeftBehind: Schedule = {
+  name: 'usage.count_left_behind',
+  every: 'quarter_hour',
+  run: async (context) => {
+    await rollBatches(context)
+    await placeWaiting(context)
+  },
+}
+
+/** Looks again for the customers of what waits, since customers are added and their IDs corrected. */
+export async function placeWaiting(context: Context): Promise<void> {
+  await tell(context, await countPlaceable(context, await placeGroups(context)))
+}
+
+async function tell(context: Context, accountIds: readonly string[]): Promise<void> {
+  const changed = [...new Set(accountIds)]
+  for (let from = 0; from < changed.length; from += namedAtMost)
+    await recordEvent(context, usageRolled, { accountIds: changed.slice(from, from + namedAtMost) })
+}

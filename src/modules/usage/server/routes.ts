@@ -1,0 +1,30 @@
+import { type Route, route } from '#platform/http/route.ts'
+import * as contract from '../contract.ts'
+import { createSource, listSources, renameSource, renewWriteKey, revokeSource } from './sources/change-source.ts'
+
+const readers = { access: { audience: 'staff', permission: 'usage.read' }, audit: 'read' } as const
+const keepers = { audience: 'staff', permission: 'usage.manage' } as const
+
+export const usageRoutes: Route[] = [
+  route(contract.listSources, { ...readers, handle: (context) => listSources(context) }),
+  route(contract.createSource, {
+    access: keepers,
+    audit: { action: 'usage.source_created', entity: 'usage_source' },
+    handle: (context, { body }) => createSource(context, body),
+  }),
+  route(contract.renameSource, {
+    access: keepers,
+    audit: { action: 'usage.source_renamed', entity: 'usage_source' },
+    handle: (context, { params, body }) => renameSource(context, params.id, body),
+  }),
+  route(contract.renewWriteKey, {
+    access: keepers,
+    audit: { action: 'usage.write_key_renewed', entity: 'usage_source' },
+    handle: (context, { params }) => renewWriteKey(context, params.id),
+  }),
+  route(contract.revokeSource, {
+    access: keepers,
+    audit: { action: 'usage.source_revoked', entity: 'usage_source' },
+    handle: (context, { params }) => revokeSource(context, params.id),
+  }),
+]

@@ -1,0 +1,77 @@
+import { type Context, instantOf } from '#platform/context/context.ts'
+import { conflict, notFound } from '#platform/kernel/errors.ts'
+import { newId } from '#platform/kernel/ids.ts'
+import { issueToken, revokeTokens } from '#platform/tokens/tokens.ts'
+import type { Source } from '../../contract.ts'
+import { writeKeyPurpose } from '../intake/find-source.ts'
+import { findSourceRow, insertSource, type SourceRow, selectSources, updateSource } from './source-queries.ts'
+
+export async function listSources(context: Context): Promise<{ items: Source[] }> {
+  return { items: (await selectSources(context.transaction)).map(toSource) }
+}
+
+/** The write key in the answer is kept nowhere. */
+export async function createSource(context: Context, input: { name: string; kind: 'server' | 'browser' }) {
+  const sourceId = newId(context.clock.now())
+  const writeKey = await issueToken(context, { purpose: writeKeyPurpose, subjectId: sourceId })
+  const row = await insertSource(context.transaction, {
+    workspace_id: context.workspaceId,
+    source_id: sourceId,
+    name: input.name,
+    kind: input.kind,
+    key_hint: writeKey.slice(-4),
+    created_at: instantOf(context),
+    created_by: context.actor.name,
+    revoked_at: null,
+  })
+  return { ...toSource(row), writeKey }
+}
+
+/** Throws conflict `usage.source_changed_meanwhile`. */
+export async function renameSource(context: Context, id: string, input: { name: string; version: number }) {
+  const row = await requireOpen(context, id)
+  return await save(context, { ...row, version: input.version }, { name: input.name })
+}
+
+export async function renewWriteKey(context: Context, id: string) {
+  const row = await requireOpen(context, id)
+  await revokeTokens(context, writeKeyPurpose, id)
+  const writeKey = await issueToken(context, { purpose: writeKeyPurpose, subjectId: id })
+  return { ...(await save(context, row, { key_hint: writeKey.slice(-4) })), writeKey }
+}
+
+export async function revokeSource(context: Context, id: string) {
+  const row = await requireSource(context, id)
+  if (row.revoked_at !== null) return toSource(row)
+  await revokeTokens(context, writeKeyPurpose, id)
+  return await save(context, row, { revoked_at: instantOf(context) })
+}
+
+export async function requireSource(context: Context, id: string): Promise<SourceRow> {
+  const row = await findSourceRow(context.transaction, id)
+  if (!row) throw notFound('usage.no_such_source')
+  return row
+}
+
+async function requireOpen(context: Context, id: string): Promise<SourceRow> {
+  const row = await requireSource(context, id)
+  if (row.revoked_at !== null) throw conflict('usage.source_revoked')
+  return row
+}
+
+async function save(context: Context, row: SourceRow, changes: Parameters<typeof updateSource>[2]): Promise<Source> {
+  const saved = await updateSource(context.transaction, row, changes)
+  if (!saved) throw conflict('usage.source_changed_meanwhile')
+  return toSource(saved)
+}
+
+const toSource = (row: SourceRow): Source => ({
+  id: row.source_id,
+  name: row.name,
+  kind: row.kind,
+  keyHint: row.key_hint,
+  createdAt: row.created_at,
+  createdBy: row.created_by,
+  version: row.version,
+  revokedAt: row.revoked_at,
+})
