@@ -1,5 +1,6 @@
 import type { ModuleManifest } from '#platform/http/module-manifest.ts'
 import { usageRolled } from '../events.ts'
+import { usageAttributes } from './attributes/usage-attributes.ts'
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
 import { countLeftBehind, rollBatchesJob } from './rollups/roll-batches.ts'
@@ -15,5 +16,6 @@ export const usageModule: ModuleManifest = {
   events: [usageRolled],
   jobs: [rollBatchesJob],
   schedules: [countLeftBehind],
+  attributes: [usageAttributes],
   messages: { ja, en },
 }
