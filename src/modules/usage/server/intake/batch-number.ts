@@ -6,6 +6,3 @@ const perMillisecond = 1_048_576n
 /** A new number of a batch: grows with the moment it was received, and differs between processes. */
 export const newBatchNumber = (receivedAt: number): string =>
   (BigInt(receivedAt) * perMillisecond + BigInt(randomInt(1_048_576))).toString()
-
-/** The moment that a batch's number holds, in milliseconds since the epoch. */
-export const receivedAtOf = (batchNumber: string): number => Number(BigInt(batchNumber) / perMillisecond)
