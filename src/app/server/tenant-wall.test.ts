@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Role, roles } from '#modules/identity/contract.ts'
 import { createApiKey, signInActions } from '#modules/identity/server/api.ts'
 import type { TestWorkspace } from '#modules/identity/testing.ts'
+import { intakeAddresses } from '#modules/usage/server/api.ts'
 import type { Route } from '#platform/http/route.ts'
 import { newId } from '#platform/kernel/ids.ts'
 import { type Call, startTestApp, type TestApp } from '../testing.ts'
@@ -61,6 +62,7 @@ describe('the wall', () => {
     const known = (url: string) =>
       listed.has(url) ||
       open.includes(url) ||
+      intakeAddresses.includes(url) ||
       Object.keys(signInActions).some((action) => url === `/api/auth${action}`) ||
       url.startsWith('/api/docs') ||
       url.startsWith('/assets/') ||
@@ -76,6 +78,25 @@ describe('the wall', () => {
         expect({ route: nameOf(one), status }).toEqual({ route: nameOf(one), status: 401 })
       }
     }
+  })
+
+  it('takes events in by a write key only', async () => {
+    const [key] = (await test.database.owner.query<{ n: number }>('select count(*)::int as n from usage.batches')).rows
+    const staffKey = await ours.run((context) => createApiKey(context, { name: 'staff', role: 'admin' }))
+    for (const url of intakeAddresses) {
+      for (const authorization of [
+        undefined,
+        `Bearer ${staffKey.key}`,
+        `Basic ${btoa(`${staffKey.key}:`)}`,
+        'Basic eA==',
+      ]) {
+        const payload = { batch: [{ type: 'track', userId: 'a', event: 'b' }], api_key: 'forged' }
+        const headers = authorization === undefined ? {} : { authorization }
+        expect((await test.app.server.inject({ method: 'POST', url, headers, payload })).statusCode, url).toBe(401)
+      }
+    }
+    const { rows } = await test.database.owner.query('select count(*)::int as n from usage.batches')
+    expect(rows).toEqual([key])
   })
 
   it('refuses each role what it does not hold', async () => {

@@ -3,8 +3,10 @@ import type pg from 'pg'
 import type { Clock } from '#platform/context/context.ts'
 import { createSourceFinder } from './intake/find-source.ts'
 import { createIntakeQueue } from './intake/intake-queue.ts'
-import { registerIntake } from './intake/register-intake.ts'
+import { intakeAddresses, registerIntake } from './intake/register-intake.ts'
 import { createRollAsker } from './rollups/ask-to-roll.ts'
+
+export { intakeAddresses }
 
 /** How long events are kept, in days; rollups stay. */
 const retentionDays = 800

@@ -33,6 +33,9 @@ const addresses: Readonly<Record<string, CallKind>> = {
   '/v1/e/': 'batch',
 }
 
+/** All of them, for the test that walks every address. */
+export const intakeAddresses: readonly string[] = Object.keys(addresses)
+
 export interface IntakeOptions {
   findSource: (writeKey: string) => Promise<Source | undefined>
   takeIn: TakeIn
