@@ -1,8 +1,8 @@
 import http from 'node:http'
-import type pg from 'pg'
 import { z } from 'zod'
 import type { Figure } from './figure.ts'
 import type { Product } from './product.ts'
+import { captureStatements, median, readWorkspace, replay, timed } from './statements.ts'
 
 const customers = 100_000
 const compared = 200
@@ -25,7 +25,7 @@ export async function measureCustomerList(product: Product): Promise<Figure[]> {
   const ask = async () => {
     await get(product, agent)
   }
-  const statements = await captureStatements(product, ask)
+  const statements = await captureStatements(product, ask, /from accounts\.|"accounts"\."accounts"/)
   const client = await product.database.owner.connect()
   const viaHttp: number[] = []
   const straight: number[] = []
@@ -54,15 +54,6 @@ export async function measureCustomerList(product: Product): Promise<Figure[]> {
     { name: 'customer-list-over-sql', ratio: median(viaHttp) / median(straight), bar: 3, must: '<=' },
     { name: 'customer-list-memory-of-25MB', ratio: Math.max(0, growth) / 25, bar: 1, must: '<=' },
   ]
-}
-
-async function readWorkspace(product: Product): Promise<string> {
-  const { rows } = await product.database.owner.query<{ workspace_id: string }>(
-    'select workspace_id from platform.tenants',
-  )
-  const [row] = rows
-  if (!row) throw new Error('There is no workspace.')
-  return row.workspace_id
 }
 
 async function fill(product: Product): Promise<void> {
@@ -106,50 +97,4 @@ function get(product: Product, agent: http.Agent, cursor: string | null = null):
     })
     request.on('error', reject)
   })
-}
-
-interface Statement {
-  text: string
-  values: string[]
-}
-
-/** What one request sends to the database, read from the database's own log. */
-async function captureStatements(product: Product, ask: () => Promise<void>): Promise<Statement[]> {
-  const { owner } = product.database
-  await ask()
-  await owner.query("alter system set log_statement = 'all'")
-  await owner.query('select pg_reload_conf()')
-  await new Promise((resolve) => setTimeout(resolve, 500))
-  const before = product.databaseLog().length
-  await ask()
-  await new Promise((resolve) => setTimeout(resolve, 300))
-  const log = product.databaseLog().slice(before)
-  await owner.query('alter system reset log_statement')
-  await owner.query('select pg_reload_conf()')
-  const entry = /execute <unnamed>: ([\s\S]*?)\n(?=\d{4}-\d\d-\d\d )(?:[^\n]*DETAIL: {2}[Pp]arameters: ([^\n]*))?/g
-  const statements = [...log.matchAll(entry)]
-    .map((match) => ({ text: match[1] ?? '', values: readValues(match[2] ?? '') }))
-    .filter(({ text }) => /from accounts\.|"accounts"\."accounts"/.test(text))
-  if (statements.length === 0) throw new Error('No statement of the list was found in the log.')
-  return statements
-}
-
-const readValues = (parameters: string) =>
-  [...parameters.matchAll(/\$\d+ = (?:'((?:[^']|'')*)'|NULL)/g)].map((match) => (match[1] ?? '').replaceAll("''", "'"))
-
-async function replay(client: pg.PoolClient, workspaceId: string, statements: readonly Statement[]): Promise<void> {
-  await client.query(`begin; set local role banso_app; set local app.workspace_id = '${workspaceId}'`)
-  for (const { text, values } of statements) await client.query(text, values)
-  await client.query('commit')
-}
-
-async function timed(work: () => Promise<void>): Promise<number> {
-  const start = performance.now()
-  await work()
-  return performance.now() - start
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }

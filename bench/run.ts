@@ -2,12 +2,17 @@ import { measureCustomerList } from './customer-list.ts'
 import type { Figure } from './figure.ts'
 import { startProduct } from './product.ts'
 import { measureReplan } from './replan.ts'
+import { measureSegmentCount } from './segment-count.ts'
 
 const holds = ({ ratio, bar, must }: Figure) => (must === '<=' ? ratio <= bar : ratio >= bar)
 
 const product = await startProduct()
 try {
-  const figures = [...(await measureReplan(product)), ...(await measureCustomerList(product))]
+  const figures = [
+    ...(await measureReplan(product)),
+    ...(await measureCustomerList(product)),
+    ...(await measureSegmentCount(product)),
+  ]
   for (const figure of figures)
     console.log(`bench ${figure.name}: ${figure.ratio.toFixed(2)} (bar ${figure.must} ${figure.bar})`)
   const short = figures.filter((figure) => !holds(figure))

@@ -56,6 +56,10 @@ it('follows customers as they change, and says why one is in it', async () => {
   expect((await csm('POST', '/segments/preview', { condition })).body).toEqual({
     total: 3,
     count: 1,
+    sample: [{ id: big, name: '大' }],
+  })
+  expect((await csm('POST', '/segments/preview/tests', { condition })).body).toEqual({
+    total: 3,
     tests: [
       { path: 'of.0', met: 1, unknown: 1 },
       { path: 'of.1.of.0', met: 1, unknown: 1 },
@@ -63,7 +67,6 @@ it('follows customers as they change, and says why one is in it', async () => {
       { path: 'of.2.of.0', met: 0, unknown: 3 },
       { path: 'of.3', met: 2, unknown: 1 },
     ],
-    sample: [{ id: big, name: '大' }],
   })
   const id = await make('/segments', { name: '更新が近い大口', kind: 'live', condition })
   expect(await namesIn(id)).toEqual(['大'])
@@ -88,7 +91,7 @@ it('follows customers as they change, and says why one is in it', async () => {
   })
   expect((await csm('GET', `/segments/${id}/history`)).body).toEqual({
     days: [
-      { on: '2026-04-01', count: 1, entered: 1, left: 0 },
+      { on: '2026-04-01', count: 1, entered: 0, left: 0 },
       { on: '2026-04-02', count: 1, entered: 1, left: 1 },
     ],
   })

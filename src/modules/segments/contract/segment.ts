@@ -59,9 +59,19 @@ export const previewSegment = endpoint({
     /** All customers that are not archived. */
     total: z.number(),
     count: z.number(),
-    /** By question in reading order, with its path (`of.0.of.1`): how many customers meet it by itself. */
-    tests: z.array(z.object({ path: z.string(), met: z.number(), unknown: z.number() })),
     sample: z.array(z.object({ id: z.string(), name: z.string() })),
+  }),
+})
+
+export const previewSegmentTests = endpoint({
+  method: 'POST',
+  path: '/segments/preview/tests',
+  summary: 'How many customers each question of a condition selects by itself',
+  body: z.object({ condition: conditionSchema }),
+  response: z.object({
+    total: z.number(),
+    /** In reading order, with the path (`of.0.of.1`). */
+    tests: z.array(z.object({ path: z.string(), met: z.number(), unknown: z.number() })),
   }),
 })
 

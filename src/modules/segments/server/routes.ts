@@ -2,7 +2,7 @@ import { type Route, route } from '#platform/http/route.ts'
 import * as contract from '../contract.ts'
 import type { Sources } from './conditions/compile-condition.ts'
 import { listAttributeValues, listSegmentAttributes } from './conditions/list-attributes.ts'
-import { previewSegment } from './conditions/preview-segment.ts'
+import { previewSegment, previewTests } from './conditions/preview-segment.ts'
 import { changeMembers } from './members/change-members.ts'
 import { explainMembership } from './members/explain-membership.ts'
 import { listAccountSegments, listMembers, readSegmentHistory } from './members/list-members.ts'
@@ -24,6 +24,10 @@ export const segmentsRoutes = (sources: Sources): Route[] => [
   route(contract.previewSegment, {
     ...readers,
     handle: (context, { body }) => previewSegment(context, sources, body.condition),
+  }),
+  route(contract.previewSegmentTests, {
+    ...readers,
+    handle: (context, { body }) => previewTests(context, sources, body.condition),
   }),
   route(contract.listSegments, { ...readers, handle: (context, { query }) => listSegments(context, query.archived) }),
   route(contract.createSegment, {

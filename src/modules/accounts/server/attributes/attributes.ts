@@ -46,13 +46,15 @@ const profileAttributes: readonly Attribute[] = [
 ]
 
 // Roles and moods are known as they are now only; who left is told as of the day.
-const peopleAttributes: readonly Attribute[] = [
-  offered('contacts', 'number', { unit: 'count' }),
+const relationAttributes: readonly Attribute[] = [
   offered('has_champion', 'boolean'),
   offered('champion_left', 'boolean'),
   offered('champion_in_place', 'number', { unit: 'percent' }),
   offered('has_sponsor', 'boolean'),
   offered('sponsor_left', 'boolean'),
+]
+const peopleAttributes: readonly Attribute[] = [
+  offered('contacts', 'number', { unit: 'count' }),
   offered('sentiment', 'choice', { options: ['good', 'neutral', 'bad'] }),
 ]
 
@@ -85,7 +87,11 @@ function attributeOfField(field: CustomField): Attribute {
 const profile: AttributeSource = {
   key: 'accounts.profile',
   hasEveryone: true,
-  list: async (context) => [...profileAttributes, ...(await listCustomFields(context)).map(attributeOfField)],
+  list: async (context) => [
+    ...profileAttributes,
+    ...relationAttributes,
+    ...(await listCustomFields(context)).map(attributeOfField),
+  ],
   select: async (context: Context, wanted: readonly string[], asOf: PlainDateString) => {
     const asksForFields = wanted.some((key) => key.startsWith(customKeyPrefix))
     return profileQuery(wanted, {

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PlainDateString } from '#platform/kernel/dates.ts'
 import type { CustomField } from '../../domain/custom-fields/custom-field.ts'
+import { peopleColumns } from './people-queries.ts'
 
 export const customKeyPrefix = 'accounts.custom.'
 
@@ -41,6 +42,7 @@ function profileColumns({ customFields, timeZone, asOf, isPast }: Asking): Map<s
     ['accounts.auto_renewal', accounts('auto_renewal')],
     ['accounts.fit', sql`nullif(${accounts('fit_verdict')}, 'unknown')`],
     ['accounts.created_on', sql`(${accounts('created_at')} at time zone ${timeZone})::date`],
+    ...peopleColumns(asOf),
     ...customFields.map((field) => [customKeyPrefix + field.key, customColumn(field)] as const),
   ])
 }

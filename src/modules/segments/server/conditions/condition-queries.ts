@@ -42,7 +42,7 @@ export function testSql(test: Test, { today, kindOf, column }: Asking): Conditio
     case 'date':
       return dateSql(test, left, today)
     case 'boolean':
-      return test.operator === 'is_true' ? sql<boolean>`(${left} is true)` : sql<boolean>`(${left} is false)`
+      return test.operator === 'is_true' ? sql<boolean>`${left}` : sql<boolean>`(${left} is false)`
     case 'choice':
       return choiceSql(test, left, 'text')
     case 'member':

@@ -18,17 +18,23 @@ export async function countSelected(db: Db, { joined, selects }: Selecting): Pro
   return rows[0]?.count ?? 0
 }
 
-/** How many there are, are selected, and meet each question by itself: one pass over all customers. */
-export async function countByTest(db: Db, { joined, selects, tests }: Asked) {
+export async function countAll(db: Db): Promise<number> {
+  const { rows } = await sql<{ total: number }>`select count(*)::int as total from accounts.published_accounts`.execute(
+    db,
+  )
+  return rows[0]?.total ?? 0
+}
+
+/** How many meet each question by itself, and of how many it is not known: one pass over all customers. */
+export async function countByTest(db: Db, { joined, tests }: Pick<Asked, 'joined' | 'tests'>) {
   const counts = tests.map(
     ({ meets, known }) =>
       sql`json_build_array(count(*) filter (where ${meets}), count(*) filter (where ${known} is null))`,
   )
-  const { rows } = await sql<{ total: number; count: number; tests: [number, number][] }>`
-    select count(*)::int as total, (count(*) filter (where ${selects}))::int as count,
-      json_build_array(${sql.join(counts)}) as tests
+  const { rows } = await sql<{ total: number; tests: [number, number][] }>`
+    select count(*)::int as total, json_build_array(${sql.join(counts)}) as tests
     from ${joined.from}`.execute(db)
-  return rows[0] ?? { total: 0, count: 0, tests: [] }
+  return rows[0] ?? { total: 0, tests: [] }
 }
 
 /** The first of those selected by reading. */

@@ -54,7 +54,15 @@ export async function readSegmentHistory(context: Context, segmentId: string, da
   const first = addDays(to, 1 - days)
   // Before it was made nobody was in it.
   const from = [first, made].toSorted(compareDates)[1] ?? made
-  return { days: await selectHistory(context.transaction, { segmentId, from, to, timeZone: context.timeZone }) }
+  return {
+    days: await selectHistory(context.transaction, {
+      segmentId,
+      from,
+      to,
+      createdAt,
+      timeZone: context.timeZone,
+    }),
+  }
 }
 
 /** Throws not found `accounts.no_such_account`. */

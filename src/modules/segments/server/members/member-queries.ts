@@ -131,26 +131,32 @@ export async function findMembership(db: Db, segmentId: string, accountId: strin
     .executeTakeFirst()
 }
 
-/** Day by day in the zone: how many were in it at the end, entered and left. One pass over the stays. */
+/**
+ * Day by day in the zone: how many were in it at the end, entered and left; whoever was in it when it was made did not enter.
+ * One pass over the stays.
+ */
 export async function selectHistory(
   db: Db,
-  { segmentId, from, to, timeZone }: { segmentId: string; from: string; to: string; timeZone: string },
+  asked: { segmentId: string; from: string; to: string; createdAt: string; timeZone: string },
 ) {
+  const { segmentId, from, to, createdAt, timeZone } = asked
   const { rows } = await sql<{ on: string; count: number; entered: number; left: number }>`
     with moves as (
-      select (entered_at at time zone ${timeZone})::date as on_day, 1 as came, 0 as went
+      select (entered_at at time zone ${timeZone})::date as on_day, 1 as came, 0 as went,
+        (entered_at > ${createdAt}::timestamptz)::int as entered
       from segments.memberships where segment_id = ${segmentId}
       union all
-      select (left_at at time zone ${timeZone})::date, 0, 1
+      select (left_at at time zone ${timeZone})::date, 0, 1, 0
       from segments.memberships where segment_id = ${segmentId} and left_at is not null
     ),
     by_day as (
-      select greatest(on_day, ${from}::date - 1) as on_day, sum(came)::int as came, sum(went)::int as went
+      select greatest(on_day, ${from}::date - 1) as on_day, sum(came)::int as came, sum(went)::int as went,
+        sum(entered)::int as entered
       from moves group by 1
     )
     select to_char(days.on_day, 'YYYY-MM-DD') as "on",
       sum(coalesce(came, 0) - coalesce(went, 0)) over (order by days.on_day)::int as count,
-      coalesce(came, 0) as entered, coalesce(went, 0) as "left"
+      coalesce(by_day.entered, 0) as entered, coalesce(went, 0) as "left"
     from (select generate_series(${from}::date - 1, ${to}::date, interval '1 day')::date as on_day) as days
     left join by_day on by_day.on_day = days.on_day
     order by days.on_day offset 1`.execute(db)

@@ -15,6 +15,8 @@ interface Filled {
   condition: Group
   catalogue?: AttributeCatalogue
   accountId?: string | undefined
+  /** Of those who move; the context's instant unless told. */
+  at?: string
 }
 
 /** One event for all that entered and one for all that left: thousands may move at once. */
@@ -24,10 +26,14 @@ async function tellMoves(context: Context, segmentId: string, at: string, moved:
 }
 
 /** Brings a segment in line with its condition. Throws invalid `segments.condition_unfit`. */
-export async function fillSegment(context: Context, sources: Sources, { id, condition, catalogue, accountId }: Filled) {
+export async function fillSegment(
+  context: Context,
+  sources: Sources,
+  { id, condition, catalogue, accountId, at }: Filled,
+) {
   const { joined, selects } = await compileCondition(context, sources, condition, catalogue)
   const only = accountId === undefined ? sql`` : sql`and ${joined.accountId} = ${accountId}::uuid`
-  const now = instantOf(context)
+  const now = at ?? instantOf(context)
   const { memberCount } = await requireSegment(context, id, { isLocked: true })
   const moved = await moveMembers(context.transaction, {
     workspaceId: context.workspaceId,

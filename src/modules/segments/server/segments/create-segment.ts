@@ -43,6 +43,6 @@ export async function createSegment(context: Context, sources: Sources, input: N
     created_at: now,
     updated_at: now,
   })
-  if (condition !== null) await fillSegment(context, sources, { id, condition })
+  if (condition !== null) await fillSegment(context, sources, { id, condition, at: now })
   return requireSegment(context, id)
 }

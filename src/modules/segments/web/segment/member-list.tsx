@@ -113,7 +113,7 @@ export function MemberList({ segment }: { segment: SegmentRecord }) {
             {
               key: 'at',
               label: t(`members.at.${state}`),
-              width: 130,
+              width: 190,
               isOnPhone: true,
               cell: ({ enteredAt, leftAt }) => instant(leftAt ?? enteredAt),
             },

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconArchive, IconCopy, IconDots, IconPencil, IconRefresh } from '@tabler/icons-react'
-import { PageLink, useGo } from '#platform/web/address/index.ts'
+import { useGo } from '#platform/web/address/index.ts'
 import { useEndpointMutation } from '#platform/web/api/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { useNotice } from '#platform/web/notice/index.ts'
@@ -21,13 +21,7 @@ export function SegmentActions({ segment }: { segment: SegmentRecord }) {
   return (
     <>
       {!isArchived && (
-        <Button
-          component={PageLink}
-          to={`/segments/${id}/edit`}
-          underline="never"
-          variant="filled"
-          leftSection={<IconPencil size={16} />}
-        >
+        <Button variant="filled" leftSection={<IconPencil size={16} />} onClick={() => go(`/segments/${id}/edit`)}>
           {t('edit')}
         </Button>
       )}

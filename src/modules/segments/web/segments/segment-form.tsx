@@ -6,7 +6,7 @@ import { ChoiceField, Form, TextField, useField } from '#platform/web/form/index
 import { useFormats } from '#platform/web/formats/index.ts'
 import { DetailColumns, ListSkeleton, ProblemState, Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import { previewSegment, type SegmentRecord, segmentKinds } from '../../contract.ts'
+import { previewSegment, previewSegmentTests, type SegmentRecord, segmentKinds } from '../../contract.ts'
 import type { Group } from '../../domain/condition.ts'
 import { toldPart, toldPaths } from '../conditions/draft.ts'
 import { GroupEditor } from '../conditions/group-editor.tsx'
@@ -37,9 +37,10 @@ export function SegmentForm({ from, isNew, error, isPending, onSave, onCancel }:
   const told = toldPart(asked)
   const preview = useEndpoint(previewSegment, { body: { condition: told } }, { keepsPrevious: true })
   const paths = toldPaths(asked)
-  const total = preview.data?.total ?? 0
+  const tests = useEndpoint(previewSegmentTests, { body: { condition: told } })
+  const total = tests.data?.total ?? 0
   const notes = new Map(
-    (preview.isPlaceholderData ? [] : (preview.data?.tests ?? [])).map(({ met, unknown }, index) => [
+    (tests.data?.tests ?? []).map(({ met, unknown }, index) => [
       paths[index] ?? '',
       t('testNote', { met: number(met), out: number(total - met), unknown: number(unknown) }),
     ]),

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { z } from 'zod'
-import { PageLink, useAddressState, useGo } from '#platform/web/address/index.ts'
+import { useAddressState, useGo } from '#platform/web/address/index.ts'
 import { useEndpoint } from '#platform/web/api/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { EmptyState, Page, PageHeader, PageSkeleton, ProblemState } from '#platform/web/layout/index.ts'
@@ -25,13 +25,7 @@ export function SegmentsPage() {
   if (!data) return <PageSkeleton />
   const moved = data.items.filter(({ entered, left }) => entered + left > 0).length
   const createButton = can('segments.write') && (
-    <Button
-      component={PageLink}
-      to="/segments/new"
-      underline="never"
-      variant="filled"
-      leftSection={<IconPlus size={16} />}
-    >
+    <Button variant="filled" leftSection={<IconPlus size={16} />} onClick={() => go('/segments/new')}>
       {t('create')}
     </Button>
   )
