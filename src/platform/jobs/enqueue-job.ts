@@ -8,7 +8,8 @@ export interface JobOptions {
   key?: string
 }
 
-const maxAttempts = 12
+/** After so many failures a job rests until somebody runs it again. */
+export const maxAttempts = 12
 
 /** Puts a job into the queue within the caller's transaction: it exists exactly when the change does. */
 export async function enqueueJob(

@@ -1,6 +1,7 @@
 import { createAccount, createStakeholder, movePhaseTo, recordTimelineEntry } from '#modules/accounts/server/api.ts'
-import { changeProject, startProject } from '#modules/onboarding/contract.ts'
+import { changeProject, readProject, startProject } from '#modules/onboarding/contract.ts'
 import { addDays, addMonths, type PlainDateString } from '#platform/kernel/dates.ts'
+import { handOver } from './act-out-handover.ts'
 import { answerHearing } from './act-out-hearing.ts'
 import { actOutOnboarding } from './act-out-onboarding.ts'
 import outcomes from './content/outcomes.json' with { type: 'json' }
@@ -54,13 +55,16 @@ export async function actOutCustomer(stage: Stage, customer: SampleCustomer): Pr
         goals: [goalOf(customer)],
       },
     })
+    // Work that the sheets have settled already counts the version up.
+    const { version } = await stage.act(context, readProject, { params: { id: project.id } })
     // Nobody reads the mails of an invented customer.
     await stage.act(context, changeProject, {
       params: { id: project.id },
-      body: { version: 1, sendsReminders: false },
+      body: { version, sendsReminders: false },
     })
     await actOutOnboarding(stage, { customer, projectId: project.id, random })
   }
+  await handOver(stage, account.id, customer)
   await addNotes(stage, account.id, customer, random.integer(0, 3))
   await renew(stage, account.id, customer)
 }

@@ -31,10 +31,12 @@ export async function answerHearing(stage: Stage, accountId: string, customer: S
   const it = customer.people.find(({ role }) => role === 'it')
   const person = (who: typeof champion) =>
     who && { name: `${who.family} ${who.given}`, department: who.department, title: who.title, email: who.email }
-  const hasTime = random.chance(isEager ? 0.94 : 0.45)
-  const saysWhy = random.chance(isEager ? 0.97 : 0.7)
-  const saysMetric = random.chance(isEager ? 0.95 : 0.55)
-  const isNovice = random.chance(isEager ? 0.12 : 0.4)
+  // Some of those who never see value should not have bought: no reason, no metric, no time.
+  const isMisfit = customer.journey.valueDay === null && random.chance(0.6)
+  const hasTime = random.chance(isEager ? 0.94 : 0.45) && !isMisfit
+  const saysWhy = random.chance(isEager ? 0.97 : 0.7) && !isMisfit
+  const saysMetric = random.chance(isEager ? 0.95 : 0.55) && !isMisfit
+  const isNovice = random.chance(isEager ? 0.12 : 0.4) || isMisfit
   await stage.act(at(stage.context, customer.contractStartOn), saveAnswers, {
     params: { id: accountId, kind: 'hearing' },
     body: {

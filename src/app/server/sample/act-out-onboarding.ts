@@ -5,6 +5,7 @@ import { addDays, type PlainDateString } from '#platform/kernel/dates.ts'
 import { ProductError } from '#platform/kernel/errors.ts'
 import { roadmapHappenings } from './act-out-roadmap.ts'
 import { holdMeeting, talkHappenings } from './act-out-talks.ts'
+import { winHappenings } from './act-out-wins.ts'
 import outcomes from './content/outcomes.json' with { type: 'json' }
 import type { SampleCustomer, SamplePerson } from './invent-customers.ts'
 import type { Random } from './random.ts'
@@ -32,6 +33,7 @@ export async function actOutOnboarding(stage: Stage, beginning: Omit<Story, 'goa
   const happenings = [
     ...workHappenings(stage, story, planned),
     ...outcomeHappenings(stage, story),
+    ...winHappenings(stage, customer, projectId),
     ...(await talkHappenings(stage, beginning)),
     ...(await roadmapHappenings(stage, beginning)),
   ]

@@ -1,4 +1,5 @@
-import { readRoadmap, recordStage } from '#modules/onboarding/contract.ts'
+import { readRoadmap } from '#modules/onboarding/contract.ts'
+import { keepStageRecord } from '#modules/onboarding/server/api.ts'
 import { addDays } from '#platform/kernel/dates.ts'
 import outcomes from './content/outcomes.json' with { type: 'json' }
 import type { SampleCustomer } from './invent-customers.ts'
@@ -42,7 +43,7 @@ export async function roadmapHappenings(stage: Stage, { customer, projectId }: B
     }
     happenings.push({
       on: happenedOn,
-      act: (context) => stage.act(context, recordStage, { params: { id: projectId, stageId: id }, body }),
+      act: (context) => keepStageRecord(context, { id: projectId, stageId: id }, body),
     })
   }
   return happenings

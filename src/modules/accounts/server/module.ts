@@ -19,6 +19,7 @@ import { phaseRoutes } from './phases/routes.ts'
 import { profileRoutes } from './profiles/routes.ts'
 import { savedViewRoutes } from './saved-views/routes.ts'
 import { stakeholderRoutes } from './stakeholders/routes.ts'
+import { tellOfLeavers } from './stakeholders/tell-of-leavers.ts'
 import { timelineRoutes } from './timeline/routes.ts'
 
 const everybody = ['admin', 'manager', 'csm', 'ops', 'sales', 'viewer']
@@ -52,7 +53,7 @@ export const accountsModule: ModuleManifest = {
     ...handoffPermissions,
   },
   jobs: [...importJobs, ...fitJobs],
-  schedules: fitSchedules,
+  schedules: [...fitSchedules, { name: 'accounts.tell_of_leavers', every: 'day', atHour: 1, run: tellOfLeavers }],
   attributes: accountsAttributes,
   events: Object.values(events),
   messages: {

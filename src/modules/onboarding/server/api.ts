@@ -35,5 +35,6 @@ export {
 } from './portal/trainings.ts'
 export { addTaskNow } from './replan/add-task-now.ts'
 export { effectOfDelaysOn } from './replan/effect-on-value-date.ts'
+export { keepStageRecord } from './roadmap/record-stage.ts'
 export { skillCheckPurpose } from './training/named/check-links.ts'
 export { accountOfCheckLink, readNamedCheck, takeNamedCheck } from './training/named/take-named-check.ts'

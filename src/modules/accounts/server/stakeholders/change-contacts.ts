@@ -1,7 +1,9 @@
 import type { Context } from '#platform/context/context.ts'
 import { instantOf } from '#platform/context/context.ts'
+import { recordEvents } from '#platform/events/record-event.ts'
 import { todayIn } from '#platform/kernel/dates.ts'
 import type { StakeholderInput, StakeholderRecord } from '../../contract.ts'
+import { stakeholdersChanged } from '../../events.ts'
 import { recordTimelineEntries } from '../timeline/record-timeline-entry.ts'
 import { changedFields } from './change-stakeholder.ts'
 import { storedName } from './create-stakeholder.ts'
@@ -76,6 +78,12 @@ export async function removeContacts(
       kind: 'accounts.stakeholder_removed',
       params: { name: storedName(person) },
     })),
+  )
+  const accountIds = new Set(removed.map(({ accountId }) => accountId))
+  await recordEvents(
+    context,
+    stakeholdersChanged,
+    [...accountIds].map((accountId) => ({ payload: { accountId }, accountId })),
   )
   return new Set(removed.map((person) => person.id))
 }

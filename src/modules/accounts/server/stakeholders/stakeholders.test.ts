@@ -9,6 +9,7 @@ import { listTimeline } from '../timeline/list-timeline.ts'
 import { updateStakeholder } from './change-stakeholder.ts'
 import { listStakeholdersWithAlerts } from './list-stakeholders.ts'
 import { removeStakeholder } from './remove-stakeholder.ts'
+import { tellOfLeavers } from './tell-of-leavers.ts'
 
 const clock = createFakeClock('2026-11-24T09:00:00+09:00')
 let database: TestDatabase
@@ -135,4 +136,28 @@ describe('a person', () => {
       code: 'accounts.no_such_account',
     })
   })
+})
+
+test('tells on the day that somebody has left whose leaving was entered ahead', async () => {
+  await start()
+  await workspace.run((context) =>
+    buildStakeholder(context, accountId, { familyName: '退職', roles: ['champion'], leftOn: '2027-03-10' }),
+  )
+  const told = async () => {
+    const { rows } = await database.owner.query(
+      `select 1 from platform.outbox where name = 'accounts.stakeholders_changed' and account_id = $1`,
+      [accountId],
+    )
+    return rows.length
+  }
+  const before = await told()
+  clock.set('2027-03-08T03:00:00Z')
+  await workspace.run(tellOfLeavers)
+  expect(await told()).toBe(before)
+  clock.set('2027-03-10T03:00:00Z')
+  await workspace.run(tellOfLeavers)
+  expect(await told()).toBe(before + 1)
+  clock.set('2027-03-20T03:00:00Z')
+  await workspace.run(tellOfLeavers)
+  expect(await told()).toBe(before + 1)
 })

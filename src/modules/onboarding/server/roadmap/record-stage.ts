@@ -27,6 +27,16 @@ export async function recordStage(
   target: { id: string; stageId: string },
   input: StageRecordInput,
 ): Promise<Roadmap> {
+  await keepStageRecord(context, target, input)
+  return readRoadmap(context, target.id)
+}
+
+/** As `recordStage`, without reading the roadmap as its page shows it: for whoever records many. */
+export async function keepStageRecord(
+  context: Context,
+  target: { id: string; stageId: string },
+  input: StageRecordInput,
+): Promise<void> {
   refuseFuture(context, input.happenedOn, 'happenedOn')
   const project = await lockProject(context, target.id)
   const stage = (await selectStages(context.transaction, project)).find(({ stage_id }) => stage_id === target.stageId)
@@ -52,5 +62,4 @@ export async function recordStage(
       body: input.how,
     })
   }
-  return readRoadmap(context, target.id)
 }

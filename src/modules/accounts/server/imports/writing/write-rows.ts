@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Context } from '#platform/context/context.ts'
+import { recordEvents } from '#platform/events/record-event.ts'
 import { type Account, accountInputSchema, phaseSchema, stakeholderInputSchema } from '../../../contract.ts'
 import {
   accountInput,
@@ -9,6 +10,7 @@ import {
 } from '../../../domain/imports/customers/customer-values.ts'
 import type { ImportTask } from '../../../domain/imports/customers/judge-import.ts'
 import { personOf } from '../../../domain/imports/recognise-person.ts'
+import { stakeholdersChanged } from '../../../events.ts'
 import { insertAccounts } from '../../profiles/insert-accounts.ts'
 import { type ContactChange, updateContacts } from '../../stakeholders/change-contacts.ts'
 import { insertStakeholders, type NewStakeholder } from '../../stakeholders/create-stakeholder.ts'
@@ -150,6 +152,12 @@ async function writeContacts(
   }
   const outcomes = new Map<string, PersonOutcome>()
   const ids = await insertStakeholders(context, added)
+  // Customers that are new have nothing yet that goes by its people.
+  await recordEvents(
+    context,
+    stakeholdersChanged,
+    added.map(({ accountId }) => ({ payload: { accountId }, accountId })),
+  )
   for (const [index, id] of ids.entries()) outcomes.set(added[index]?.accountId ?? '', { id, version: 1, before: null })
   const written = await updateContacts(context, changed)
   for (const { accountId, known } of changed) {
