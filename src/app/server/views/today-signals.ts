@@ -149,6 +149,7 @@ const urgencyOfAdvice: Readonly<Partial<Record<ProjectAdvice['kind'], Urgency>>>
   contact_customer: 'now',
   extend: 'this_week',
   setup_on_behalf: 'this_week',
+  low_touch: 'this_week',
   extra_training: 'this_week',
 }
 

@@ -5,6 +5,7 @@ import { lastContact, quietDays } from './contact.ts'
 import { extensionGaps, extensionsLeft } from './extension.ts'
 
 const calm: AdviceFacts = {
+  isByItself: false,
   isRunning: true,
   customerQuietDays: 2,
   ourQuietDays: 1,
@@ -39,6 +40,12 @@ describe('the advice', () => {
     ['all goes well', {}, ['nothing: on_course']],
     ['ten business days of silence are not yet more than two weeks', { customerQuietDays: 10 }, ['nothing: on_course']],
     ['more than two weeks of silence', { customerQuietDays: 11 }, ['escalate: no_response']],
+    [
+      'silence where the program runs by itself',
+      { isByItself: true, customerQuietDays: 11 },
+      ['setup_on_behalf: no_response', 'low_touch: no_response'],
+    ],
+    ['two weeks where it runs by itself', { isByItself: true, customerQuietDays: 10 }, ['nothing: on_course']],
     ['scope is disputed', { blockers: blocker({ kind: 'scope' }) }, ['escalate: disagreement']],
     ['a contract is disputed', { blockers: blocker({ kind: 'contract' }) }, ['escalate: disagreement']],
     [

@@ -8,6 +8,7 @@ export const adviceKinds = [
   'extend',
   'contact_customer',
   'setup_on_behalf',
+  'low_touch',
   'extra_training',
   'progress_dashboard',
   'nothing',
@@ -56,6 +57,8 @@ export interface AdviceBlocker {
 }
 
 export interface AdviceFacts {
+  /** Of a program that runs by itself: nobody is in talks with the customer who could take the silence higher. */
+  isByItself: boolean
   /** Past its kickoff, or of a program without one: before, there is no plan to be extended and nobody to be helped with setup. */
   isRunning: boolean
   /** Business days without a sign of the customer, and of us. */
@@ -105,7 +108,11 @@ export function advise(facts: AdviceFacts): Advice[] {
       kind: 'contact_customer',
       reasons: facts.ourQuietDays >= silence.ghostAfter ? [about('we_are_silent', { days: facts.ourQuietDays })] : [],
     },
-    { kind: 'setup_on_behalf', reasons: lateReasons(facts, 'setup_late', facts.setupLate) },
+    {
+      kind: 'setup_on_behalf',
+      reasons: [...silenceReasons(facts, true), ...lateReasons(facts, 'setup_late', facts.setupLate)],
+    },
+    { kind: 'low_touch', reasons: silenceReasons(facts, true) },
     { kind: 'extra_training', reasons: lateReasons(facts, 'training_late', facts.trainingLate) },
     { kind: 'progress_dashboard', reasons: behindReasons(facts) },
   ]
@@ -122,15 +129,21 @@ function ofBlockers(facts: AdviceFacts, code: AdviceReason, isMeant: (blocker: A
 }
 
 function escalationReasons(facts: AdviceFacts): Reason[] {
-  const { customerQuietDays, opposed, examScore } = facts
+  const { opposed, examScore } = facts
   return [
-    ...(customerQuietDays > silence.escalateAfter ? [about('no_response', { days: customerQuietDays })] : []),
+    ...silenceReasons(facts, false),
     ...ofBlockers(facts, 'disagreement', ({ kind }) => kind === 'scope' || kind === 'contract'),
     ...ofBlockers(facts, 'unsolved_technical', ({ kind, hasSolution }) => kind === 'technical' && !hasSolution),
     ...ofBlockers(facts, 'dissatisfaction', ({ kind }) => kind === 'expectation' || kind === 'relationship'),
     ...(opposed > 0 ? [about('opposed_person', { count: opposed })] : []),
     ...(examScore !== null && examScore <= lowIntent ? [about('low_intent', { score: examScore })] : []),
   ]
+}
+
+/** The customer's silence, where the program is run by people or runs by itself as asked. */
+function silenceReasons({ customerQuietDays, isByItself }: AdviceFacts, asked: boolean): Reason[] {
+  const isSilent = isByItself === asked && customerQuietDays > silence.escalateAfter
+  return isSilent ? [about('no_response', { days: customerQuietDays })] : []
 }
 
 function rekickoffReasons({ day90, verdict, slipDays, extensionsUsed, extensionsLeft }: AdviceFacts): Reason[] {

@@ -102,10 +102,28 @@ function taskClaims(task: WaitingTask, facts: WaitingFacts): Claim[] {
   const held = facts.blockers.filter(({ taskIds }) => taskIds.includes(task.id)).flatMap(blockedWindows)
   return [
     scheduled,
-    ...(late ? without(late, held) : []).map(
-      (window): Claim => ({ ...window, holder, rank: rankOf[holder], reason: { ...reason, code: 'late_task' } }),
+    ...(late ? turnsOf(task.side, late) : []).flatMap(({ holder: whose, ...window }) =>
+      without(window, held).map(
+        (piece): Claim => ({ ...piece, holder: whose, rank: rankOf[whose], reason: { ...reason, code: 'late_task' } }),
+      ),
     ),
   ]
+}
+
+/** Of the days of late work done together: a turn of each side, ours first, since it is on us to propose another day. */
+const turnDays = 7
+/** More turns than any project lasts. */
+const mostTurns = 104
+
+/** Whose the days of late work are: wholly those of its side, and of work done together by turns of a week. */
+function turnsOf(side: Side, late: Window): (Window & { holder: 'vendor' | 'customer' })[] {
+  if (side !== 'joint') return [{ ...late, holder: side }]
+  return Array.from({ length: mostTurns }, (_, turn) => {
+    const from = addDays(late.from, turn * turnDays)
+    const isLast = turn === mostTurns - 1
+    const until = isLast ? late.until : earlierOf(late.until, addDays(from, turnDays))
+    return { from, until, holder: turn % 2 === 0 ? ('vendor' as const) : ('customer' as const) }
+  }).filter(({ from, until }) => until === null || from < until)
 }
 
 /** Past its due day, and nothing that it waits for was still open: whoever is held up by others is not late itself. */

@@ -189,3 +189,23 @@ describe('whose days', () => {
     expect(isQuestion('お送りしました')).toBe(false)
   })
 })
+
+it('shares the days of late joint work by weeks, ours first, however long it stays open', () => {
+  const joint = task({ side: 'joint', startOn: '2026-04-01', dueOn: '2026-04-03' })
+  const late = (over: Partial<typeof joint>, to: string) =>
+    waitingLedger(claimsOf(facts({ tasks: [{ ...joint, ...over }] })), '2026-04-04', to)
+      .filter(({ reason }) => reason.code === 'late_task')
+      .map(({ holder, days }) => [holder, days])
+  expect(late({}, '2026-04-08')).toEqual([['vendor', 5]])
+  expect(late({}, '2026-04-24')).toEqual([
+    ['vendor', 7],
+    ['customer', 7],
+    ['vendor', 7],
+  ])
+  expect(late({ status: 'done', doneOn: '2026-04-15' }, '2026-04-30')).toEqual([
+    ['vendor', 7],
+    ['customer', 4],
+  ])
+  const totals = totalsOf(waitingLedger(claimsOf(facts({ tasks: [joint] })), '2026-04-04', '2026-06-30'))
+  expect(Math.abs(totals.vendor - totals.customer)).toBeLessThanOrEqual(7)
+})

@@ -62,6 +62,7 @@ export async function readAdviceFacts(
       const basis = { startedOn, today, calendar }
       const used = round?.extensions ?? 0
       const facts: AdviceFacts = {
+        isByItself: project.program.touchModel === 'tech',
         isRunning: project.state !== 'planning',
         customerQuietDays: quietDays(customerContact, basis),
         ourQuietDays: quietDays(ourContact, basis),

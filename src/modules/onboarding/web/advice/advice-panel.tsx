@@ -28,6 +28,7 @@ const levels: Readonly<Record<AdviceView['kind'], StatusLevel>> = {
   contact_customer: 'risk',
   extend: 'watch',
   setup_on_behalf: 'watch',
+  low_touch: 'watch',
   extra_training: 'watch',
   progress_dashboard: 'watch',
   nothing: 'good',

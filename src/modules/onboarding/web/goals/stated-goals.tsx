@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { readCustomerWords, type StatedGoal } from '#modules/accounts/contract.ts'
 import { useEndpoint } from '#platform/web/api/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
+import { ListSkeleton } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { Tag } from '#platform/web/status/index.ts'
 import type { GoalInput } from '../../contract.ts'
@@ -13,17 +14,25 @@ interface StatedGoalsProps {
   onPick: (draft: Partial<GoalInput>) => void
 }
 
-/** What the customer and sales wrote down as goals, each to be taken over as a draft; nothing where nobody did. */
+/** What the customer and sales wrote down as goals, each to be taken over as a draft. It holds its place from the start. */
 export function StatedGoals({ accountId, onPick }: StatedGoalsProps) {
   const { t } = useMessages('onboarding')
-  const { data } = useEndpoint(readCustomerWords, { params: { id: accountId } })
-  if (!data || data.goals.length === 0) return null
+  const { data, error } = useEndpoint(readCustomerWords, { params: { id: accountId } })
+  if (error) return null
+  if (!data || data.goals.length === 0)
+    return (
+      <section className={classes.stated} aria-busy={data === undefined}>
+        <h3>{t('goals.stated.title')}</h3>
+        <div className={classes.statedRoom}>
+          {data ? <p className={classes.none}>{t('goals.stated.none')}</p> : <ListSkeleton rows={2} />}
+        </div>
+      </section>
+    )
   const problem = data.pain
   return (
     <section className={classes.stated}>
       <h3>{t('goals.stated.title')}</h3>
-      <p className={classes.none}>{t('goals.stated.note')}</p>
-      <ul>
+      <ul className={classes.statedRoom}>
         {data.goals.map((goal, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: what was stated has no identity but its place
           <li key={index}>

@@ -67,3 +67,11 @@ it('takes a task out of what waits for it and out of the value roadmap', () => {
   expect(tasks.flatMap(({ dependsOn }) => dependsOn)).toEqual([])
   expect(left?.map(({ taskKeys }) => taskKeys)).toEqual([['b']])
 })
+
+it('gives a new task the kind that work of its element mostly is', () => {
+  const training = { ...blankTask(bare, 'one'), key: 't', element: 'training' as const }
+  const planning = { ...training, element: 'kickoff_planning' as const }
+  expect(blankTask(bare, 'one').kind).toBe('environment')
+  expect(blankTask(withTask(bare, training), 'one')).toMatchObject({ element: 'training', kind: 'training' })
+  expect(blankTask(withTask(bare, planning), 'one').kind).toBeUndefined()
+})

@@ -1,6 +1,6 @@
 import { keyOfLink } from '../../../../domain/network/link.ts'
 import type { Program, ProgramTask } from '../../../../domain/program.ts'
-import type { BilingualText } from '../../../../domain/task.ts'
+import type { BilingualText, OnboardingElement, TaskKind } from '../../../../domain/task.ts'
 
 /** The program with the task in the place of the one of the same key, or at the end of its stage. */
 export function withTask(program: Program, task: ProgramTask): Program {
@@ -92,15 +92,27 @@ export function freeKey(base: string, taken: readonly { key: string }[]): string
   return `${base}_${number}`
 }
 
-/** A task of ours without words, right after what its stage ends with. */
+/** What work of an element mostly is, where a plan may have several of the kind; planning work is of no kind by itself. */
+const usualKind: Readonly<Partial<Record<OnboardingElement, TaskKind>>> = {
+  implementation: 'environment',
+  training: 'training',
+  early_adoption: 'pilot',
+  success_validation: 'measurement',
+  handoff: 'next_plan',
+}
+
+/** A task of ours without words, of the kind that work of its element mostly is, right after what its stage ends with. */
 export function blankTask(program: Program, stage: string): ProgramTask {
   const last = program.tasks.filter((task) => task.stage === stage).at(-1)
   const day = last?.dueOffset ?? 0
+  const element = last?.element ?? 'implementation'
+  const kind = usualKind[element]
   return {
     key: freeKey('task', program.tasks),
     name: { ja: '', en: '' },
     stage,
-    element: last?.element ?? 'implementation',
+    element,
+    ...(kind !== undefined && { kind }),
     side: 'vendor',
     ownerRole: 'onboarding_specialist',
     startOffset: day,
