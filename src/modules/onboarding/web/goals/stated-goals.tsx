@@ -7,7 +7,7 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import { Tag } from '#platform/web/status/index.ts'
 import type { GoalInput } from '../../contract.ts'
 import { draftFrom } from '../../domain/words/stated-goal.ts'
-import classes from './goals.module.css'
+import classes from './stated.module.css'
 
 interface StatedGoalsProps {
   accountId: string
