@@ -1,1 +1,3 @@
 export * from './contract/account-health.ts'
+export * from './contract/portfolio.ts'
+export * from './contract/scorecard.ts'

@@ -34,7 +34,7 @@ const partSchema = z.object({
 })
 export type HealthPart = z.infer<typeof partSchema>
 
-const causeSchema = z.object({
+export const causeSchema = z.object({
   kind: z.enum([
     'value',
     'weight',

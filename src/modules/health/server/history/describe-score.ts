@@ -11,7 +11,7 @@ import type { ScoreRow } from '../tables.ts'
 type Attributes = ReadonlyMap<string, Attribute>
 
 /** A stored row as the domain's score. */
-export function scoredOf(row: ScoreRow): Scored {
+export function scoredOf(row: Omit<ScoreRow, 'workspace_id' | 'day' | 'shown' | 'pending_days'>): Scored {
   return {
     values: row.known,
     shares: row.shares,

@@ -77,3 +77,22 @@ export async function insertVersions(
     .values(rows.map((row) => ({ ...row, workspace_id: workspaceId, definition: JSON.stringify(row.definition) })))
     .execute()
 }
+
+export function selectVersions(db: Db, scorecardKey: string): Promise<VersionRow[]> {
+  return tables(db)
+    .selectFrom('health.scorecard_versions')
+    .select(versionColumns)
+    .where('scorecard_key', '=', scorecardKey)
+    .orderBy('scorecard_version', 'desc')
+    .execute()
+}
+
+/** How many customers each version judges. */
+export async function countJudged(db: Db): Promise<Map<number, number>> {
+  const rows = await tables(db)
+    .selectFrom('health.scores')
+    .select(['definition_no', ({ fn }) => fn.countAll<string>().as('customers')])
+    .groupBy('definition_no')
+    .execute()
+  return new Map(rows.map((row) => [row.definition_no, Number(row.customers)]))
+}

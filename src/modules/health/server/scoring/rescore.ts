@@ -11,6 +11,7 @@ import { type BandChange, scoreCustomers } from './score-customers.ts'
 export type Sources = () => readonly AttributeSource[]
 
 const jobName = 'health.rescore'
+const allJobName = 'health.rescore_all'
 const eventSize = 500
 
 /** Has these customers scored anew a moment later; asked many times at once it is done once. */
@@ -19,6 +20,9 @@ export async function rescore(context: Context, accountIds: readonly string[]): 
   await insertWaiting(context.transaction, context.workspaceId, accountIds)
   await enqueueJob(context, jobName, {}, { key: 'health.rescore' })
 }
+
+/** Has all customers scored anew a moment later. */
+export const scoreEverybodyLater = (context: Context) => enqueueJob(context, allJobName, {}, { key: allJobName })
 
 /** Scores all customers, or those given, and tells whose band changed. */
 export async function scoreAndTell(
@@ -38,6 +42,9 @@ export function scoringJobs(sources: Sources): Job[] {
     declareJob(jobName, z.object({}), async (context) => {
       const waiting = await takeWaiting(context.transaction)
       if (waiting.length > 0) await scoreAndTell(context, sources(), waiting)
+    }),
+    declareJob(allJobName, z.object({}), async (context) => {
+      await scoreAndTell(context, sources())
     }),
   ]
 }
