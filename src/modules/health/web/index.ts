@@ -1,3 +1,4 @@
+import { IconHeartbeat, IconScale } from '@tabler/icons-react'
 import { lazyPage, type PageDeclaration } from '#platform/web/pages.ts'
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
@@ -7,6 +8,23 @@ export { HealthPanel } from './account/health-panel.tsx'
 export const healthMessages = { ja, en }
 
 export const healthPages: readonly PageDeclaration[] = [
+  {
+    path: '/health',
+    permission: 'health.read',
+    component: lazyPage(() => import('./portfolio/health-page.tsx'), 'HealthPage'),
+    navigation: { labelKey: 'health:portfolio.title', icon: IconHeartbeat, order: 23, shortcut: 'H' },
+  },
+  {
+    path: '/settings/scorecards',
+    permission: 'health.read',
+    component: lazyPage(() => import('./scorecards/scorecards-page.tsx'), 'ScorecardsPage'),
+    settings: { labelKey: 'health:scorecards.title', hintKey: 'health:scorecards.hint', icon: IconScale, order: 46 },
+  },
+  {
+    path: '/settings/scorecards/$scorecardKey',
+    permission: 'health.read',
+    component: lazyPage(() => import('./scorecards/scorecard-page.tsx'), 'ScorecardPage'),
+  },
   {
     path: '/accounts/$accountId/health',
     permission: 'health.read',

@@ -40,6 +40,18 @@ export async function findScoreOn(db: Db, accountId: string, day: string): Promi
     .executeTakeFirst()
 }
 
+/** The first day that was kept of the customer before a day. */
+export function findFirstScore(db: Db, accountId: string, before: string): Promise<ScoreRow | undefined> {
+  return tables(db)
+    .selectFrom('health.score_days')
+    .select(columns)
+    .where('account_id', '=', accountId)
+    .where('day', '<', before)
+    .orderBy('day')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 export interface DayRow {
   day: string
   score: number | null

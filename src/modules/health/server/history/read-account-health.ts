@@ -8,7 +8,7 @@ import { readRegistry } from '../attributes/registry.ts'
 import { findOverride, findSentiment } from '../people/people-queries.ts'
 import { readActiveScorecards, readScorecardVersions } from '../scorecards/active-scorecards.ts'
 import { describeCauses, describeScore, scoredOf } from './describe-score.ts'
-import { findScoreOn, selectDays } from './history-queries.ts'
+import { findFirstScore, findScoreOn, selectDays } from './history-queries.ts'
 
 interface Asked {
   accountId: string
@@ -27,7 +27,10 @@ export async function readAccountHealth(
   const today = todayIn(context.timeZone, context.clock.now())
   const on = day === undefined || day > today ? today : day
   const row = await findScoreOn(transaction, accountId, on)
-  const earlier = row && (await findScoreOn(transaction, accountId, earlierOf(since ?? addDays(on, -7), row.day)))
+  const earlier =
+    row &&
+    ((await findScoreOn(transaction, accountId, earlierOf(since ?? addDays(on, -7), row.day))) ??
+      (await findFirstScore(transaction, accountId, row.day)))
   const override = await findOverride(transaction, accountId, on)
   const sentiment = await findSentiment(transaction, accountId, on)
   const people = {

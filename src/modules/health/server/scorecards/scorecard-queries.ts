@@ -22,25 +22,15 @@ const versionColumns = [
   'published_at',
 ] as const
 
-/** The newest version of each scorecard, in the order in which they came. */
-export function selectNewestVersions(db: Db): Promise<VersionRow[]> {
-  return tables(db)
-    .selectFrom('health.scorecard_versions as versions')
-    .select(versionColumns)
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom('health.scorecard_versions as later')
-            .select(sql.lit(1).as('one'))
-            .whereRef('later.workspace_id', '=', 'versions.workspace_id')
-            .whereRef('later.scorecard_key', '=', 'versions.scorecard_key')
-            .whereRef('later.scorecard_version', '>', 'versions.scorecard_version'),
-        ),
-      ),
-    )
-    .orderBy('definition_no')
-    .execute()
+/** The newest version of each scorecard, in the order in which the scorecards came, whichever was published last. */
+export async function selectNewestVersions(db: Db): Promise<VersionRow[]> {
+  const { rows } = await sql<VersionRow>`select definition_no, scorecard_key, scorecard_version, definition, note,
+      published_by, published_at
+    from (
+      select *, min(definition_no) over cards as first_no, max(scorecard_version) over cards as newest
+      from health.scorecard_versions window cards as (partition by workspace_id, scorecard_key)
+    ) as versions where scorecard_version = newest order by first_no`.execute(db)
+  return rows
 }
 
 export function selectDefinitions(db: Db, definitionNos: readonly number[]): Promise<VersionRow[]> {
