@@ -2,7 +2,7 @@ import { ActionIcon, Button, NumberInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useMessages } from '#platform/web/messages/index.ts'
 import type { Curve, PointsCurve } from '../../domain/scorecard/curve.ts'
-import classes from '../health.module.css'
+import classes from './scorecards.module.css'
 
 interface CurveEditorProps {
   name: string

@@ -6,6 +6,7 @@ import type { ScorecardDetail } from '../../contract.ts'
 import type { Measure, Scorecard } from '../../domain/scorecard/scorecard.ts'
 import classes from '../health.module.css'
 import { CurveEditor } from './curve-editor.tsx'
+import own from './scorecards.module.css'
 
 type Group = Scorecard['groups'][number]
 
@@ -59,9 +60,9 @@ function MeasureEditor({ measure, isConnected, isLocked, onChange, onRemove }: M
     onChange({ ...measure, missing: policy === 'worst' ? { policy, afterDays: 30 } : { policy } })
   }
   return (
-    <div className={classes.measure}>
-      <div className={classes.measureHead}>
-        <span className={classes.name}>{name}</span>
+    <div className={own.measure}>
+      <div className={own.measureHead}>
+        <span className={own.name}>{name}</span>
         {!isConnected && <span className={classes.quiet}>{t('state.not_connected')}</span>}
         {onRemove && !isLocked && (
           <Button
@@ -75,7 +76,7 @@ function MeasureEditor({ measure, isConnected, isLocked, onChange, onRemove }: M
           </Button>
         )}
       </div>
-      <div className={classes.measureFields}>
+      <div className={own.measureFields}>
         <NumberInput
           label={t('editor.weight')}
           aria-label={t('editor.weightOf', { name })}

@@ -19,6 +19,7 @@ import classes from '../health.module.css'
 import { EffectView } from './effect-view.tsx'
 import { GroupEditor } from './group-editor.tsx'
 import { PublishForm } from './publish-form.tsx'
+import own from './scorecards.module.css'
 import { VersionList } from './version-list.tsx'
 
 /** One scorecard: what it weighs, the draft of its next version and what that would change, and its versions. */
@@ -97,7 +98,7 @@ function Editing({ detail }: { detail: ScorecardDetail }) {
       <Section
         title={t('editor.title')}
         note={
-          <span data-wrong={sum !== 100} className={classes.sum}>
+          <span data-wrong={sum !== 100} className={own.sum}>
             {t(sum === 100 ? 'editor.sum' : 'editor.sumWrong', { sum, rest: 100 - sum })}
           </span>
         }

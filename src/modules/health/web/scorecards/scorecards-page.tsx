@@ -5,6 +5,7 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import { Tag } from '#platform/web/status/index.ts'
 import { listScorecards } from '../../contract.ts'
 import classes from '../health.module.css'
+import own from './scorecards.module.css'
 
 /** By which scorecard which customers are judged. */
 export function ScorecardsPage() {
@@ -22,7 +23,7 @@ export function ScorecardsPage() {
       <Section title={t('scorecards.list')} note={t('scorecards.note')}>
         <ul className={classes.list}>
           {data.items.map((card) => (
-            <li key={card.key} className={classes.card}>
+            <li key={card.key} className={own.card}>
               <div className={classes.note}>
                 <PageLink to={`/settings/scorecards/${card.key}`} fw={600}>
                   {card.name[language]}
