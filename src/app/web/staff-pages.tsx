@@ -9,7 +9,7 @@ import { onboardingCommands, onboardingMessages, onboardingPages } from '#module
 import { portalStaffMessages, portalStaffPages } from '#modules/portal/web/staff/index.ts'
 import { segmentsCommands, segmentsMessages, segmentsPages } from '#modules/segments/web/index.ts'
 import { touchMessages, touchPages } from '#modules/touch/web/index.ts'
-import { usageMessages } from '#modules/usage/web/index.ts'
+import { usageMessages, usagePages } from '#modules/usage/web/index.ts'
 import type { MessageBundle } from '#platform/web/messages/index.ts'
 import { type CommandDeclaration, lazyPage, type PageDeclaration } from '#platform/web/pages.ts'
 import { SettingsPage } from './settings/settings-page.tsx'
@@ -39,6 +39,7 @@ const modulePages: readonly PageDeclaration[] = [
   ...touchPages,
   ...healthPages,
   ...integrationsPages,
+  ...usagePages,
   ...identityPages,
 ]
 

@@ -1,1 +1,2 @@
+export * from './contract/live.ts'
 export * from './contract/source.ts'

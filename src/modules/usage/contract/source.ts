@@ -16,6 +16,18 @@ export const sourceSchema = z.object({
 })
 export type Source = z.infer<typeof sourceSchema>
 
+export const sourceStandingSchema = sourceSchema.extend({
+  /** When the last event came that was taken in. */
+  lastReceivedAt: z.string().nullable(),
+  /** Events taken in, in whole hours; repetitions count too. */
+  lastDay: z.number(),
+  last28Days: z.number(),
+  /** Of more than 10,000 it is 10,001. */
+  rejected28Days: z.number(),
+  lastRejectedAt: z.string().nullable(),
+})
+export type SourceStanding = z.infer<typeof sourceStandingSchema>
+
 const nameSchema = z.string().trim().min(1).max(100)
 const withKey = sourceSchema.extend({ writeKey: z.string() })
 const params = z.object({ id: z.uuid() })
@@ -24,7 +36,15 @@ export const listSources = endpoint({
   method: 'GET',
   path: '/usage/sources',
   summary: 'The sources of events, with what came from each',
-  response: z.object({ items: z.array(sourceSchema) }),
+  response: z.object({ items: z.array(sourceStandingSchema) }),
+})
+
+export const readSource = endpoint({
+  method: 'GET',
+  path: '/usage/sources/{id}',
+  summary: 'A source of events, with what came from it',
+  params,
+  response: sourceStandingSchema,
 })
 
 export const createSource = endpoint({

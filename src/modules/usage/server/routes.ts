@@ -1,12 +1,28 @@
 import { type Route, route } from '#platform/http/route.ts'
 import * as contract from '../contract.ts'
-import { createSource, listSources, renameSource, renewWriteKey, revokeSource } from './sources/change-source.ts'
+import { listLiveEvents, readLiveEvent } from './live/list-live-events.ts'
+import { listRejections } from './live/list-rejections.ts'
+import {
+  createSource,
+  listSources,
+  readSource,
+  renameSource,
+  renewWriteKey,
+  revokeSource,
+} from './sources/change-source.ts'
 
 const readers = { access: { audience: 'staff', permission: 'usage.read' }, audit: 'read' } as const
 const keepers = { audience: 'staff', permission: 'usage.manage' } as const
 
 export const usageRoutes: Route[] = [
   route(contract.listSources, { ...readers, handle: (context) => listSources(context) }),
+  route(contract.readSource, { ...readers, handle: (context, { params }) => readSource(context, params.id) }),
+  route(contract.listLiveEvents, { ...readers, handle: (context, { params }) => listLiveEvents(context, params.id) }),
+  route(contract.readLiveEvent, { ...readers, handle: (context, { params }) => readLiveEvent(context, params) }),
+  route(contract.listRejections, {
+    ...readers,
+    handle: (context, { params, query }) => listRejections(context, params.id, query),
+  }),
   route(contract.createSource, {
     access: keepers,
     audit: { action: 'usage.source_created', entity: 'usage_source' },

@@ -6,6 +6,7 @@ import { declareJob, type Schedule } from '#platform/jobs/job.ts'
 import { usageRolled } from '../../events.ts'
 import { newBatchNumber } from '../intake/batch-number.ts'
 import { followPeople, placeGroups } from '../people/follow-people.ts'
+import { countSources } from '../sources/source-counts.ts'
 import {
   addCounts,
   countBatches,
@@ -36,6 +37,7 @@ export async function rollBatches(context: Context): Promise<boolean> {
   const placeable = await followPeople(context, batches)
   const touched = await addCounts(transaction, workspaceId, countBatches(batches), newBatchNumber(context.clock.now()))
   await tell(context, [...touched, ...(await countPlaceable(context, placeable))])
+  await countSources(transaction, batches)
   return true
 }
 

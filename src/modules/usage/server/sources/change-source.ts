@@ -2,13 +2,34 @@ import { type Context, instantOf } from '#platform/context/context.ts'
 import { conflict, notFound } from '#platform/kernel/errors.ts'
 import { newId } from '#platform/kernel/ids.ts'
 import { issueToken, revokeTokens } from '#platform/tokens/tokens.ts'
-import type { Source } from '../../contract.ts'
+import type { Source, SourceStanding } from '../../contract.ts'
 import { writeKeyPurpose } from '../intake/find-source.ts'
+import { type SourceCounts, selectSourceCounts } from './source-counts.ts'
 import { findSourceRow, insertSource, type SourceRow, selectSources, updateSource } from './source-queries.ts'
 
-export async function listSources(context: Context): Promise<{ items: Source[] }> {
-  return { items: (await selectSources(context.transaction)).map(toSource) }
+export async function listSources(context: Context): Promise<{ items: SourceStanding[] }> {
+  const rows = await selectSources(context.transaction)
+  const counts = new Map(
+    (await selectSourceCounts(context.transaction, instantOf(context))).map((one) => [one.source_id, one]),
+  )
+  return { items: rows.map((row) => toStanding(row, counts.get(row.source_id))) }
 }
+
+/** Throws not found `usage.no_such_source`. */
+export async function readSource(context: Context, id: string): Promise<SourceStanding> {
+  const row = await requireSource(context, id)
+  const [counts] = await selectSourceCounts(context.transaction, instantOf(context), id)
+  return toStanding(row, counts)
+}
+
+const toStanding = (row: SourceRow, counts: SourceCounts | undefined): SourceStanding => ({
+  ...toSource(row),
+  lastReceivedAt: counts?.last_received_at ?? null,
+  lastDay: counts?.last_day ?? 0,
+  last28Days: counts?.last_28_days ?? 0,
+  rejected28Days: counts?.rejected_28_days ?? 0,
+  lastRejectedAt: counts?.last_rejected_at ?? null,
+})
 
 /** The write key in the answer is kept nowhere. */
 export async function createSource(context: Context, input: { name: string; kind: 'server' | 'browser' }) {
