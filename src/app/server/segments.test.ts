@@ -178,3 +178,57 @@ it('reads everything that is known of customers in one statement, and stays when
     memberCount: 1,
   })
 })
+
+it('proposes touch models by rules, moves who is accepted and leaves whom a person chose', async () => {
+  const own = await app.buildWorkspace()
+  const manager = await app.callAs(own, 'manager')
+  const add = async (body: object) => idSchema.parse((await manager('POST', '/accounts', body)).body).id
+  const large = await add({ name: '大手', arr: 15_000_000, touchModel: 'low' })
+  const middle = await add({ name: '中堅', arr: 900_000 })
+  await add({ name: '小口', arr: 300_000, touchModel: 'tech' })
+  await add({ name: '不明' })
+  expect((await manager('GET', '/touch-rules/review')).body).toMatchObject({
+    isUsed: true,
+    isFew: true,
+    customers: 4,
+    fitting: 1,
+    undecided: 1,
+    moves: expect.arrayContaining([
+      { ruleKey: 'enterprise', from: 'low', to: 'high', customers: 1 },
+      { ruleKey: 'low', from: null, to: 'low', customers: 1 },
+    ]),
+    models: [
+      { touchModel: 'high', customers: 0, shareOfArr: null },
+      { touchModel: 'low', customers: 1, hours: 1.5, cost: 7_500, shareOfArr: 0.006 },
+      { touchModel: 'tech', customers: 1, arr: 300_000, shareOfArr: 0.05 },
+    ],
+  })
+  expect((await manager('GET', '/touch-rules/proposals?ruleKey=low')).body).toEqual({
+    items: [
+      { accountId: middle, name: '中堅', from: null, to: 'low', ruleKey: 'low', known: { 'accounts.arr': 900_000 } },
+    ],
+    nextCursor: null,
+  })
+  const chosen = { touchModel: 'low', reason: '担当者の希望' }
+  expect((await manager('PUT', `/accounts/${large}/touch-model`, chosen)).body).toMatchObject({
+    touchModel: 'low',
+    override: { reason: '担当者の希望' },
+    proposed: { touchModel: 'high', ruleKey: 'enterprise' },
+  })
+  const accept = { accountIds: [large, middle] }
+  expect((await manager('POST', '/touch-rules/proposals/accept', accept)).body).toEqual({ moved: 1 })
+  expect((await manager('POST', '/touch-rules/proposals/accept', accept)).body).toEqual({ moved: 0 })
+  await manager('PUT', `/accounts/${large}/touch-model`, { touchModel: null })
+  expect((await manager('POST', '/touch-rules/proposals/accept', { ruleKey: 'enterprise' })).body).toEqual({ moved: 1 })
+  expect((await manager('GET', `/accounts/${large}/touch-model`)).body).toMatchObject({
+    touchModel: 'high',
+    override: null,
+  })
+  const rules = z
+    .object({ version: z.number(), definition: z.looseObject({}) })
+    .parse((await manager('GET', '/touch-rules')).body)
+  const without = { version: rules.version, definition: { ...rules.definition, isUsed: false } }
+  expect((await manager('PUT', '/touch-rules', without)).status).toBe(200)
+  expect((await manager('PUT', '/touch-rules', without)).status).toBe(409)
+  expect((await manager('GET', '/touch-rules/review')).body).toMatchObject({ isUsed: false, moves: [] })
+})

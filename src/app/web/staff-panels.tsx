@@ -9,7 +9,7 @@ import {
   SimilarCustomers,
 } from '#modules/onboarding/web/index.ts'
 import { PortalLinkPanel } from '#modules/portal/web/staff/index.ts'
-import { SegmentsPanel } from '#modules/segments/web/index.ts'
+import { SegmentsPanel, TouchPanel } from '#modules/segments/web/index.ts'
 import { JourneyPanel, MeasuresPanel } from '#modules/touch/web/index.ts'
 
 const accountPanels: readonly AccountPanel[] = [
@@ -17,9 +17,10 @@ const accountPanels: readonly AccountPanel[] = [
   { key: 'health', order: 15, component: HealthPanel },
   { key: 'onboarding', order: 20, component: OnboardingPanel },
   { key: 'similar', order: 25, component: SimilarCustomers, isBesideHandoff: true },
-  { key: 'measures', order: 26, component: MeasuresPanel },
-  { key: 'journey', order: 27, component: JourneyPanel },
-  { key: 'segments', order: 28, component: SegmentsPanel },
+  { key: 'measures', order: 27, component: MeasuresPanel },
+  { key: 'journey', order: 28, component: JourneyPanel },
+  { key: 'segments', order: 29, component: SegmentsPanel },
+  { key: 'touch', order: 26, component: TouchPanel },
   { key: 'tickets', order: 24, component: TicketsPanel },
   { key: 'portal', order: 30, component: PortalLinkPanel },
 ]

@@ -7,6 +7,7 @@ import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
 import { segmentsRoutes } from './routes.ts'
 import { segmentsSubscribers } from './subscribers.ts'
+import { touchRoutes } from './touch/routes.ts'
 
 const writers = ['admin', 'manager', 'csm', 'ops']
 
@@ -14,10 +15,11 @@ const writers = ['admin', 'manager', 'csm', 'ops']
 export function segmentsModule(sources: Sources): ModuleManifest {
   return {
     name: 'segments',
-    routes: segmentsRoutes(sources),
+    routes: [...segmentsRoutes(sources), ...touchRoutes(sources)],
     permissions: {
       'segments.read': [...writers, 'sales', 'viewer'],
       'segments.write': writers,
+      'segments.manage_touch_rules': ['admin', 'manager', 'ops'],
     },
     events: Object.values(events),
     subscribers: segmentsSubscribers(sources),

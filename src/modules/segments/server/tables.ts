@@ -26,6 +26,21 @@ export type SegmentsTables = {
     entered_at: string
     left_at: string | null
   }
+  'segments.touch_rules': {
+    workspace_id: string
+    rules_version: number
+    definition: unknown
+    saved_by: string
+    saved_at: string
+  }
+  'segments.touch_overrides': {
+    workspace_id: string
+    account_id: string
+    touch_model: 'high' | 'low' | 'tech'
+    reason: string
+    set_by: string
+    set_at: string
+  }
   'accounts.published_accounts': {
     workspace_id: string
     account_id: string

@@ -1,9 +1,10 @@
-import { IconFilterPlus, IconUsersGroup } from '@tabler/icons-react'
+import { IconFilterPlus, IconScale, IconUsersGroup } from '@tabler/icons-react'
 import { type CommandDeclaration, lazyPage, type PageDeclaration } from '#platform/web/pages.ts'
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
 
 export { SegmentsPanel } from './panel/segments-panel.tsx'
+export { TouchPanel } from './touch/touch-panel.tsx'
 
 export const segmentsMessages = { ja, en }
 
@@ -28,6 +29,12 @@ export const segmentsPages: readonly PageDeclaration[] = [
     path: '/segments/$segmentId/edit',
     permission: 'segments.write',
     component: lazyPage(() => import('./segments/edit-segment-page.tsx'), 'EditSegmentPage'),
+  },
+  {
+    path: '/settings/touch-models',
+    permission: 'segments.read',
+    component: lazyPage(() => import('./touch/touch-page.tsx'), 'TouchPage'),
+    settings: { labelKey: 'segments:touch.title', hintKey: 'segments:touch.hint', icon: IconScale, order: 46 },
   },
 ]
 

@@ -6,7 +6,8 @@ import { judgeOne } from '../conditions/preview-queries.ts'
 import { requireSegment } from '../segments/require-segment.ts'
 import { findMembership } from './member-queries.ts'
 
-function knownOf(value: unknown): KnownValue {
+/** A value of an attribute as it is sent. */
+export function knownOf(value: unknown): KnownValue {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
   return Array.isArray(value) ? value.map(String) : null
 }
