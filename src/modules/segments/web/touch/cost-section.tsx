@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Form, NumberField } from '#platform/web/form/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
-import { Section } from '#platform/web/layout/index.ts'
+import { ScrollRegion, Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { costOf, type ModelFigures, type TouchRules } from '../../domain/touch-rules.ts'
 import classes from './touch.module.css'
@@ -29,7 +29,7 @@ export function CostSection({ definition, models, canEdit, isPending, onSave }: 
     setDraft({ ...draft, hoursPerMonth: { ...draft.hoursPerMonth, [touchModel]: hours ?? 0 } })
   return (
     <Section title={t('touch.costs')} note={t('touch.costNote')} framed>
-      <div className={classes.scroller}>
+      <ScrollRegion label={t('touch.costs')} className={classes.scroller}>
         <table className={classes.table}>
           <thead>
             <tr>
@@ -59,7 +59,7 @@ export function CostSection({ definition, models, canEdit, isPending, onSave }: 
             </tr>
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       {canEdit && (
         <Form onSubmit={() => onSave(draft)} isPending={isPending} submitLabel={t('touch.saveCosts')}>
           <div className={classes.fields}>

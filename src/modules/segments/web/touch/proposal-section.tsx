@@ -141,7 +141,7 @@ function Proposals({ ruleKey, customers }: { ruleKey: string; customers: number 
             >
               {t('touch.acceptChosen', { count: chosen.length })}
             </Button>
-            <Button size="compact-sm" variant="filled" loading={accept.isPending} onClick={() => press({ ruleKey })}>
+            <Button size="compact-sm" variant="default" loading={accept.isPending} onClick={() => press({ ruleKey })}>
               {t('touch.acceptAll', { count: Math.min(customers, 1_000) })}
             </Button>
           </>

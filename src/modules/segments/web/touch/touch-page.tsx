@@ -58,7 +58,7 @@ export function TouchPage() {
         parent={{ label: t('touch.settings'), to: '/settings' }}
       />
       {(isFew || !isUsed) && (
-        <Alert color="gray" title={t(isUsed ? 'touch.fewTitle' : 'touch.unusedTitle')}>
+        <Alert color="gray" title={t(isUsed ? 'touch.fewTitle' : 'touch.unusedTitle', { from: worthwhileFrom })}>
           <p>{t(isUsed ? 'touch.few' : 'touch.unused', { customers, from: worthwhileFrom })}</p>
           {useOrNot}
         </Alert>
