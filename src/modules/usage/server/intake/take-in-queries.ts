@@ -24,8 +24,8 @@ async function insertBatches(transaction: Transaction, workspaceId: string, call
       insert into usage.batches (workspace_id, batch_no, source_id, received_at, accepted, rejected, encoding, body)
       values ${sql.join(rows)} returning workspace_id, batch_no, accepted
     )
-    insert into usage.unrolled_batches (workspace_id, batch_no)
-    select workspace_id, batch_no from taken where accepted > 0`.execute(transaction)
+    insert into usage.unrolled_batches (workspace_id, batch_no, events)
+    select workspace_id, batch_no, accepted from taken where accepted > 0`.execute(transaction)
 }
 
 const instant = (milliseconds: number) => new Date(milliseconds).toISOString()

@@ -17,9 +17,6 @@ import {
   takeBatches,
 } from './roll-queries.ts'
 
-/** So many requests are counted in one go: enough that most of it is done by sets, few enough to end in seconds. */
-const batchesAGo = 2_000
-
 /** Names a group of customers in an event at most; beyond, hearers ask themselves what changed. */
 const namedAtMost = 5_000
 
@@ -32,7 +29,7 @@ export const rollBatchesJob = declareJob('usage.roll_batches', z.object({}), asy
 /** Answers whether there was anything. */
 export async function rollBatches(context: Context): Promise<boolean> {
   const { transaction, workspaceId } = context
-  const batches = await takeBatches(transaction, batchesAGo)
+  const batches = await takeBatches(transaction)
   if (batches.length === 0) return false
   const placeable = await followPeople(context, batches)
   const touched = await addCounts(transaction, workspaceId, countBatches(batches), newBatchNumber(context.clock.now()))

@@ -1,13 +1,26 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Transaction } from '#platform/database/transaction.ts'
 
-/** Takes batches that nobody counts at this moment, oldest first; they are taken from the list with the transaction. */
-export async function takeBatches(transaction: Transaction, limit: number): Promise<string[]> {
-  const { rows } = await sql<{ batch_no: string }>`delete from usage.unrolled_batches
-    where (workspace_id, batch_no) in (
-      select workspace_id, batch_no from usage.unrolled_batches order by batch_no limit ${limit} for update skip locked)
-    returning batch_no::text`.execute(transaction)
-  return rows.map((row) => row.batch_no).sort()
+/** So many requests at once at most, and so many events: what one transaction counts in seconds. */
+const atOnce = { batches: 50_000, events: 3_000_000 }
+
+/**
+ * Takes batches that nobody counts at this moment, oldest first; they leave the list with the transaction. In the order of
+ * their numbers.
+ */
+export async function takeBatches(transaction: Transaction): Promise<string[]> {
+  const { rows } = await sql<{ batch_no: string }>`
+    with free as materialized (
+      select batch_no, events from usage.unrolled_batches order by batch_no limit ${atOnce.batches} for update skip locked
+    ), numbered as (
+      select batch_no, sum(events) over (order by batch_no) - events as before from free
+    ), taken as (
+      delete from usage.unrolled_batches using numbered
+      where unrolled_batches.batch_no = numbered.batch_no and numbered.before < ${atOnce.events}
+      returning unrolled_batches.batch_no
+    )
+    select batch_no::text from taken order by taken.batch_no`.execute(transaction)
+  return rows.map((row) => row.batch_no)
 }
 
 export async function hasUnrolled(db: Db): Promise<boolean> {
@@ -61,6 +74,8 @@ export async function addCounts(
   counted: Counted,
   partNo: string,
 ): Promise<string[]> {
+  // Where a backlog is counted, the groups of three million events fit into this.
+  await sql`set local work_mem = '192MB'`.execute(transaction)
   const { rows } = await sql<{ account_id: string }>`
     with counted as materialized (${counted}),
     placed as materialized (
@@ -77,6 +92,10 @@ export async function addCounts(
         array_agg(event_key), array_agg(events)
       from placed where account_id is not null group by account_id, day, group_key
     ),
+    calendar as (
+      select day, date_trunc('month', day)::date as month, 1 << (extract(day from day)::int - 1) as bit
+      from (select distinct day from placed) as told
+    ),
     features as (
       select event_key, bit_or(1::bigint << feature_no) as mask, bool_or(is_admin) as is_admin
       from usage.feature_events join usage.features using (workspace_id, feature_no) group by event_key
@@ -90,14 +109,19 @@ export async function addCounts(
       on conflict (workspace_id, account_id, day) do update set events = known.events + excluded.events,
         admin_events = known.admin_events + excluded.admin_events, features = known.features | excluded.features
     ),
+    active as (
+      select account_id, known_key as user_key, calendar.month, bit_or(calendar.bit) as days
+      from placed join calendar using (day) where account_id is not null and known_key is not null
+      group by account_id, known_key, calendar.month
+    ),
     months as (
       insert into usage.user_months as known (workspace_id, account_id, user_key, month, days)
-      select ${workspaceId}::uuid, account_id, known_key, date_trunc('month', day)::date,
-        bit_or(1 << (extract(day from day)::int - 1))
-      from placed where account_id is not null and known_key is not null
-      group by 2, 3, 4 order by 2, 3, 4
+      select ${workspaceId}::uuid, account_id, user_key, month, active.days
+      from active left join usage.user_months as before using (account_id, user_key, month)
+      -- Who was seen that day already is not written again: that would be most rows of every second.
+      where before.days is null or before.days | active.days <> before.days
+      order by account_id, user_key, month
       on conflict (workspace_id, account_id, user_key, month) do update set days = known.days | excluded.days
-      where known.days | excluded.days <> known.days
     ),
     waiting as (
       insert into usage.waiting_counts (workspace_id, waits_for, waiting_count_id, group_key, user_key, event_key, day, events)
