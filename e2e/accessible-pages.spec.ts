@@ -4,6 +4,7 @@ import { copyForm, createAccount, uploadImport } from '#modules/accounts/contrac
 import { startProject } from '#modules/onboarding/contract.ts'
 import { createPortalLink } from '#modules/portal/contract.ts'
 import { createSegment } from '#modules/segments/contract.ts'
+import { createSource } from '#modules/usage/contract.ts'
 import { apiOf } from './support/api.ts'
 import { collectErrors, openLink, signIn, test } from './support/journey.ts'
 import { addChampion, daysAgo, fillHandoff, holdKickoff } from './support/onboarding.ts'
@@ -44,7 +45,9 @@ test.beforeAll(async ({ browser }) => {
   const condition = { match: 'all' as const, of: [{ attribute: 'accounts.seats', operator: 'gte' as const, value: 1 }] }
   const segment = { name: '席数のある顧客', kind: 'live' as const, condition }
   const segmentId = (await api(createSegment, { body: segment })).id
-  params = { segmentId, accountId, projectId, importId, formId, programKey: 'wbs_high_12w' }
+  const source = { name: '製品本体', kind: 'server' as const }
+  const sourceId = (await api(createSource, { body: source })).id
+  params = { sourceId, segmentId, accountId, projectId, importId, formId, programKey: 'wbs_high_12w' }
   const page = await browser.newPage()
   await signIn(page, product, say)
   signedIn = await page.context().storageState()

@@ -11,10 +11,12 @@ import {
 import { PortalLinkPanel } from '#modules/portal/web/staff/index.ts'
 import { SegmentsPanel, TouchPanel } from '#modules/segments/web/index.ts'
 import { JourneyPanel, MeasuresPanel } from '#modules/touch/web/index.ts'
+import { UsagePanel } from '#modules/usage/web/index.ts'
 
 const accountPanels: readonly AccountPanel[] = [
   { key: 'handoff', order: 10, component: HandoffPanel },
   { key: 'health', order: 15, component: HealthPanel },
+  { key: 'usage', order: 17, component: UsagePanel },
   { key: 'onboarding', order: 20, component: OnboardingPanel },
   { key: 'similar', order: 25, component: SimilarCustomers, isBesideHandoff: true },
   { key: 'measures', order: 27, component: MeasuresPanel },

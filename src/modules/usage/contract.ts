@@ -1,2 +1,3 @@
+export * from './contract/account-usage.ts'
 export * from './contract/live.ts'
 export * from './contract/source.ts'

@@ -1,5 +1,6 @@
 import { type Route, route } from '#platform/http/route.ts'
 import * as contract from '../contract.ts'
+import { readAccountUsage } from './account/read-account-usage.ts'
 import { listLiveEvents, readLiveEvent } from './live/list-live-events.ts'
 import { listRejections } from './live/list-rejections.ts'
 import {
@@ -22,6 +23,10 @@ export const usageRoutes: Route[] = [
   route(contract.listRejections, {
     ...readers,
     handle: (context, { params, query }) => listRejections(context, params.id, query),
+  }),
+  route(contract.readAccountUsage, {
+    ...readers,
+    handle: (context, { params }) => readAccountUsage(context, params.id),
   }),
   route(contract.createSource, {
     access: keepers,

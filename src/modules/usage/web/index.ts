@@ -3,6 +3,8 @@ import { lazyPage, type PageDeclaration } from '#platform/web/pages.ts'
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
 
+export { UsagePanel } from './account/usage-panel.tsx'
+
 export const usageMessages = { ja, en }
 
 export const usagePages: readonly PageDeclaration[] = [

@@ -116,7 +116,7 @@ const noLogins = sql`select null::uuid as account_id, 0 as known, 0 as active li
 const neverSeen = sql`select null::uuid as account_id, null::date as last_on, 0::bigint as features, 0 as events limit 0`
 
 /** The day itself, or the last one with events where none came for longer than a long weekend. */
-async function lastDayToldOf(context: Context, asOf: PlainDateString): Promise<PlainDateString> {
+export async function lastDayToldOf(context: Context, asOf: PlainDateString): Promise<PlainDateString> {
   const { rows } = await sql<{ day: string | null }>`
     select max(day) as day from usage.account_days where day <= ${asOf}::date`.execute(context.transaction)
   const last = rows[0]?.day
