@@ -59,7 +59,7 @@ type Answer<Shape extends EndpointShape> = Shape['download'] extends readonly st
 
 /**
  * Who may call. `staff` and `portal` need a principal of that audience who holds the permission; `public` routes prove
- * the caller themselves, by a token in the body or its signature; `attemptsPerMinute` is for each address that calls.
+ * the caller themselves, by a token in the body or its signature.
  */
 export type Access =
   | { audience: 'staff'; permission: string }

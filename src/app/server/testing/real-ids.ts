@@ -22,6 +22,7 @@ const ofPlace: Readonly<Record<string, string>> = {
   'custom-fields': 'custom_field_id',
   'api-keys': 'api_key_id',
   'ticket-sources': 'ticket_source_id',
+  'record-imports': 'record_import_id',
 }
 
 /** Under which columns the identifier of a place in an address is to be found. */
@@ -47,6 +48,7 @@ const versions: readonly (readonly [RegExp, string, string])[] = [
   [/incidents\/\{incidentId\}/, 'onboarding.incidents', 'incident_id'],
   [/^\/custom-fields\/\{id\}/, 'accounts.custom_fields', 'custom_field_id'],
   [/^\/ticket-sources\/\{id\}/, 'integrations.ticket_sources', 'ticket_source_id'],
+  [/^\/record-imports\/\{id\}/, 'integrations.record_imports', 'record_import_id'],
   [/^\/messages\/\{id\}/, 'messaging.messages', 'message_id'],
   [/^\/courses\/\{id\}/, 'onboarding.courses', 'course_id'],
   [/^\/packages\/\{id\}/, 'onboarding.packages', 'package_id'],

@@ -24,6 +24,8 @@ export async function fillWorkspace(test: TestApp, workspace: TestWorkspace): Pr
   await admin('POST', '/segments', { name: 'ours', kind: 'live', condition: { match: 'all', of: [] } })
   const desk = await admin('POST', '/ticket-sources', { name: 'desk', key: 'desk' })
   await admin('POST', `/ticket-sources/${idIn(desk.body)}/test`)
+  const records = Buffer.from('ticket_id,subject\nours,ours')
+  await admin('POST', '/record-imports?fileName=ours.csv&kind=tickets', records)
   await admin('POST', '/imports?fileName=ours.csv', Buffer.from('会社名\nours'))
   return (await enterPortal(test, admin, who)).call
 }

@@ -1,6 +1,6 @@
-import type { Generated } from 'kysely'
+import type { Generated, Insertable } from 'kysely'
 import type { Db } from '#platform/database/transaction.ts'
-import type { TicketDelivery } from '../contract.ts'
+import type { RecordCounts, TicketDelivery } from '../contract.ts'
 import type { TicketSeverity, TicketStatus } from '../domain/ticket.ts'
 
 type IntegrationTables = {
@@ -69,8 +69,63 @@ type IntegrationTables = {
     signature: string | null
     external_id: string | null
   }
+  'integrations.subscriptions': {
+    workspace_id: string
+    account_id: string
+    external_id: string
+    start_on: string
+    end_on: string | null
+    plan: string | null
+    seats: number | null
+    mrr_minor: number | null
+    currency: string
+    is_trial: boolean
+    billing: 'monthly' | 'annual'
+    auto_renewal: boolean | null
+  }
+  'integrations.churn_events': {
+    workspace_id: string
+    account_id: string
+    external_id: string
+    churned_on: string
+    reason: string | null
+    note: string | null
+  }
+  'integrations.record_imports': {
+    workspace_id: string
+    record_import_id: string
+    kind: string
+    file_name: string
+    content: Buffer | null
+    state: 'judged' | 'applied' | 'undone'
+    reading: unknown
+    columns: unknown
+    options: unknown
+    row_count: number
+    counts: unknown
+    undo_counts: Generated<unknown>
+    aftermath: Generated<unknown>
+    created_by: string
+    created_at: string
+    applied_at: Generated<string | null>
+    undone_at: Generated<string | null>
+    version: Generated<number>
+  }
+  'integrations.record_import_rows': {
+    workspace_id: string
+    record_import_id: string
+    line: number
+    cells: unknown
+    verdict: keyof RecordCounts
+    account_id: string | null
+    problems: unknown
+    outcome: unknown
+    undo: 'removed' | 'restored' | 'kept' | null
+  }
   'accounts.published_accounts': { workspace_id: string; account_id: string; name: string }
 }
+
+export type RecordImportRow = Insertable<IntegrationTables['integrations.record_imports']>
 
 /** The module's own tables, and what it reads of others, on an open transaction. */
 export const tables = (db: Db) => db.withTables<IntegrationTables>()

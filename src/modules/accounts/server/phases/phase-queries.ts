@@ -89,3 +89,48 @@ export async function updateReportedFacts(
     .where('account_id', '=', accountId)
     .execute()
 }
+
+/** As `updatePhase` for many at once, with whether the customer has left us. */
+export async function updatePhases(
+  transaction: Transaction,
+  now: string,
+  changes: readonly { accountId: string; after: { phase: Phase; since: string } }[],
+): Promise<void> {
+  await sql`update accounts.accounts as written set phase = given.phase, phase_since = given.since, updated_at = ${now},
+      phase_facts = phase_facts || jsonb_build_object('churned', given.phase = 'churned')
+    from unnest(${changes.map(({ accountId }) => accountId)}::uuid[], ${changes.map(({ after }) => after.phase)}::text[],
+      ${changes.map(({ after }) => after.since)}::date[]) as given (account_id, phase, since)
+    where written.account_id = given.account_id
+      and (written.phase, written.phase_since) is distinct from (given.phase, given.since)`.execute(transaction)
+}
+
+/** With what the timeline tells of them. */
+export async function deletePhaseEntries(
+  transaction: Transaction,
+  entries: readonly { accountId: string; id: string }[],
+): Promise<void> {
+  const accountIds = entries.map(({ accountId }) => accountId)
+  const ids = entries.map(({ id }) => id)
+  await sql`delete from accounts.phase_entries where (account_id, phase_entry_id) in
+    (select * from unnest(${accountIds}::uuid[], ${ids}::uuid[]))`.execute(transaction)
+  await sql`delete from accounts.timeline_entries where account_id = any(${accountIds}::uuid[])
+    and kind = 'accounts.phase_moved' and params ->> 'phaseEntryId' = any(${ids}::text[])`.execute(transaction)
+}
+
+/** The one entry of customers that were never moved, by customer. */
+export async function selectOnlyEntries(db: Db, accountIds: readonly string[]) {
+  const { rows } = await sql<{ account_id: string; id: string; since: string }>`
+    select account_id, min(phase_entry_id::text) as id, min(since) as since from accounts.phase_entries
+    where account_id = any(${accountIds}::uuid[]) group by account_id having count(*) = 1`.execute(db)
+  return new Map(rows.map(({ account_id, id, since }) => [account_id, { id, since }]))
+}
+
+export async function updateEntryDays(
+  transaction: Transaction,
+  entries: readonly { accountId: string; id: string; since: string }[],
+): Promise<void> {
+  await sql`update accounts.phase_entries as written set since = given.since
+    from unnest(${entries.map(({ accountId }) => accountId)}::uuid[], ${entries.map(({ id }) => id)}::uuid[],
+      ${entries.map(({ since }) => since)}::date[]) as given (account_id, id, since)
+    where written.account_id = given.account_id and written.phase_entry_id = given.id`.execute(transaction)
+}

@@ -2,7 +2,7 @@ import type { Context } from '#platform/context/context.ts'
 import { instantOf } from '#platform/context/context.ts'
 import { newId } from '#platform/kernel/ids.ts'
 import { type TimelineEntry, timelineKindSchema } from '../../contract.ts'
-import { insertTimelineEntries } from './timeline-queries.ts'
+import { deleteTimelineEntries, insertTimelineEntries } from './timeline-queries.ts'
 
 export interface NewTimelineEntry {
   accountId: string
@@ -42,4 +42,15 @@ export async function recordTimelineEntry(context: Context, entry: NewTimelineEn
 export async function recordTimelineEntries(context: Context, entries: readonly NewTimelineEntry[]): Promise<void> {
   const written = entries.map((entry) => entryOf(context, entry))
   await insertTimelineEntries(context.transaction, context.workspaceId, written)
+}
+
+/**
+ * Takes back what an undo makes untrue: entries of these kinds of which the parameter `name` is one of the values, with
+ * these customers only.
+ */
+export async function removeTimelineEntries(
+  context: Context,
+  of: { accountIds: readonly string[]; kinds: readonly string[]; name: string; values: readonly string[] },
+): Promise<void> {
+  await deleteTimelineEntries(context.transaction, of)
 }

@@ -68,3 +68,11 @@ export async function selectTimeline(db: Db, page: TimelinePage): Promise<(Timel
     position: row.position,
   }))
 }
+
+export async function deleteTimelineEntries(
+  transaction: Transaction,
+  of: { accountIds: readonly string[]; kinds: readonly string[]; name: string; values: readonly string[] },
+): Promise<void> {
+  await sql`delete from accounts.timeline_entries where account_id = any(${of.accountIds}::uuid[])
+    and kind = any(${of.kinds}::text[]) and params ->> ${of.name} = any(${of.values}::text[])`.execute(transaction)
+}

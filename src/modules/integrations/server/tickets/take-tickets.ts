@@ -27,12 +27,26 @@ interface State extends HeldTicket {
   isTouched: boolean
 }
 
+/** What became of a ticket, as far as it has to be known to take it back. */
+export interface TicketChange {
+  ticketId: string
+  source: string
+  externalId: string
+  accountId: string | null
+  before: TicketFacts | null
+  after: TicketFacts
+}
+
+export interface Taken extends TakenTicket {
+  change: TicketChange | null
+}
+
 /**
  * Takes news of tickets in, in the order of their time: what is wrong is refused by itself, what is older than what is
  * known changes nothing, and whose customer nobody knows waits. Writes the timeline and tells the others. A constant
  * number of statements.
  */
-export async function takeTickets(context: Context, inputs: readonly TicketInput[]): Promise<TakenTicket[]> {
+export async function takeTickets(context: Context, inputs: readonly TicketInput[]): Promise<Taken[]> {
   if (inputs.length === 0) return []
   const now = context.clock.now()
   const keyOf = ({ source, externalId }: { source: string; externalId: string }) => `${source}\n${externalId}`
@@ -48,13 +62,14 @@ export async function takeTickets(context: Context, inputs: readonly TicketInput
     const before = one.accountId === null ? undefined : one.known
     if (input) states.set(keyOf(one), { ...one, before, movedFrom: null, input, isTouched: false })
   }
-  const takeOne = (input: TicketInput, index: number): TakenTicket => {
+  const takeOne = (input: TicketInput, index: number): Taken => {
     const state = states.get(keyOf(input))
-    const refused = (path: string, code: string): TakenTicket => ({
+    const refused = (path: string, code: string): Taken => ({
       externalId: input.externalId,
       outcome: 'refused',
       accountId: state?.accountId ?? null,
       problems: [{ path, code }],
+      change: null,
     })
     if (!state) throw new Error('A ticket that was held is gone.')
     if (input.accountId !== undefined && !customers.has(input.accountId))
@@ -70,6 +85,7 @@ export async function takeTickets(context: Context, inputs: readonly TicketInput
       )
     const owner = input.accountId ?? state.accountId ?? recognised[index] ?? null
     const changesHands = owner !== state.accountId
+    const before = state.known ?? null
     if (changesHands) state.movedFrom ??= state.accountId
     if (changesHands || merged.kind !== 'older') {
       state.isTouched = true
@@ -78,11 +94,18 @@ export async function takeTickets(context: Context, inputs: readonly TicketInput
       state.input = input
     }
     const { externalId } = input
-    return { externalId, outcome: owner === null ? 'waiting' : merged.kind, accountId: owner, problems: [] }
+    const { ticketId, source } = state
+    return {
+      externalId,
+      outcome: owner === null ? 'waiting' : merged.kind,
+      accountId: owner,
+      problems: [],
+      change: { ticketId, source, externalId, accountId: owner, before, after: merged.ticket },
+    }
   }
   const order = inputs.map((input, index) => ({ input, index }))
   const inTime = order.toSorted((a, b) => compare(a.input.updatedAt, b.input.updatedAt) || a.index - b.index)
-  const taken: TakenTicket[] = []
+  const taken: Taken[] = []
   for (const { input, index } of inTime) taken[index] = takeOne(input, index)
   await write(context, [...states.values()])
   return taken

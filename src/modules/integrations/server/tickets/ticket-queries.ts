@@ -154,3 +154,17 @@ export async function dropEmptyKeys(transaction: Transaction, ticketIds: readonl
     and not exists (select from integrations.waiting_tickets as waiting
       where waiting.workspace_id = keys.workspace_id and waiting.ticket_id = keys.ticket_id)`.execute(transaction)
 }
+
+/** Tickets as if they had never come. */
+export async function removeTickets(
+  transaction: Transaction,
+  tickets: readonly { ticketId: string; accountId: string | null }[],
+): Promise<void> {
+  if (tickets.length === 0) return
+  const ids = tickets.map(({ ticketId }) => ticketId)
+  const accountIds = tickets.map(({ accountId }) => accountId)
+  await sql`delete from integrations.tickets where (account_id, ticket_id) in (
+    select * from unnest(${accountIds}::uuid[], ${ids}::uuid[]))`.execute(transaction)
+  await sql`delete from integrations.waiting_tickets where ticket_id = any(${ids}::uuid[])`.execute(transaction)
+  await sql`delete from integrations.ticket_keys where ticket_id = any(${ids}::uuid[])`.execute(transaction)
+}

@@ -53,7 +53,7 @@ export async function selectWaitingCallers(db: Db) {
     last_subject: string
     total: number
   }>`
-    select caller_key, (array_agg(caller_name order by ticket ->> 'openedAt' desc))[1] as name, count(*)::int as tickets,
+    select caller_key, (array_agg(caller_name order by length(caller_name) desc, caller_name))[1] as name, count(*)::int as tickets,
       max(ticket ->> 'openedAt') as last_opened_at,
       (array_agg(ticket ->> 'subject' order by ticket ->> 'openedAt' desc))[1] as last_subject,
       (sum(count(*)) over ())::int as total

@@ -167,7 +167,7 @@ function useTicketColumns(): DataColumn<Ticket>[] {
       isOnPhone: true,
       cell: (row) => <SeverityMark ticket={row} />,
     },
-    { key: 'status', label: t('list.state'), width: 110, cell: (row) => t(`status.${row.status}`) },
+    { key: 'status', label: t('list.state'), width: 150, cell: (row) => t(`status.${row.status}`) },
     {
       key: 'account',
       label: t('list.account'),
