@@ -1,4 +1,4 @@
-import { IconHeadset, IconMessageQuestion } from '@tabler/icons-react'
+import { IconFileImport, IconHeadset, IconMessageQuestion } from '@tabler/icons-react'
 import { lazyPage, type PageDeclaration } from '#platform/web/pages.ts'
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
@@ -23,6 +23,17 @@ export const integrationsPages: readonly PageDeclaration[] = [
       hintKey: 'integrations:sources.hint',
       icon: IconHeadset,
       order: 60,
+    },
+  },
+  {
+    path: '/settings/record-imports',
+    permission: 'integrations.import_records',
+    component: lazyPage(() => import('./records/records-page.tsx'), 'RecordsPage'),
+    settings: {
+      labelKey: 'integrations:records.title',
+      hintKey: 'integrations:records.hint',
+      icon: IconFileImport,
+      order: 58,
     },
   },
 ]
