@@ -1,4 +1,4 @@
-export { field as importField, type ImportField } from '../domain/imports/fields/import-field.ts'
+export type { ImportField } from '../domain/imports/fields/import-field.ts'
 export { proposeMapping } from '../domain/imports/map-columns.ts'
 export { readCell as readImportCell } from '../domain/imports/read-cell.ts'
 export { searchTerms } from '../domain/profile/account-keys.ts'

@@ -1,9 +1,10 @@
+import { sayImportIssue } from '#modules/accounts/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import { writeCsv } from '#platform/files/write-csv.ts'
 import type { FileAnswer } from '#platform/http/route.ts'
 import { describeRecordImport, listRecordRows } from './describe-record-import.ts'
 
-const headings = { ja: ['行', '理由'], en: ['Line', 'Reason'] } as const
+const headings = ['line', 'reason'].map((word) => `accounts.imports.failed_rows.${word}`)
 
 /** The rows that were not written, to be put right and brought in again. Throws not found. */
 export async function downloadFailedRecords(context: Context, id: string): Promise<FileAnswer> {
@@ -19,7 +20,10 @@ export async function downloadFailedRecords(context: Context, id: string): Promi
     cursor = page.nextCursor ?? undefined
   } while (cursor !== undefined)
   const parts = await Array.fromAsync(
-    writeCsv([...columns.map(({ header }) => header), ...headings[context.locale]], lines),
+    writeCsv(
+      [...columns.map(({ header }) => header), ...headings.map((code) => sayImportIssue(context.locale, code))],
+      lines,
+    ),
   )
   return {
     fileName: `${fileName.replace(/\.[^.]{1,5}$/, '')}_failed.csv`,

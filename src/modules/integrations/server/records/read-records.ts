@@ -91,8 +91,12 @@ function instantOfText(text: string, order: DateOrder | null, timeZone: string):
   const date = parseDateInput(day, { order: order ?? undefined })
   if (!date.ok || Number(hour) > 23 || Number(minute) > 59) return undefined
   const time = `${hour.padStart(2, '0')}:${minute}`
-  if (offset === undefined) return new Date(instantAt(timeZone, date.value, time)).toISOString()
-  const zone = offset.toUpperCase() === 'Z' ? 'Z' : offset.replace(/^(...)(\d\d)$/, '$1:$2')
-  const instant = Date.parse(`${date.value}T${time}:00${zone}`)
-  return Number.isNaN(instant) ? undefined : new Date(instant).toISOString()
+  const zone = offset === undefined || offset.toUpperCase() === 'Z' ? 0 : minutesOf(offset)
+  return new Date(instantAt(offset === undefined ? timeZone : 'UTC', date.value, time) - zone * 60_000).toISOString()
+}
+
+/** '+09:00' and '+0900' are 540. */
+function minutesOf(offset: string): number {
+  const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(-2))
+  return offset.startsWith('-') ? -minutes : minutes
 }
