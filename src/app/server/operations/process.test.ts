@@ -1,67 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import { isRunning } from '#platform/database/data-directory-lock.ts'
+import { databasePid, end, endAll, launch, makeDataDirectory, signIn, startBanso } from '../testing/started-product.ts'
 
-const main = path.resolve(import.meta.dirname, '../main.ts')
-const started: ChildProcess[] = []
-const directories: string[] = []
-
-afterEach(async () => {
-  for (const child of started.splice(0))
-    if (child.exitCode === null && child.signalCode === null) await end(child, 'SIGINT')
-  for (const directory of directories.splice(0)) rmSync(directory, { recursive: true, force: true })
-})
-
-interface Started {
-  child: ChildProcess
-  output: () => string
-  url: string
-}
-
-function launch(directory: string): { child: ChildProcess; output: () => string } {
-  let text = ''
-  const child = spawn(process.execPath, [main], {
-    env: {
-      PATH: process.env.PATH ?? '',
-      PORT: '0',
-      BANSO_DATA_DIR: directory,
-      BANSO_ADMIN_EMAIL: 'a@example.com',
-      BANSO_ADMIN_PASSWORD: 'password1234',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  started.push(child)
-  for (const stream of [child.stdout, child.stderr])
-    stream?.on('data', (chunk: Buffer) => {
-      text += chunk.toString('utf8')
-    })
-  return { child, output: () => text }
-}
-
-async function startBanso(directory: string): Promise<Started> {
-  const { child, output } = launch(directory)
-  const deadline = Date.now() + 60_000
-  while (Date.now() < deadline) {
-    const url = /→ {2}(http:\/\/localhost:\d+)/.exec(output())?.[1]
-    if (url) return { child, output, url }
-    if (child.exitCode !== null) throw new Error(output())
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error(`It did not start: ${output()}`)
-}
-
-function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  return new Promise((resolve) => {
-    child.once('exit', (code) => resolve(code))
-    child.kill(signal)
-  })
-}
-
-const databasePid = (directory: string) =>
-  Number(readFileSync(path.join(directory, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
+afterEach(endAll)
 
 /** Undefined between two servers. */
 function databasePidNow(directory: string): number | undefined {
@@ -72,15 +13,8 @@ function databasePidNow(directory: string): number | undefined {
   }
 }
 
-async function signIn(url: string): Promise<number> {
-  const body = JSON.stringify({ email: 'a@example.com', password: 'password1234' })
-  const headers = { 'content-type': 'application/json', origin: url }
-  return (await fetch(`${url}/api/auth/sign-in/email`, { method: 'POST', headers, body })).status
-}
-
 it('survives kill -9 with its data, refuses a second start, and ends in order', async () => {
-  const directory = mkdtempSync(path.join(os.tmpdir(), 'banso-process-'))
-  directories.push(directory)
+  const directory = makeDataDirectory()
   const first = await startBanso(directory)
   expect(await signIn(first.url)).toBe(200)
   const database = databasePid(directory)
@@ -102,8 +36,7 @@ it('survives kill -9 with its data, refuses a second start, and ends in order', 
 }, 120_000)
 
 it('says that the database is away while it is, and brings it back', async () => {
-  const directory = mkdtempSync(path.join(os.tmpdir(), 'banso-process-'))
-  directories.push(directory)
+  const directory = makeDataDirectory()
   const { url, child } = await startBanso(directory)
   const ready = async () => (await fetch(`${url}/readyz`)).status
   const before = databasePid(directory)
