@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { TestWorkspace } from '#modules/identity/testing.ts'
 import { buildProject } from '#modules/onboarding/testing.ts'
+import { listSegmentAttributes, operatorsFor } from '#modules/segments/contract.ts'
 import { createFakeClock } from '#platform/testing/fake-clock.ts'
 import { type Call, startTestApp, type TestApp } from '../testing.ts'
 
@@ -17,6 +18,16 @@ beforeAll(async () => {
   csm = await app.callAs(workspace, 'csm')
 })
 afterAll(() => app.close())
+
+/** Some value that fits: every question of every attribute is asked once. */
+function valueFor(kind: string, operator: string, option = 'x'): unknown {
+  if (['empty', 'not_empty', 'is_true', 'is_false'].includes(operator)) return null
+  if (operator.endsWith('_of')) return [kind === 'member' ? '0199a3b2-0000-7000-8000-000000000001' : option]
+  if (operator.endsWith('_days')) return 30
+  if (operator === 'between') return kind === 'date' ? ['2026-01-01', '2026-12-31'] : [0.5, 100]
+  if (kind === 'text') return 'あ'
+  return kind === 'date' ? '2026-04-01' : 2.5
+}
 
 const idSchema = z.object({ id: z.string() })
 const all = (...of: object[]) => ({ match: 'all', of })
@@ -152,15 +163,21 @@ it('asks about other segments, but not in circles', async () => {
 it('reads everything that is known of customers in one statement, and stays when something is gone', async () => {
   await workspace.run((context) => buildProject(context))
   const { body } = await csm('GET', '/segment-attributes')
-  const { items } = z.object({ items: z.array(z.object({ key: z.string() })) }).parse(body)
-  expect(items.length).toBeGreaterThan(45)
-  for (const start of [0, 40]) {
-    const of = items.slice(start, start + 40).map(({ key }) => ask(key, 'empty'))
-    expect(await csm('POST', '/segments/preview', { condition: { match: 'any', of } })).toMatchObject({ status: 200 })
-  }
+  const { items: attributes } = listSegmentAttributes.response.parse(body)
+  expect(attributes.length).toBeGreaterThan(45)
   expect((await csm('GET', '/segment-attributes/accounts.plan/values')).body).toMatchObject({
     items: expect.arrayContaining([{ value: 'y', customers: 1 }]),
   })
+  const tests = attributes.flatMap(({ key, kind, options }) =>
+    operatorsFor(kind).map((operator) => ask(key, operator, valueFor(kind, operator, options?.[0]?.key))),
+  )
+  expect(tests.length).toBeGreaterThan(200)
+  for (let start = 0; start < tests.length; start += 50) {
+    const condition = { match: 'any', of: tests.slice(start, start + 50) }
+    const answer = await csm('POST', '/segments/preview', { condition })
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+    expect((await csm('POST', '/segments/preview/tests', { condition })).status).toBe(200)
+  }
   const gone = all(ask('accounts.custom.gone', 'empty'))
   expect((await csm('POST', '/segments/preview', { condition: gone })).body).toMatchObject({
     code: 'segments.condition_unfit',

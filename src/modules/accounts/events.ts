@@ -4,6 +4,15 @@ import { phaseSchema } from './contract.ts'
 
 export const accountCreated = declareEvent('accounts.account_created', z.object({ accountId: z.string() }))
 
+/** What is kept of a customer was edited; `fields` are named as in the API, `custom.<key>` for custom fields. */
+export const accountChanged = declareEvent(
+  'accounts.account_changed',
+  z.object({ accountId: z.string(), fields: z.array(z.string()) }),
+)
+
+/** Many customers were edited, archived or restored at once: no `account_changed` is told of each. */
+export const accountsChanged = declareEvent('accounts.accounts_changed', z.object({ count: z.number() }))
+
 export const phaseMoved = declareEvent(
   'accounts.phase_moved',
   z.object({ accountId: z.string(), from: phaseSchema, to: phaseSchema }),

@@ -1,8 +1,10 @@
 import { findWorkspaceMember } from '#modules/identity/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import { instantOf } from '#platform/context/context.ts'
+import { recordEvent } from '#platform/events/record-event.ts'
 import { invalid } from '#platform/kernel/errors.ts'
 import type { BulkChangeInput } from '../../contract.ts'
+import { accountsChanged } from '../../events.ts'
 import { judgeFitsLater } from '../fit/judge-fits.ts'
 import { recordTimelineEntries } from '../timeline/record-timeline-entry.ts'
 import { isOneOf, selectForChange, updateAccounts } from './bulk-queries.ts'
@@ -107,6 +109,7 @@ export async function changeAccountsInBulk(context: Context, input: BulkChangeIn
     context,
     pending.map((row) => entryOf(row, input.change)),
   )
+  if (pending.length > 0) await recordEvent(context, accountsChanged, { count: pending.length })
   return {
     matched: rows.length,
     changed: pending.map((row) => ({ id: row.id, previous: heldValue(row, input.change) })),

@@ -4,7 +4,7 @@ import { recordEvent } from '#platform/events/record-event.ts'
 import { conflict, invalid } from '#platform/kernel/errors.ts'
 import type { Account, AccountInput } from '../../contract.ts'
 import { accountChanges, changedAccount } from '../../domain/profile/account-change.ts'
-import { calendarChanged } from '../../events.ts'
+import { accountChanged, calendarChanged } from '../../events.ts'
 import { listCustomFields } from '../custom-fields/list-custom-fields.ts'
 import { replaceExternalId } from '../external-ids/take-external-ids.ts'
 import { judgeFits } from '../fit/judge-fits.ts'
@@ -46,6 +46,8 @@ export async function updateAccount(
   await updateAccountRow(context.transaction, after)
   await judgeFits(context, [accountId])
   await recordTimelineEntry(context, { accountId, kind: 'accounts.account_updated', params: { changes } })
+  const fieldNames = changes.map(({ field }) => field)
+  await recordEvent(context, accountChanged, { accountId, fields: fieldNames }, accountId)
   const isOther = calendarFields.some((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
   if (isOther) await recordEvent(context, calendarChanged, { accountId }, accountId)
   return after
