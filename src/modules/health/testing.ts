@@ -84,6 +84,7 @@ export const sampleScorecard: Scorecard = scorecardSchema.parse({
   ],
   holds: [{ key: 'incident', name: text('障害'), when: [{ attribute: 'test.incident', test: 'yes' }] }],
   enoughCoverage: 60,
+  leastCoverage: 15,
   steady: { days: 2, jump: 15 },
 })
 

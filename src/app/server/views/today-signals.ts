@@ -1,5 +1,6 @@
 import type { Urgency } from '#app/contract/today.ts'
 import { listOpenHandoffs } from '#modules/accounts/server/api.ts'
+import { listAlerts } from '#modules/health/server/api.ts'
 import {
   listAdvice,
   listCarriedOpen,
@@ -192,6 +193,34 @@ export async function handoffSignals(context: Context, today: string): Promise<T
         days: daysBetween(today, dueOn),
         to: `/accounts/${accountId}/handoff`,
         personIds: [waitsFor === 'cs' ? handoff.ownerId : handoff.salesId],
+      },
+    ]
+  })
+}
+
+const urgencyOfAlert: Readonly<Partial<Record<string, Urgency>>> = {
+  drop: 'now',
+  band_worsened: 'this_week',
+  silence: 'this_week',
+  seat_share: 'later',
+}
+
+/** Movements of health that nobody looks after yet. Who has left is told by `vacancySignals`. */
+export async function healthSignals(context: Context): Promise<TodaySignal[]> {
+  const { items } = await listAlerts(context, { limit: 200 })
+  return items.flatMap(({ account, kind, params, acknowledged }) => {
+    const urgency = urgencyOfAlert[kind]
+    if (urgency === undefined || acknowledged !== null) return []
+    return [
+      {
+        accountId: account.id,
+        code: `health_${kind}`,
+        params: { ...params, day: params.days ?? null },
+        urgency,
+        dueOn: null,
+        days: null,
+        to: `/accounts/${account.id}/health`,
+        personIds: [],
       },
     ]
   })

@@ -11,6 +11,7 @@ import {
   carriedSignals,
   doorSignals,
   handoffSignals,
+  healthSignals,
   onboardingSignals,
   renewalSignals,
   sponsorSignals,
@@ -33,6 +34,7 @@ async function readToday(context: Context, scope: 'mine' | 'team') {
     ...(await vacancySignals(context, today)),
     ...(await sponsorSignals(context, today, { ownerId, limit: longest + 1 })),
     ...(await renewalSignals(context, today)),
+    ...(await healthSignals(context)),
   ]
   const accounts = await selectTodayAccounts(context.transaction, [...new Set(signals.map((each) => each.accountId))])
   const items = orderToday(scope === 'mine' ? signalsOf(context.actor.id, signals, accounts) : signals, accounts)

@@ -1,6 +1,8 @@
 import type { Context } from '#platform/context/context.ts'
 import { type Route, route } from '#platform/http/route.ts'
 import * as contract from '../contract.ts'
+import { listAlerts } from './alerts/list-alerts.ts'
+import { acknowledgeAlert, resolveAlert } from './alerts/settle-alert.ts'
 import { readAccountHealth, readHealthHistory } from './history/read-account-health.ts'
 import { endHealthOverride, overrideHealth } from './people/override-health.ts'
 import { saySentiment } from './people/say-sentiment.ts'
@@ -65,6 +67,20 @@ function scorecardRoutes(sources: Sources): Route[] {
   ]
 }
 
+const alertRoutes: Route[] = [
+  route(contract.listHealthAlerts, { ...readers, handle: (context, { query }) => listAlerts(context, query) }),
+  route(contract.acknowledgeHealthAlert, {
+    access: judges,
+    audit: { action: 'health.alert_acknowledged', entity: 'health_alert' },
+    handle: (context, { params }) => acknowledgeAlert(context, params.alertId),
+  }),
+  route(contract.resolveHealthAlert, {
+    access: judges,
+    audit: { action: 'health.alert_resolved', entity: 'health_alert' },
+    handle: (context, { params, body }) => resolveAlert(context, { ...params, ...body }),
+  }),
+]
+
 export function healthRoutes(sources: Sources): Route[] {
   /** What somebody decided shows at once. */
   const scored = async (context: Context, accountId: string) => {
@@ -73,6 +89,7 @@ export function healthRoutes(sources: Sources): Route[] {
   }
   return [
     ...scorecardRoutes(sources),
+    ...alertRoutes,
     route(contract.readPortfolio, { ...readers, handle: (context) => readPortfolio(context) }),
     route(contract.listHealth, { ...readers, handle: (context, { query }) => listHealth(context, query) }),
     route(contract.readAccountHealth, {

@@ -71,7 +71,7 @@ export interface PathToGood {
 /** What would turn a score green: which caps must go and the fewest known measures to better. Null where it is green. */
 export function pathToGood(scorecard: Scorecard, scored: Scored): PathToGood | null {
   const goal = scorecard.bands.good
-  if (scored.raw === null || (scored.band === 'good' && (scored.score ?? 0) >= goal)) return null
+  if (scored.raw === null || scored.score === null || (scored.band === 'good' && scored.score >= goal)) return null
   const parts = explain(scorecard, scored)
   const caps = scorecard.caps.filter(({ atMost }, place) => (scored.caps & (1 << place)) !== 0 && atMost < goal)
   const better = parts

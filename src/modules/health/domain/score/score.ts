@@ -71,7 +71,9 @@ export function scoreOf(scorecard: Scorecard, known: Known, given: Given): Score
     when.every((test) => isMet(test, known.get(test.attribute)))
   const caps = scorecard.caps.reduce((bits, cap, place) => (isOn(cap) ? bits | (1 << place) : bits), 0)
   const isHeld = scorecard.holds.some(isOn)
-  const computed = raw === null ? null : Math.min(raw, lowestCap(scorecard, caps))
+  const coverage = coverageOf(measures, values, kept)
+  const isJudgeable = raw !== null && coverage >= scorecard.leastCoverage
+  const computed = isJudgeable ? Math.min(raw, lowestCap(scorecard, caps)) : null
   const score = given.override?.score ?? computed
   const computedBand = isHeld && given.override === null ? 'held' : bandOf(score, scorecard.bands)
   return {
@@ -80,7 +82,7 @@ export function scoreOf(scorecard: Scorecard, known: Known, given: Given): Score
     freshness: kept,
     raw,
     score,
-    coverage: coverageOf(measures, values, kept),
+    coverage,
     caps,
     isHeld,
     band: given.override?.band ?? computedBand,

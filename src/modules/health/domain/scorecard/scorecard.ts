@@ -58,6 +58,8 @@ export const scorecardSchema = z
     holds: z.array(conditionSchema).max(5),
     /** Below this share of known points, in percent, a score is a mere indication. */
     enoughCoverage: z.int().min(0).max(100),
+    /** Below this share nothing is judged at all: what is not known is not bad. */
+    leastCoverage: z.int().min(0).max(100).default(0),
     /** Days beyond a limit before the band follows, and the change of points at which it follows at once. */
     steady: z.strictObject({ days: z.int().min(1).max(30), jump: z.int().min(1).max(100) }),
   })

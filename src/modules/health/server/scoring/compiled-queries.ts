@@ -180,7 +180,7 @@ export function scoresQuery(scorecard: Scorecard, from: Sql, compiling: Compilin
       case when of = 0 then null else (won + of * 5) / (of * 10) end as raw, (2 * about + ${all}) / (2 * ${all}) as coverage
     from (${counted}) as counted offset 0`
   const limited = sql`select ${carried}, shares, known, freshness, raw, coverage,
-      coalesce(override_score, case when raw is not null then least(raw, ${limit}) end) as score
+      coalesce(override_score, case when raw is not null and coverage >= ${whole(scorecard.leastCoverage)} then least(raw, ${limit}) end) as score
     from (${rated}) as rated offset 0`
   return sql`select account_id, caps, is_held, override_id is not null as is_decided, shares, known, freshness, raw, coverage, score,
       coalesce(${overrideBand}, case when is_held and override_id is null then ${whole(rankOf('held'))} else ${bandCase(scorecard)} end) as band,

@@ -5,6 +5,7 @@ import { recordEvent } from '#platform/events/record-event.ts'
 import { enqueueJob } from '#platform/jobs/enqueue-job.ts'
 import { declareJob, type Job, type Schedule } from '#platform/jobs/job.ts'
 import { bandChanged } from '../../events.ts'
+import { watchMovements } from '../alerts/watch-movements.ts'
 import { insertWaiting, takeWaiting } from '../people/people-queries.ts'
 import { type BandChange, scoreCustomers } from './score-customers.ts'
 
@@ -24,7 +25,7 @@ export async function rescore(context: Context, accountIds: readonly string[]): 
 /** Has all customers scored anew a moment later. */
 export const scoreEverybodyLater = (context: Context) => enqueueJob(context, allJobName, {}, { key: allJobName })
 
-/** Scores all customers, or those given, and tells whose band changed. */
+/** Scores all customers, or those given, and tells whose band changed and what somebody should look at. */
 export async function scoreAndTell(
   context: Context,
   sources: readonly AttributeSource[],
@@ -34,6 +35,7 @@ export async function scoreAndTell(
   const told = changes.flatMap((change) => (change.from === null ? [] : [{ ...change, from: change.from }]))
   for (let start = 0; start < told.length; start += eventSize)
     await recordEvent(context, bandChanged, { changes: told.slice(start, start + eventSize) })
+  await watchMovements(context, sources, changes, accountIds)
   return changes
 }
 

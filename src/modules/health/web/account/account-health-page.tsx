@@ -10,6 +10,7 @@ import { useMessages } from '#platform/web/messages/index.ts'
 import { readAccountHealth, readHealthHistory } from '../../contract.ts'
 import classes from '../health.module.css'
 import { useHealthWords } from '../value-words.ts'
+import { AlertList } from './alert-list.tsx'
 import { HistoryChart } from './history-chart.tsx'
 import { PartsTable } from './parts-table.tsx'
 import { PathToGood } from './path-to-good.tsx'
@@ -72,6 +73,7 @@ export function AccountHealthPage() {
         {!history.error && !history.data && <ListSkeleton rows={4} />}
         {history.data && <HistoryChart history={history.data} day={on} onDay={(next) => change({ day: next })} />}
       </Section>
+      <AlertList accountId={accountId} />
       {health.error && !data && <ProblemState thrown={health.error} onRetry={health.refetch} />}
       {data && !judged && <p className={classes.quiet}>{t(`state.${data.state}`)}</p>}
       {data && judged && (

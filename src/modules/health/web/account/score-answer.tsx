@@ -27,7 +27,7 @@ export function ScoreAnswer({ judged, change }: { judged: Judged; change: Accoun
           </span>
         )}
       </p>
-      {main.length > 0 && moved !== 0 && (
+      {main.length > 0 && moved !== null && moved !== 0 && (
         <p className={classes.because}>{t('because', { causes: main.map(words.cause).join(t('comma')) })}</p>
       )}
       {nextBand && <p className={classes.quiet}>{t('bandWaits', { band: t(`band.${nextBand}`) })}</p>}

@@ -6,6 +6,7 @@ import { EmptyState, Page, PageHeader, PageSkeleton, ProblemState, Section } fro
 import { useMessages } from '#platform/web/messages/index.ts'
 import { Stat, StatRow } from '#platform/web/stat/index.ts'
 import { type Portfolio, readPortfolio } from '../../contract.ts'
+import { AlertList } from '../account/alert-list.tsx'
 import classes from '../health.module.css'
 import { levelOf } from '../value-words.ts'
 import { CustomerList } from './customer-list.tsx'
@@ -33,6 +34,7 @@ export function HealthPage() {
       ) : (
         <>
           <Figures of={data} />
+          <AlertList />
           <div className={classes.columns}>
             <Section title={t('portfolio.distribution')} note={t('portfolio.distributionNote')} framed>
               <Histogram counts={data.histogram} />

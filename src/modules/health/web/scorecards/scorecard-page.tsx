@@ -118,6 +118,7 @@ function Editing({ detail }: { detail: ScorecardDetail }) {
           <li>{t('editor.bands', { ...definition.bands })}</li>
           <li>{t('editor.steady', { ...definition.steady })}</li>
           <li>{t('editor.coverage', { percent: definition.enoughCoverage })}</li>
+          <li>{t('editor.leastCoverage', { percent: definition.leastCoverage })}</li>
           {definition.caps.map((cap) => (
             <li key={cap.key}>{t('editor.cap', { name: cap.name[language], atMost: cap.atMost })}</li>
           ))}
