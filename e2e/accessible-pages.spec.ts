@@ -48,6 +48,7 @@ test.beforeAll(async ({ browser }) => {
   const source = { name: '製品本体', kind: 'server' as const }
   const sourceId = (await api(createSource, { body: source })).id
   params = { sourceId, segmentId, accountId, projectId, importId, formId, programKey: 'wbs_high_12w' }
+  params = { scorecardKey: 'health_std', segmentId, accountId, projectId, importId, formId, programKey: 'wbs_high_12w' }
   const page = await browser.newPage()
   await signIn(page, product, say)
   signedIn = await page.context().storageState()
