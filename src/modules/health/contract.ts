@@ -1,4 +1,5 @@
 export * from './contract/account-health.ts'
 export * from './contract/alert.ts'
+export * from './contract/back-test.ts'
 export * from './contract/portfolio.ts'
 export * from './contract/scorecard.ts'

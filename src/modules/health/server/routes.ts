@@ -3,6 +3,7 @@ import { type Route, route } from '#platform/http/route.ts'
 import * as contract from '../contract.ts'
 import { listAlerts } from './alerts/list-alerts.ts'
 import { acknowledgeAlert, resolveAlert } from './alerts/settle-alert.ts'
+import { readBackTest } from './back-test/read-back-test.ts'
 import { readAccountHealth, readHealthHistory } from './history/read-account-health.ts'
 import { endHealthOverride, overrideHealth } from './people/override-health.ts'
 import { saySentiment } from './people/say-sentiment.ts'
@@ -91,6 +92,7 @@ export function healthRoutes(sources: Sources): Route[] {
     ...scorecardRoutes(sources),
     ...alertRoutes,
     route(contract.readPortfolio, { ...readers, handle: (context) => readPortfolio(context) }),
+    route(contract.readBackTest, { ...readers, handle: (context, { query }) => readBackTest(context, query) }),
     route(contract.listHealth, { ...readers, handle: (context, { query }) => listHealth(context, query) }),
     route(contract.readAccountHealth, {
       ...readers,

@@ -15,6 +15,11 @@ export const healthPages: readonly PageDeclaration[] = [
     navigation: { labelKey: 'health:portfolio.title', icon: IconHeartbeat, order: 23, shortcut: 'H' },
   },
   {
+    path: '/health/back-test',
+    permission: 'health.read',
+    component: lazyPage(() => import('./back-test/back-test-page.tsx'), 'BackTestPage'),
+  },
+  {
     path: '/settings/scorecards',
     permission: 'health.read',
     component: lazyPage(() => import('./scorecards/scorecards-page.tsx'), 'ScorecardsPage'),

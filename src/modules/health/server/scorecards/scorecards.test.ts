@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { movePhaseTo } from '#modules/accounts/server/api.ts'
 import { buildAccount } from '#modules/accounts/testing.ts'
 import { buildWorkspace } from '#modules/identity/testing.ts'
 import { type Context, instantOf } from '#platform/context/context.ts'
@@ -6,6 +7,7 @@ import { createFakeClock } from '#platform/testing/fake-clock.ts'
 import { openTestDatabase, type TestDatabase } from '#platform/testing/test-database.ts'
 import { scorecardSchema } from '../../domain/scorecard/scorecard.ts'
 import { type FakeFacts, fakeSource, sampleScorecard } from '../../testing.ts'
+import { readBackTest } from '../back-test/read-back-test.ts'
 import { readAccountHealth } from '../history/read-account-health.ts'
 import { overrideHealth } from '../people/override-health.ts'
 import { saySentiment } from '../people/say-sentiment.ts'
@@ -186,4 +188,39 @@ it('keeps what is said once, and until it expires', async () => {
   expect(await read()).toMatchObject({ state: 'waiting', sentiment: { mood: 'bad', expiresOn: '2026-05-10' } })
   clock.set('2026-05-10T01:00:00Z')
   expect(await read()).toMatchObject({ sentiment: null })
+})
+
+it('tells by stored scores alone who churned afterwards', async () => {
+  clock.set('2026-01-10T01:00:00Z')
+  const { run } = await buildWorkspace(database, { clock })
+  const facts = new Map<string, Partial<FakeFacts>>()
+  const sources = [fakeSource(facts)]
+  const ids = await run(async (context) => {
+    await keepSample(context)
+    const built: string[] = []
+    for (const users of [20, 30, 60, 70]) {
+      const { id } = await buildAccount(context, { name: `顧客${users}`, phase: 'adoption', touchModel: 'high' })
+      facts.set(id, { users, tickets: 0, mood: 'good', mood_age: 0, sponsor: true })
+      built.push(id)
+    }
+    return built
+  })
+  await run((context) => scoreCustomers(context, sources))
+  clock.set('2026-02-20T01:00:00Z')
+  await run((context) => movePhaseTo(context, ids[0] ?? '', 'churned', null))
+  await run((context) => scoreCustomers(context, sources))
+  const test = (day: string) => run((context) => readBackTest(context, { day, days: 90 }))
+  expect(await test('2026-01-10')).toMatchObject({
+    until: '2026-04-10',
+    isComplete: false,
+    churned: 1,
+    kept: 3,
+    auc: { share: 1 },
+    verdict: 'too_few',
+    bands: [
+      { band: 'watch', customers: 2, churned: 1 },
+      { band: 'good', customers: 2, churned: 0 },
+    ],
+  })
+  expect(await test('2026-01-09')).toMatchObject({ churned: 0, kept: 0, auc: null, lift: null, bands: [] })
 })

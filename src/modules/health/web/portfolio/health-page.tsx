@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { useAddressState } from '#platform/web/address/index.ts'
+import { PageLink, useAddressState } from '#platform/web/address/index.ts'
 import { useEndpoint } from '#platform/web/api/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { EmptyState, Page, PageHeader, PageSkeleton, ProblemState, Section } from '#platform/web/layout/index.ts'
@@ -56,6 +56,9 @@ export function HealthPage() {
               <Movers movers={data.up} />
             </Section>
           </div>
+          <p className={classes.links}>
+            <PageLink to="/health/back-test">{t('backTest.open')}</PageLink>
+          </p>
           <CustomerList filter={filter} onFilter={change} />
         </>
       )}
