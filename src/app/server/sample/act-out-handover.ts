@@ -9,6 +9,8 @@ const recentDays = 120
 /** Days after the contract on which sales hands the sheet in, and CS accepts it. */
 const submittedAfter = 2
 const acceptedAfter = 4
+/** Of customers won in these days CS has not looked yet. */
+const stillWaiting = 10
 
 /** The sheet with which sales hands a customer over: of the newest it is still being written, or waits for CS. */
 export async function handOver(stage: Stage, accountId: string, customer: SampleCustomer): Promise<void> {
@@ -27,7 +29,7 @@ export async function handOver(stage: Stage, accountId: string, customer: Sample
   if (!isWritten) return
   const submitted = at(stage.context, addDays(wonOn, submittedAfter))
   const handoff = await stage.act(submitted, submitHandoff, { params, body: { version } })
-  if (age < acceptedAfter) return
+  if (age < stillWaiting) return
   const accepted = at(stage.context, addDays(wonOn, acceptedAfter))
   await stage.act(accepted, acceptHandoff, { params, body: { version: handoff.version } })
 }

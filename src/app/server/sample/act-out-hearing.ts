@@ -1,6 +1,6 @@
 import { saveAnswers } from '#modules/accounts/contract.ts'
 import words from './content/hearing.json' with { type: 'json' }
-import type { SampleCustomer } from './invent-customers.ts'
+import { type SampleCustomer, smallSize } from './invent-customers.ts'
 import { createRandom } from './random.ts'
 import { at, goalOf, type Stage } from './stage.ts'
 
@@ -14,7 +14,8 @@ const answered = 0.88
 export async function answerHearing(stage: Stage, accountId: string, customer: SampleCustomer): Promise<void> {
   // Numbers of its own, so that the answers change nothing else of the story.
   const random = createRandom(100_000 + Number(customer.externalId.slice(1)))
-  if (!random.chance(answered)) return
+  const isMisfit = customer.journey.valueDay === null && customer.employeeCount < smallSize
+  if (!random.chance(answered) && !isMisfit) return
   const { punctuality } = customer.journey
   const isEager = punctuality > 0.72
   const goal = goalOf(customer)
@@ -31,11 +32,9 @@ export async function answerHearing(stage: Stage, accountId: string, customer: S
   const it = customer.people.find(({ role }) => role === 'it')
   const person = (who: typeof champion) =>
     who && { name: `${who.family} ${who.given}`, department: who.department, title: who.title, email: who.email }
-  // Some of those who never see value should not have bought: no reason, no metric, no time.
-  const isMisfit = customer.journey.valueDay === null && random.chance(0.6)
   const hasTime = random.chance(isEager ? 0.94 : 0.45) && !isMisfit
   const saysWhy = random.chance(isEager ? 0.97 : 0.7) && !isMisfit
-  const saysMetric = random.chance(isEager ? 0.95 : 0.55) && !isMisfit
+  const saysMetric = random.chance(isEager ? 0.95 : 0.55) || isMisfit
   const isNovice = random.chance(isEager ? 0.12 : 0.4) || isMisfit
   await stage.act(at(stage.context, customer.contractStartOn), saveAnswers, {
     params: { id: accountId, kind: 'hearing' },

@@ -55,6 +55,9 @@ const sizes = {
   tech: { employees: [5, 60], seats: [3, 15], arr: [120_000, 590_000], value: 21 },
 } as const
 
+/** Fewer employees than this do not need such a product. */
+export const smallSize = 20
+
 /** Chance of renewal by days to value: the reference rates of M4, so that reports have something true to find. */
 function renewalChance(valueDay: number | null): number {
   if (valueDay === null) return 0.45
@@ -92,14 +95,20 @@ function inventCustomer(
   const renews = random.chance(renewalChance(journey.valueDay))
   const firstEnd = addMonths(contractStartOn, 12)
   const hasEnded = firstEnd <= today
+  // Some of those who never saw value should not have bought: too small for it, as their questionnaire shows as well.
+  const isTooSmall = journey.valueDay === null && index % 3 !== 0
   const domain = `sample${String(index + 1).padStart(3, '0')}.example`
+  const region = random.pick(names.regions)
+  const employees = random.integer(size.employees[0], size.employees[1])
+  const seats = random.integer(size.seats[0], size.seats[1])
+  const tooFew = 5 + (employees % (smallSize - 5))
   return {
     externalId: `S${String(index + 1).padStart(5, '0')}`,
     ...company,
-    region: random.pick(names.regions),
-    employeeCount: random.integer(size.employees[0], size.employees[1]),
+    region,
+    employeeCount: isTooSmall ? tooFew : employees,
     plan: names.plans[touchModel],
-    seats: random.integer(size.seats[0], size.seats[1]),
+    seats: isTooSmall ? Math.min(seats, tooFew) : seats,
     arr: Math.round(random.integer(size.arr[0], size.arr[1]) / 12_000) * 12_000,
     touchModel,
     contractStartOn,

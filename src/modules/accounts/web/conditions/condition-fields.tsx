@@ -58,14 +58,16 @@ export function ConditionFields({ title, always, path, value, onChange }: Condit
         </div>
       ))}
       {first && (
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconPlus size={14} />}
-          onClick={() => put([...rules, { fact: first.fact, test: 'filled' }])}
-        >
-          {t('condition.addRule')}
-        </Button>
+        <div>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconPlus size={14} />}
+            onClick={() => put([...rules, { fact: first.fact, test: 'filled' }])}
+          >
+            {t('condition.addRule')}
+          </Button>
+        </div>
       )}
     </div>
   )

@@ -44,7 +44,9 @@ export function CriterionEditor({ projectId, criterion, close }: EditorProps) {
   return (
     <div className={classes.criterionEditor}>
       <Form onSubmit={save} error={change.error} isPending={change.isPending} onCancel={close}>
-        {criterion.awaitsUsage && <p className={classes.small}>{t('criteria.awaitsUsage')}</p>}
+        {criterion.awaitsUsage && criterion.state !== 'unknown' && (
+          <p className={classes.small}>{t('criteria.awaitsUsage')}</p>
+        )}
         <SegmentedControl
           aria-label={t('criteria.stateLabel')}
           data={criterionStates.map((each) => ({ value: each, label: t(`criteria.state.${each}`) }))}

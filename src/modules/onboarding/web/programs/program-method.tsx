@@ -16,13 +16,14 @@ export function ProgramMethod({ program }: { program: Program }) {
   const suiting = suits && ruleWords && suits.rules.map(ruleWords).join(t(`programs.suits.${suits.match}`))
   return (
     <>
+      {suiting && (
+        <Section title={t('designer.facts.suits')} framed>
+          <p className={programs.suits}>{suiting}</p>
+        </Section>
+      )}
       <Section title={t('designer.meetings.title')} framed>
         <FactList
-          facts={[
-            ...(suiting ? [{ label: t('designer.facts.suits'), value: suiting }] : []),
-            ...words.meetings(program),
-            { label: t('designer.meetings.records'), value: words.records(program) },
-          ]}
+          facts={[...words.meetings(program), { label: t('designer.meetings.records'), value: words.records(program) }]}
         />
       </Section>
       {(goals.length > 0 || criteria) && (
