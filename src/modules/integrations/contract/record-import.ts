@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '#platform/kernel/endpoint.ts'
 import { sourceKeySchema } from './ticket.ts'
 
-export const recordKinds = ['tickets', 'subscriptions', 'churn'] as const
+export const recordKinds = ['subscriptions', 'churn', 'tickets'] as const
 export const recordVerdicts = ['add', 'update', 'unchanged', 'waiting', 'error'] as const
 const dateOrders = ['ymd', 'dmy', 'mdy'] as const
 const encodings = ['utf-8', 'windows-31j', 'utf-16le', 'utf-16be', 'euc-jp', 'windows-1252'] as const

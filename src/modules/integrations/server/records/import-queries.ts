@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { Db, Transaction } from '#platform/database/transaction.ts'
 import type { RecordCounts } from '../../contract.ts'
+import type { FileLine, JudgedRecord, UndoneRecord } from '../../domain/records/record.ts'
 import { type RecordImportRow, tables } from '../tables.ts'
-import type { JudgedRecord, UndoneRecord } from './kinds/record-kind.ts'
-import type { FileLine } from './read-records.ts'
 
 /** All but the file itself. */
 const shown = [

@@ -1,10 +1,11 @@
 import type { Context } from '#platform/context/context.ts'
 import { ProductError } from '#platform/kernel/errors.ts'
 import type { RecordColumn, RecordCounts, RecordOptions } from '../../contract.ts'
+import type { FileLine, JudgedRecord } from '../../domain/records/record.ts'
 import { backToSavepoint, setSavepoint } from './import-queries.ts'
-import type { JudgedRecord, RecordKind } from './kinds/record-kind.ts'
+import type { RecordKind } from './kinds/record-kind.ts'
 import { problemOf, wrong } from './kinds/record-kind.ts'
-import { type FileLine, readRecords } from './read-records.ts'
+import { readRecords } from './read-records.ts'
 
 export interface ImportPlan {
   columns: readonly RecordColumn[]

@@ -5,12 +5,8 @@ import { instantAt } from '#platform/kernel/dates.ts'
 import { invalid } from '#platform/kernel/errors.ts'
 import { type DateOrder, detectDateOrder, parseDateInput } from '#platform/kernel/parse-input.ts'
 import { mostRecords, type RecordColumn, type recordReadingSchema } from '../../contract.ts'
-import type { ReadRecord, RecordKind, RecordValue, RowProblem } from './kinds/record-kind.ts'
-
-export interface FileLine {
-  line: number
-  cells: string[]
-}
+import type { FileLine, ReadRecord, RecordValue, RowProblem } from '../../domain/records/record.ts'
+import type { RecordKind } from './kinds/record-kind.ts'
 
 const batchSchema = z.array(z.tuple([z.number(), z.array(z.string())]))
 

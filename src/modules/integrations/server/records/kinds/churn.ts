@@ -9,17 +9,9 @@ import {
 import type { Context } from '#platform/context/context.ts'
 import { todayIn } from '#platform/kernel/dates.ts'
 import { phasesAfterChurn } from '../../../domain/records/contract-facts.ts'
+import type { JudgedRecord, ReadRecord, UndoneRecord } from '../../../domain/records/record.ts'
 import { churnFields } from './fields.ts'
-import {
-  firstOfEach,
-  type JudgedRecord,
-  problemOf,
-  type ReadRecord,
-  type RecordKind,
-  textOf,
-  type UndoneRecord,
-  wrong,
-} from './record-kind.ts'
+import { firstOfEach, problemOf, type RecordKind, textOf, wrong } from './record-kind.ts'
 import { deleteChurns, type KeptChurn, putChurns, selectChurns, selectSubscriptions } from './record-queries.ts'
 
 const keptSchema = z.object({

@@ -10,18 +10,9 @@ import type { Context } from '#platform/context/context.ts'
 import { todayIn } from '#platform/kernel/dates.ts'
 import type { RecordOptions } from '../../../contract.ts'
 import { contractFactsOf } from '../../../domain/records/contract-facts.ts'
+import type { JudgedRecord, ReadRecord, UndoneRecord } from '../../../domain/records/record.ts'
 import { subscriptionFields } from './fields.ts'
-import {
-  firstOfEach,
-  type JudgedRecord,
-  numberOf,
-  problemOf,
-  type ReadRecord,
-  type RecordKind,
-  textOf,
-  type UndoneRecord,
-  wrong,
-} from './record-kind.ts'
+import { firstOfEach, numberOf, problemOf, type RecordKind, textOf, wrong } from './record-kind.ts'
 import { deleteSubscriptions, type KeptSubscription, putSubscriptions, selectSubscriptions } from './record-queries.ts'
 
 const keptSchema = z.object({

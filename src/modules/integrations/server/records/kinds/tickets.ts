@@ -2,22 +2,12 @@ import { z } from 'zod'
 import { removeTimelineEntries } from '#modules/accounts/server/api.ts'
 import { type Context, instantOf } from '#platform/context/context.ts'
 import { type TicketInput, ticketInputSchema } from '../../../contract.ts'
+import type { JudgedRecord, ReadRecord, UndoneRecord, WrittenRecord } from '../../../domain/records/record.ts'
 import { type TicketChange, takeTickets } from '../../tickets/take-tickets.ts'
 import { factsSchema, holdTickets, putTickets, removeTickets } from '../../tickets/ticket-queries.ts'
 import { putWaiting } from '../../tickets/waiting-queries.ts'
 import { ticketFields } from './fields.ts'
-import {
-  firstOfEach,
-  type JudgedRecord,
-  numberOf,
-  problemOf,
-  type ReadRecord,
-  type RecordKind,
-  textOf,
-  type UndoneRecord,
-  type WrittenRecord,
-  wrong,
-} from './record-kind.ts'
+import { firstOfEach, numberOf, problemOf, type RecordKind, textOf, wrong } from './record-kind.ts'
 
 const batchSize = 1_000
 
