@@ -47,8 +47,8 @@ test.beforeAll(async ({ browser }) => {
   const segmentId = (await api(createSegment, { body: segment })).id
   const source = { name: '製品本体', kind: 'server' as const }
   const sourceId = (await api(createSource, { body: source })).id
-  params = { sourceId, segmentId, accountId, projectId, importId, formId, programKey: 'wbs_high_12w' }
-  params = { scorecardKey: 'health_std', segmentId, accountId, projectId, importId, formId, programKey: 'wbs_high_12w' }
+  const [programKey, scorecardKey] = ['wbs_high_12w', 'health_std']
+  params = { scorecardKey, sourceId, segmentId, accountId, projectId, importId, formId, programKey }
   const page = await browser.newPage()
   await signIn(page, product, say)
   signedIn = await page.context().storageState()
