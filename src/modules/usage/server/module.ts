@@ -1,6 +1,7 @@
 import type { ModuleManifest } from '#platform/http/module-manifest.ts'
 import { usageRolled } from '../events.ts'
 import { usageAttributes } from './attributes/usage-attributes.ts'
+import { recountFeaturesJob } from './features/recount-features.ts'
 import { dropOldRejections } from './live/drop-old-rejections.ts'
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
@@ -15,7 +16,7 @@ export const usageModule: ModuleManifest = {
     'usage.manage': ['admin', 'ops'],
   },
   events: [usageRolled],
-  jobs: [rollBatchesJob],
+  jobs: [rollBatchesJob, recountFeaturesJob],
   schedules: [countLeftBehind, dropOldRejections],
   attributes: [usageAttributes],
   messages: { ja, en },

@@ -1,6 +1,14 @@
 import { type Route, route } from '#platform/http/route.ts'
 import * as contract from '../contract.ts'
 import { readAccountUsage } from './account/read-account-usage.ts'
+import {
+  changeFeature,
+  createFeature,
+  deleteFeature,
+  listFeatures,
+  listSuggestedEvents,
+  searchEventNames,
+} from './features/change-feature.ts'
 import { listLiveEvents, readLiveEvent } from './live/list-live-events.ts'
 import { listRejections } from './live/list-rejections.ts'
 import {
@@ -47,5 +55,23 @@ export const usageRoutes: Route[] = [
     access: keepers,
     audit: { action: 'usage.source_revoked', entity: 'usage_source' },
     handle: (context, { params }) => revokeSource(context, params.id),
+  }),
+  route(contract.listFeatures, { ...readers, handle: (context) => listFeatures(context) }),
+  route(contract.searchEventNames, { ...readers, handle: (context, { query }) => searchEventNames(context, query.q) }),
+  route(contract.listSuggestedEvents, { ...readers, handle: (context) => listSuggestedEvents(context) }),
+  route(contract.createFeature, {
+    access: keepers,
+    audit: { action: 'usage.feature_added', entity: 'usage_feature' },
+    handle: (context, { body }) => createFeature(context, body),
+  }),
+  route(contract.changeFeature, {
+    access: keepers,
+    audit: { action: 'usage.feature_changed', entity: 'usage_feature' },
+    handle: (context, { params, body }) => changeFeature(context, params.featureNo, body),
+  }),
+  route(contract.deleteFeature, {
+    access: keepers,
+    audit: { action: 'usage.feature_removed', entity: 'usage_feature' },
+    handle: (context, { params }) => deleteFeature(context, params.featureNo),
   }),
 ]

@@ -15,6 +15,11 @@ export const usagePages: readonly PageDeclaration[] = [
     settings: { labelKey: 'usage:sources.title', hintKey: 'usage:sources.hint', icon: IconActivity, order: 58 },
   },
   {
+    path: '/settings/usage/features',
+    permission: 'usage.read',
+    component: lazyPage(() => import('./features/features-page.tsx'), 'FeaturesPage'),
+  },
+  {
     path: '/settings/usage/$sourceId',
     permission: 'usage.read',
     component: lazyPage(() => import('./live/source-page.tsx'), 'SourcePage'),

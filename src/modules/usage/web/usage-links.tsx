@@ -2,7 +2,10 @@ import { PageLink } from '#platform/web/address/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import classes from './usage.module.css'
 
-const pages = [['sources', '/settings/usage']] as const
+const pages = [
+  ['sources', '/settings/usage'],
+  ['features', '/settings/usage/features'],
+] as const
 
 /** The ways between the pages of usage. */
 export function UsageLinks() {

@@ -4,6 +4,7 @@ import { recordEvent } from '#platform/events/record-event.ts'
 import { enqueueJob } from '#platform/jobs/enqueue-job.ts'
 import { declareJob, type Schedule } from '#platform/jobs/job.ts'
 import { usageRolled } from '../../events.ts'
+import { countByFeatures } from '../features/feature-lock.ts'
 import { newBatchNumber } from '../intake/batch-number.ts'
 import { followPeople, placeGroups } from '../people/follow-people.ts'
 import { countSources } from '../sources/source-counts.ts'
@@ -32,6 +33,7 @@ export async function rollBatches(context: Context): Promise<boolean> {
   const batches = await takeBatches(transaction)
   if (batches.length === 0) return false
   const placeable = await followPeople(context, batches)
+  await countByFeatures(transaction, workspaceId)
   const touched = await addCounts(transaction, workspaceId, countBatches(batches), newBatchNumber(context.clock.now()))
   await tell(context, [...touched, ...(await countPlaceable(context, placeable))])
   await countSources(transaction, batches)
@@ -44,6 +46,7 @@ export async function countPlaceable(context: Context, keys: readonly string[]):
   const { transaction, workspaceId } = context
   const waiting = await findWaiting(transaction, keys)
   if (waiting.length === 0) return []
+  await countByFeatures(transaction, workspaceId)
   const partNo = newBatchNumber(context.clock.now())
   const touched = await addCounts(transaction, workspaceId, countWaiting(keys, waiting), partNo)
   // Only what was there before: what could still not be placed waits anew.
