@@ -172,7 +172,6 @@ function useTicketColumns(): DataColumn<Ticket>[] {
       key: 'account',
       label: t('list.account'),
       width: 220,
-      isOnPhone: true,
       cell: (row) => <PageLink to={`/accounts/${row.accountId}`}>{row.accountName}</PageLink>,
     },
     { key: 'openedAt', label: t('list.openedAt'), width: 150, cell: (row) => instant(row.openedAt) },
