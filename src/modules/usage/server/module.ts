@@ -1,8 +1,10 @@
 import type { ModuleManifest } from '#platform/http/module-manifest.ts'
 import { usageRolled } from '../events.ts'
+import { measureAttributes } from './attributes/measure-attributes.ts'
 import { usageAttributes } from './attributes/usage-attributes.ts'
 import { recountFeaturesJob } from './features/recount-features.ts'
 import { dropOldRejections } from './live/drop-old-rejections.ts'
+import { catchUpJob } from './measures/count-derived.ts'
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
 import { countLeftBehind, rollBatchesJob } from './rollups/roll-batches.ts'
@@ -16,8 +18,8 @@ export const usageModule: ModuleManifest = {
     'usage.manage': ['admin', 'ops'],
   },
   events: [usageRolled],
-  jobs: [rollBatchesJob, recountFeaturesJob],
+  jobs: [rollBatchesJob, recountFeaturesJob, catchUpJob],
   schedules: [countLeftBehind, dropOldRejections],
-  attributes: [usageAttributes],
+  attributes: [usageAttributes, measureAttributes],
   messages: { ja, en },
 }

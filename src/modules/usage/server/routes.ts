@@ -11,6 +11,8 @@ import {
 } from './features/change-feature.ts'
 import { listLiveEvents, readLiveEvent } from './live/list-live-events.ts'
 import { listRejections } from './live/list-rejections.ts'
+import { archiveMeasure, changeMeasure, createMeasure, listMeasures } from './measures/change-measure.ts'
+import { previewMeasure } from './measures/preview-measure.ts'
 import {
   createSource,
   listSources,
@@ -73,5 +75,26 @@ export const usageRoutes: Route[] = [
     access: keepers,
     audit: { action: 'usage.feature_removed', entity: 'usage_feature' },
     handle: (context, { params }) => deleteFeature(context, params.featureNo),
+  }),
+  route(contract.listMeasures, { ...readers, handle: (context) => listMeasures(context) }),
+  route(contract.createMeasure, {
+    access: keepers,
+    audit: { action: 'usage.measure_created', entity: 'usage_measure' },
+    handle: (context, { body }) => createMeasure(context, body),
+  }),
+  route(contract.changeMeasure, {
+    access: keepers,
+    audit: { action: 'usage.measure_changed', entity: 'usage_measure' },
+    handle: (context, { params, body }) => changeMeasure(context, params.id, body),
+  }),
+  route(contract.archiveMeasure, {
+    access: keepers,
+    audit: { action: 'usage.measure_archived', entity: 'usage_measure' },
+    handle: (context, { params }) => archiveMeasure(context, params.id),
+  }),
+  route(contract.previewMeasure, {
+    access: keepers,
+    audit: 'read',
+    handle: (context, { body }) => previewMeasure(context, body.definition),
   }),
 ]

@@ -6,10 +6,13 @@ import { declareJob, type Schedule } from '#platform/jobs/job.ts'
 import { usageRolled } from '../../events.ts'
 import { countByFeatures } from '../features/feature-lock.ts'
 import { newBatchNumber } from '../intake/batch-number.ts'
+import { countDerived, countedOf } from '../measures/count-derived.ts'
+import { selectDerived } from '../measures/measure-queries.ts'
 import { followPeople, placeGroups } from '../people/follow-people.ts'
 import { countSources } from '../sources/source-counts.ts'
 import {
   addCounts,
+  type Counted,
   countBatches,
   countWaiting,
   dropWaiting,
@@ -34,10 +37,26 @@ export async function rollBatches(context: Context): Promise<boolean> {
   if (batches.length === 0) return false
   const placeable = await followPeople(context, batches)
   await countByFeatures(transaction, workspaceId)
-  const touched = await addCounts(transaction, workspaceId, countBatches(batches), newBatchNumber(context.clock.now()))
+  const partNo = newBatchNumber(context.clock.now())
+  const touched = await addCounts(transaction, workspaceId, countBatches(batches), partNo)
+  const derived = await countSets(context, batches)
+  if (derived) await addCounts(transaction, workspaceId, derived, newBatchNumber(context.clock.now()))
   await tell(context, [...touched, ...(await countPlaceable(context, placeable))])
   await countSources(transaction, batches)
   return true
+}
+
+/** The events of sets with conditions; undefined where there are none. */
+async function countSets({ transaction }: Context, batches: readonly string[]): Promise<Counted | undefined> {
+  const derived = await selectDerived(transaction)
+  if (derived.length === 0) return undefined
+  const counts: Awaited<ReturnType<typeof countDerived>> = []
+  for (const one of derived) {
+    // What came before a set was defined is counted by its own job.
+    const since = batches.filter((batch) => BigInt(batch) >= BigInt(one.fromBatchNo))
+    if (since.length > 0) counts.push(...(await countDerived(transaction, since, [one])))
+  }
+  return counts.length > 0 ? countedOf(counts) : undefined
 }
 
 /** Counts what waited for keys whose customer is known by now. */

@@ -102,7 +102,9 @@ export async function addCounts(
     ),
     days as (
       insert into usage.account_days as known (workspace_id, account_id, day, events, admin_events, features)
-      select ${workspaceId}::uuid, account_id, day, sum(events), coalesce(sum(events) filter (where is_admin), 0),
+      select ${workspaceId}::uuid, account_id, day,
+        -- An event of a set with conditions is there a second time, under the set's key.
+        coalesce(sum(events) filter (where event_key not in (select event_key from usage.derived_events)), 0), coalesce(sum(events) filter (where is_admin), 0),
         coalesce(bit_or(mask), 0)
       from placed left join features using (event_key) where account_id is not null
       group by account_id, day order by account_id, day
