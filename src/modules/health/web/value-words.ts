@@ -10,7 +10,7 @@ export function useHealthWords() {
     if (kind === 'boolean') return t(kept === 1 ? 'value.yes' : 'value.no')
     if (kind === 'choice') return t(`option.${option}`, { defaultValue: option ?? '' })
     if (unit === 'days') return duration(kept)
-    return unit === null ? number(kept, 1) : t(`unit.${unit}`, { value: number(kept, unit === 'percent' ? 0 : 1) })
+    return unit === null ? number(kept, 1) : t(`unit.${unit}`, { value: number(kept, 1) })
   }
   /** With its sign: +9, −9. */
   const signed = (points: number) => {

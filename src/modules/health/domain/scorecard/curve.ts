@@ -92,7 +92,7 @@ export function valueToReach(curve: Curve, kept: number, share: number): number 
       { at: from, share: start },
       { at: to, share: start + slope * (to - from) },
     ].filter((end) => end.share >= share - 1e-9)
-    const at = slope === 0 ? from : from + (share - start) / slope
+    const at = slope === 0 ? Number.NaN : from + (share - start) / slope
     return at >= from && at <= to ? [at, ...ends.map((end) => end.at)] : ends.map((end) => end.at)
   })
   const [only] = curve.points

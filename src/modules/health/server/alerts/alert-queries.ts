@@ -59,6 +59,8 @@ export async function raiseAlerts(transaction: Transaction, raising: Raising): P
           score,
         })),
       )}::jsonb) as moved (account_id uuid, from_band text, to_band text, score int)
+      -- Whoever decided upon a band need not be told of it.
+      where not exists (select from health.scores as own where own.account_id = moved.account_id and own.is_decided)
       ${found.length === 0 ? sql`` : sql`union all ${sql.join(found, sql` union all `)}`}
     )
     insert into health.alerts (workspace_id, account_id, alert_id, kind, params, opened_on, opened_at)
