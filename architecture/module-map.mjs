@@ -10,7 +10,7 @@ export const moduleMap = {
   usage: ['identity', 'accounts'],
   onboarding: ['identity', 'accounts', 'messaging'],
   metrics: ['identity', 'accounts', 'onboarding', 'messaging'],
-  health: ['identity', 'accounts', 'onboarding'],
+  health: ['identity', 'accounts', 'segments', 'usage', 'onboarding', 'integrations'],
   touch: ['identity', 'accounts', 'messaging', 'onboarding'],
   integrations: ['identity', 'accounts'],
   portal: ['identity', 'accounts', 'onboarding', 'messaging'],

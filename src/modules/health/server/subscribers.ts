@@ -7,6 +7,7 @@ import {
   stakeholderLeft,
   stakeholdersChanged,
 } from '#modules/accounts/events.ts'
+import { ticketsChanged } from '#modules/integrations/events.ts'
 import {
   endedWithoutValue,
   examAnswered,
@@ -22,6 +23,7 @@ import {
   valueConfirmed,
   valueWithdrawn,
 } from '#modules/onboarding/events.ts'
+import { usageRolled } from '#modules/usage/events.ts'
 import type { EventDeclaration } from '#platform/events/event.ts'
 import { type Subscriber, subscribe } from '#platform/events/subscriber.ts'
 import { rescore, type Sources, scoreAndTell } from './scoring/rescore.ts'
@@ -57,6 +59,8 @@ export function healthSubscribers(sources: Sources): Subscriber[] {
         return id === null ? Promise.resolve() : rescore(context, [id])
       }),
     ),
+    subscribe('health.rescore_after_usage', usageRolled, (context, { accountIds }) => rescore(context, accountIds)),
+    subscribe('health.rescore_after_tickets', ticketsChanged, (context, { accountIds }) => rescore(context, accountIds)),
     subscribe('health.score_imported', accountsImported, async (context) => {
       await scoreAndTell(context, sources())
     }),
