@@ -121,6 +121,7 @@ it.each([
   ['day', 8, '2026-04-08T08:00:00+09:00', '2026-04-08'],
   ['day', 0, '2026-04-07T23:30:00+09:00', '2026-04-07'],
   ['hour', undefined, '2026-04-08T08:30:00+09:00', '2026-04-07T23'],
+  ['quarter_hour', undefined, '2026-04-08T08:29:59+09:00', '2026-04-07T23:15'],
 ] as const)('names the %s occurrence at hour %s of %s: %s', (every, atHour, instant, expected) => {
   expect(occurrenceOf({ every, ...(atHour !== undefined && { atHour }) }, Date.parse(instant), 'Asia/Tokyo')).toBe(
     expected,

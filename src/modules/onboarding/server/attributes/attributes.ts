@@ -6,7 +6,7 @@ import { verdicts } from '../../domain/outcome/graduation.ts'
 import { projectStates } from '../../domain/outcome/project-state.ts'
 import { listPrograms } from '../programs/list-programs.ts'
 import { meetingQuery, replyQuery } from './contact-attribute-queries.ts'
-import { countOpenDays } from './open-days.ts'
+import { countOpenDays } from './open-day-queries.ts'
 import { type AsOf, projectQuery } from './project-attribute-queries.ts'
 
 const offered = (what: string, kind: AttributeKind, more: Partial<Attribute> = {}): Attribute => ({

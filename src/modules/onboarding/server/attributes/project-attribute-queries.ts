@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PlainDateString } from '#platform/kernel/dates.ts'
-import type { OpenDayCount } from './open-days.ts'
+import type { OpenDayCount } from './open-day-queries.ts'
 
 export interface AsOf {
   asOf: PlainDateString
