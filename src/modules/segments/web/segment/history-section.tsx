@@ -31,6 +31,7 @@ export function HistorySection({ history: { data, error, refetch } }: HistorySec
       {first && last && (
         <>
           {days.length > 1 && <HistoryChart days={days} label={t('history.chart', { from: date(first.on) })} />}
+          {days.length > 1 && <p className={classes.quiet}>{t('history.legend')}</p>}
           <div className={classes.ends}>
             <span>{t('history.end', { on: date(first.on), count: number(first.count) })}</span>
             {days.length > 1 && <span>{t('history.end', { on: date(last.on), count: number(last.count) })}</span>}
