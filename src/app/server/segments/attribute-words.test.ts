@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Attribute } from '#platform/attributes/attribute.ts'
-import { startTestApp, type TestApp } from '../testing.ts'
+import { startTestApp, type TestApp } from '../../testing.ts'
 
 let test: TestApp
 let attributes: Attribute[]
@@ -36,7 +36,7 @@ it.each(['ja', 'en'])('says in %s what every attribute and every option is calle
   const modules = [...new Set(attributes.map(({ key }) => key.split('.')[0] ?? ''))]
   const known = new Set<string>()
   for (const module of modules) {
-    const file = new URL(`../../modules/${module}/web/messages.${language}.json`, import.meta.url)
+    const file = new URL(`../../../modules/${module}/web/messages.${language}.json`, import.meta.url)
     const words: unknown = JSON.parse(await readFile(file, 'utf8'))
     for (const path of pathsOf(words)) known.add(`${module}:${path}`)
   }

@@ -5,7 +5,7 @@ import type { TestWorkspace } from '#modules/identity/testing.ts'
 import { buildProject } from '#modules/onboarding/testing.ts'
 import { listSegmentAttributes, operatorsFor } from '#modules/segments/contract.ts'
 import { createFakeClock } from '#platform/testing/fake-clock.ts'
-import { type Call, startTestApp, type TestApp } from '../testing.ts'
+import { type Call, startTestApp, type TestApp } from '../../testing.ts'
 
 const clock = createFakeClock('2026-04-01T01:00:00Z')
 let app: TestApp
