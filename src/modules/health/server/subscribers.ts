@@ -60,7 +60,9 @@ export function healthSubscribers(sources: Sources): Subscriber[] {
       }),
     ),
     subscribe('health.rescore_after_usage', usageRolled, (context, { accountIds }) => rescore(context, accountIds)),
-    subscribe('health.rescore_after_tickets', ticketsChanged, (context, { accountIds }) => rescore(context, accountIds)),
+    subscribe('health.rescore_after_tickets', ticketsChanged, (context, { accountIds }) =>
+      rescore(context, accountIds),
+    ),
     subscribe('health.score_imported', accountsImported, async (context) => {
       await scoreAndTell(context, sources())
     }),
