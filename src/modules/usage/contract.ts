@@ -1,5 +1,6 @@
 export * from './contract/account-usage.ts'
 export * from './contract/feature.ts'
+export * from './contract/identity.ts'
 export * from './contract/live.ts'
 export * from './contract/measure.ts'
 export * from './contract/source.ts'

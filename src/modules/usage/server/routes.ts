@@ -9,6 +9,8 @@ import {
   listSuggestedEvents,
   searchEventNames,
 } from './features/change-feature.ts'
+import { assignGroup, listGroups } from './identity/assign-group.ts'
+import { listMerges, mergePersons, undoMerge } from './identity/keep-merges.ts'
 import { listLiveEvents, readLiveEvent } from './live/list-live-events.ts'
 import { listRejections } from './live/list-rejections.ts'
 import { archiveMeasure, changeMeasure, createMeasure, listMeasures } from './measures/change-measure.ts'
@@ -96,5 +98,22 @@ export const usageRoutes: Route[] = [
     access: keepers,
     audit: 'read',
     handle: (context, { body }) => previewMeasure(context, body.definition),
+  }),
+  route(contract.listGroups, { ...readers, handle: (context, { query }) => listGroups(context, query) }),
+  route(contract.assignGroup, {
+    access: keepers,
+    audit: { action: 'usage.group_assigned', entity: 'usage_group' },
+    handle: (context, { params, body }) => assignGroup(context, params.key, body.accountId),
+  }),
+  route(contract.listMerges, { ...readers, handle: (context) => listMerges(context) }),
+  route(contract.mergePersons, {
+    access: keepers,
+    audit: { action: 'usage.people_merged', entity: 'usage_person' },
+    handle: (context, { body }) => mergePersons(context, body),
+  }),
+  route(contract.undoMerge, {
+    access: keepers,
+    audit: { action: 'usage.merge_undone', entity: 'usage_person' },
+    handle: (context, { params }) => undoMerge(context, params.id),
   }),
 ]

@@ -20,6 +20,11 @@ export const usagePages: readonly PageDeclaration[] = [
     component: lazyPage(() => import('./features/features-page.tsx'), 'FeaturesPage'),
   },
   {
+    path: '/settings/usage/identity',
+    permission: 'usage.read',
+    component: lazyPage(() => import('./identity/identity-page.tsx'), 'IdentityPage'),
+  },
+  {
     path: '/settings/usage/$sourceId',
     permission: 'usage.read',
     component: lazyPage(() => import('./live/source-page.tsx'), 'SourcePage'),

@@ -4,6 +4,7 @@ import classes from './usage.module.css'
 
 const pages = [
   ['sources', '/settings/usage'],
+  ['identity', '/settings/usage/identity'],
   ['features', '/settings/usage/features'],
 ] as const
 

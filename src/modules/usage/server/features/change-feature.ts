@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context/context.ts'
 import { conflict, notFound } from '#platform/kernel/errors.ts'
 import type { Feature } from '../../contract.ts'
-import { lockFeatures } from './feature-lock.ts'
+import { lockOutCounting } from '../rollups/counting-lock.ts'
 import {
   deleteFeatureRow,
   insertFeature,
@@ -27,7 +27,7 @@ export async function listFeatures(context: Context) {
 /** Throws conflict `usage.too_many_features`. */
 export async function createFeature(context: Context, input: FeatureInput): Promise<Feature> {
   const { transaction, workspaceId } = context
-  await lockFeatures(transaction, workspaceId)
+  await lockOutCounting(transaction, workspaceId)
   const featureNo = await insertFeature(transaction, workspaceId, input)
   if (featureNo === undefined) throw conflict('usage.too_many_features')
   await replaceFeatureEvents(transaction, featureNo, input.eventKeys)
@@ -38,7 +38,7 @@ export async function createFeature(context: Context, input: FeatureInput): Prom
 /** Throws not found `usage.no_such_feature`, conflict `usage.feature_changed_meanwhile`. */
 export async function changeFeature(context: Context, featureNo: number, input: FeatureInput & { version: number }) {
   const { transaction, workspaceId } = context
-  await lockFeatures(transaction, workspaceId)
+  await lockOutCounting(transaction, workspaceId)
   await requireFeature(context, featureNo)
   const isDone = await updateFeature(transaction, { featureNo, version: input.version }, input)
   if (!isDone) throw conflict('usage.feature_changed_meanwhile')
@@ -49,7 +49,7 @@ export async function changeFeature(context: Context, featureNo: number, input: 
 
 /** Throws not found `usage.no_such_feature`. */
 export async function deleteFeature(context: Context, featureNo: number): Promise<void> {
-  await lockFeatures(context.transaction, context.workspaceId)
+  await lockOutCounting(context.transaction, context.workspaceId)
   if (!(await deleteFeatureRow(context.transaction, featureNo))) throw notFound('usage.no_such_feature')
   await askForRecount(context)
 }

@@ -82,6 +82,7 @@ export async function selectSuggested(db: Db): Promise<{ key: string; name: stri
       from usage.day_parts tablesample system ((
         select least(100, 100.0 * ${sampledParts} / greatest(reltuples, 1)) from pg_class where oid = 'usage.day_parts'::regclass))
       cross join lateral unnest(event_keys, counts) as one (event_key, count)
+      where one.event_key not in (select event_key from usage.derived_events)
       group by one.event_key
     )
     select named.event_key::text as key, named.name, (sample.count / (select sum(count) from sample))::float8 as share

@@ -6,6 +6,7 @@ import { recordEvent } from '#platform/events/record-event.ts'
 import { enqueueJob } from '#platform/jobs/enqueue-job.ts'
 import { declareJob } from '#platform/jobs/job.ts'
 import { usageRolled } from '../../events.ts'
+import { lockForCounting } from '../rollups/counting-lock.ts'
 
 /** Customers in one transaction: the days that it holds are waited for by whoever counts. */
 const accountsAGo = 100
@@ -34,7 +35,8 @@ export const recountFeaturesJob = declareJob('usage.recount_features', z.object(
 
 /** Counts the features of the next customers' days anew. Answers whether nothing is left. */
 export async function recountSome(context: Context): Promise<boolean> {
-  const { transaction } = context
+  const { transaction, workspaceId } = context
+  await lockForCounting(transaction, workspaceId)
   const { rows } = await sql<{ after_account_id: string | null; total: number | null }>`
     select after_account_id, total from usage.feature_recounts where finished_at is null for update`.execute(
     transaction,

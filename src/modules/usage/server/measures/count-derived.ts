@@ -11,6 +11,7 @@ import { newBatchNumber } from '../intake/batch-number.ts'
 import { createKeyMaker, keyText } from '../intake/keys.ts'
 import { type KeptBody, openBody, readAgain } from '../intake/open-body.ts'
 import { kindNumbers } from '../intake/pack-call.ts'
+import { lockForCounting } from '../rollups/counting-lock.ts'
 import { addCounts, type Counted } from '../rollups/roll-queries.ts'
 import { selectDerived, updateDerived } from './measure-queries.ts'
 
@@ -109,6 +110,7 @@ const batchesAJob = 2_000
 export async function catchUp(context: Context): Promise<boolean> {
   const { transaction, workspaceId } = context
   await sql`select pg_advisory_xact_lock(hashtext(${`usage.catch_up ${workspaceId}`}))`.execute(transaction)
+  await lockForCounting(transaction, workspaceId)
   const settled = newBatchNumber(context.clock.now() - settling)
   const [one] = (await selectDerived(transaction)).filter(
     ({ isComplete, fromBatchNo }) => !isComplete && BigInt(fromBatchNo) <= BigInt(settled),

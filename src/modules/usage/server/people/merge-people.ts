@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Context, instantOf } from '#platform/context/context.ts'
 import { newId } from '#platform/kernel/ids.ts'
-import { lockPeople } from './people-queries.ts'
+import { lockPeople, selectUndone } from './people-queries.ts'
 
 export interface Link {
   userKey: string
@@ -9,6 +9,8 @@ export interface Link {
   cause: 'identify' | 'alias' | 'person'
   batchNo: string | null
 }
+
+const pairOf = ({ userKey, intoKey }: Pick<Link, 'userKey' | 'intoKey'>) => `${userKey} ${intoKey}`
 
 /**
  * Makes people one. Only who is anonymous is merged by what programs say: two known people never become one unless a
@@ -18,6 +20,7 @@ export async function mergePeople(context: Context, links: readonly Link[]): Pro
   const { transaction, workspaceId } = context
   const keys = [...new Set(links.flatMap(({ userKey, intoKey }) => [userKey, intoKey]))]
   const people = new Map((await lockPeople(transaction, keys)).map((row) => [row.user_key, { ...row }]))
+  const undone = await selectUndone(transaction, keys)
   const merged: Link[] = []
   const placeable: string[] = []
   for (const link of links) {
@@ -26,6 +29,8 @@ export async function mergePeople(context: Context, links: readonly Link[]): Pro
     if (!person || !target || person === target || person.merged_into !== null) continue
     if (link.cause !== 'person' && !person.is_anonymous) continue
     const intoKey = target.merged_into ?? target.user_key
+    // What people took apart is not put together again by a program that says the same once more.
+    if (link.cause !== 'person' && (undone.has(pairOf(link)) || undone.has(pairOf({ ...link, intoKey })))) continue
     if (intoKey === person.user_key) continue
     person.merged_into = intoKey
     merged.push({ ...link, intoKey })

@@ -101,3 +101,10 @@ export async function lockPeople(transaction: Transaction, keys: readonly string
     where user_key = any(${`{${keys.join(',')}}`}::bigint[]) order by user_key for update`.execute(transaction)
   return rows
 }
+
+/** Who was taken apart from whom, as the two keys with a space between. */
+export async function selectUndone(db: Db, keys: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ pair: string }>`select user_key || ' ' || into_key as pair from usage.merges
+    where undone_at is not null and user_key = any(${`{${keys.join(',')}}`}::bigint[])`.execute(db)
+  return new Set(rows.map((row) => row.pair))
+}

@@ -4,12 +4,12 @@ import { recordEvent } from '#platform/events/record-event.ts'
 import { enqueueJob } from '#platform/jobs/enqueue-job.ts'
 import { declareJob, type Schedule } from '#platform/jobs/job.ts'
 import { usageRolled } from '../../events.ts'
-import { countByFeatures } from '../features/feature-lock.ts'
 import { newBatchNumber } from '../intake/batch-number.ts'
 import { countDerived, countedOf } from '../measures/count-derived.ts'
 import { selectDerived } from '../measures/measure-queries.ts'
 import { followPeople, placeGroups } from '../people/follow-people.ts'
 import { countSources } from '../sources/source-counts.ts'
+import { lockForCounting } from './counting-lock.ts'
 import {
   addCounts,
   type Counted,
@@ -33,10 +33,10 @@ export const rollBatchesJob = declareJob('usage.roll_batches', z.object({}), asy
 /** Answers whether there was anything. */
 export async function rollBatches(context: Context): Promise<boolean> {
   const { transaction, workspaceId } = context
+  await lockForCounting(transaction, workspaceId)
   const batches = await takeBatches(transaction)
   if (batches.length === 0) return false
   const placeable = await followPeople(context, batches)
-  await countByFeatures(transaction, workspaceId)
   const partNo = newBatchNumber(context.clock.now())
   const touched = await addCounts(transaction, workspaceId, countBatches(batches), partNo)
   const derived = await countSets(context, batches)
@@ -65,7 +65,6 @@ export async function countPlaceable(context: Context, keys: readonly string[]):
   const { transaction, workspaceId } = context
   const waiting = await findWaiting(transaction, keys)
   if (waiting.length === 0) return []
-  await countByFeatures(transaction, workspaceId)
   const partNo = newBatchNumber(context.clock.now())
   const touched = await addCounts(transaction, workspaceId, countWaiting(keys, waiting), partNo)
   // Only what was there before: what could still not be placed waits anew.
@@ -85,6 +84,7 @@ export const countLeftBehind: Schedule = {
 
 /** Looks again for the customers of what waits, since customers are added and their IDs corrected. */
 export async function placeWaiting(context: Context): Promise<void> {
+  await lockForCounting(context.transaction, context.workspaceId)
   await tell(context, await countPlaceable(context, await placeGroups(context)))
 }
 
