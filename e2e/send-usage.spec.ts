@@ -24,7 +24,7 @@ test('a source is added, its events are seen as they come, and the customer’s 
   await page.getByRole('textbox', { name: say('usage:sources.name') }).fill('製品本体')
   await page.getByRole('button', { name: say('usage:sources.make') }).click()
   const writeKey = await page.getByRole('textbox', { name: say('usage:sources.key') }).inputValue()
-  await expect(page.locator('pre').first()).toContainText(`writeKey: '${writeKey}', host: '${product.url}'`)
+  await expect(page.getByRole('dialog').locator('pre')).toContainText(`writeKey: '${writeKey}', host: '${product.url}'`)
   await page
     .getByRole('dialog')
     .getByRole('button', { name: say('platform:actions.close') })
