@@ -2,6 +2,16 @@ import { z } from 'zod'
 import { endpoint } from '#platform/kernel/endpoint.ts'
 import { measureDefinitionSchema } from '../domain/measures/measure.ts'
 
+export {
+  type EventSet,
+  type MeasureDefinition,
+  measureDefinitionSchema,
+  measureKinds,
+  type PropertyCondition,
+  propertyOperators,
+  unitOf as measureUnitOf,
+} from '../domain/measures/measure.ts'
+
 const nameSchema = z.string().trim().min(1).max(100)
 
 const measureSchema = z.object({

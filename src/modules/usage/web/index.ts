@@ -25,6 +25,11 @@ export const usagePages: readonly PageDeclaration[] = [
     component: lazyPage(() => import('./identity/identity-page.tsx'), 'IdentityPage'),
   },
   {
+    path: '/settings/usage/measures',
+    permission: 'usage.read',
+    component: lazyPage(() => import('./measures/measures-page.tsx'), 'MeasuresPage'),
+  },
+  {
     path: '/settings/usage/$sourceId',
     permission: 'usage.read',
     component: lazyPage(() => import('./live/source-page.tsx'), 'SourcePage'),

@@ -6,6 +6,7 @@ const pages = [
   ['sources', '/settings/usage'],
   ['identity', '/settings/usage/identity'],
   ['features', '/settings/usage/features'],
+  ['measures', '/settings/usage/measures'],
 ] as const
 
 /** The ways between the pages of usage. */

@@ -38,6 +38,17 @@ export const measureDefinitionSchema = z.discriminatedUnion('kind', [
 ])
 export type MeasureDefinition = z.infer<typeof measureDefinitionSchema>
 
+export const measureKinds = [
+  'count',
+  'people',
+  'seat_share',
+  'trend',
+  'breadth',
+  'reach',
+  'ratio',
+  'last_seen',
+] as const satisfies readonly MeasureDefinition['kind'][]
+
 export const eventSetsOf = (definition: MeasureDefinition): EventSet[] =>
   definition.kind === 'ratio' ? [definition.events, definition.over] : [definition.events]
 
