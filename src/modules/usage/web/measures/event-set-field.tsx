@@ -72,8 +72,8 @@ interface ConditionRowProps {
 /** `true`, numbers and texts are told apart as they stand in events. */
 function valueOf(text: string): PropertyCondition['value'] {
   if (text === 'true' || text === 'false') return text === 'true'
-  const number = Number(text)
-  return text.trim() !== '' && Number.isFinite(number) ? number : text
+  const read = Number(text)
+  return text.trim() !== '' && Number.isFinite(read) ? read : text
 }
 
 function ConditionRow({ condition, onChange, onRemove }: ConditionRowProps) {
