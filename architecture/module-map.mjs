@@ -7,11 +7,11 @@ export const moduleMap = {
   accounts: ['identity'],
   messaging: ['identity', 'accounts'],
   segments: ['identity', 'accounts'],
+  integrations: ['identity', 'accounts'],
   usage: ['identity', 'accounts'],
   onboarding: ['identity', 'accounts', 'messaging'],
   metrics: ['identity', 'accounts', 'onboarding', 'messaging'],
   health: ['identity', 'accounts', 'segments', 'usage', 'onboarding', 'integrations'],
   touch: ['identity', 'accounts', 'messaging', 'onboarding'],
-  integrations: ['identity', 'accounts'],
   portal: ['identity', 'accounts', 'onboarding', 'messaging'],
 }

@@ -4,21 +4,10 @@ import { readSettings } from '#modules/identity/server/api.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { findToken } from '#platform/tokens/tokens.ts'
 import { createDayReader } from '../../domain/intake/event-day.ts'
+import type { Source } from '../../domain/intake/packed-call.ts'
 import { isOpen } from '../sources/source-queries.ts'
 
 export const writeKeyPurpose = 'usage_write_key'
-
-/** Who sends, as this process remembers it for a few seconds. */
-export interface Source {
-  workspaceId: string
-  sourceId: string
-  /** The day of the workspace's zone, in days since 1970-01-01. */
-  dayOf: (instant: number) => number
-  /** Whether a key was not seen here before, so that its text has to be kept. */
-  isNew: (kind: 'name' | 'person' | 'group', key: Buffer) => boolean
-  /** Forgets what `isNew` answered: the write that it was told for has failed. */
-  forget: () => void
-}
 
 /** How long a withdrawn key may still be taken, in milliseconds. */
 const remembered = 2_000

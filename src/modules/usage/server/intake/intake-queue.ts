@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { Context } from '#platform/context/context.ts'
 import { inTransaction, type Transaction } from '#platform/database/transaction.ts'
 import { limited } from '#platform/kernel/errors.ts'
-import type { PackedCall } from './pack-call.ts'
+import type { PackedCall } from '../../domain/intake/packed-call.ts'
 import { ensureMonths, monthsOf } from './partitions.ts'
 import { insertCalls } from './take-in-queries.ts'
 

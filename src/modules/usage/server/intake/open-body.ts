@@ -1,12 +1,8 @@
 import { zstdDecompressSync } from 'node:zlib'
 import { type EventKind, isRecord, type Reading } from '../../domain/intake/incoming-event.ts'
+import type { KeptBody } from '../../domain/intake/packed-call.ts'
 import { isPosthogEvent, readPosthogEvent } from '../../domain/intake/read-posthog-event.ts'
 import { readSegmentEvent } from '../../domain/intake/read-segment-event.ts'
-
-export interface KeptBody {
-  encoding: 'plain' | 'zstd'
-  body: Buffer
-}
 
 /** The events of a kept call as they came, in its order. */
 export function openBody({ encoding, body }: KeptBody): readonly unknown[] {

@@ -2,59 +2,16 @@ import { constants, zstdCompressSync } from 'node:zlib'
 import { correctTime } from '../../domain/intake/event-time.ts'
 import type { EventKind, IncomingEvent, RejectionReason } from '../../domain/intake/incoming-event.ts'
 import { isRecord } from '../../domain/intake/incoming-event.ts'
+import { createKeyMaker, messageKey } from '../../domain/intake/keys.ts'
 import { maxEventBytes } from '../../domain/intake/limits.ts'
+import type { PackedCall, Rejection, Source } from '../../domain/intake/packed-call.ts'
 import type { CallReading } from '../../domain/intake/read-request.ts'
 import { newBatchNumber } from './batch-number.ts'
-import type { Source } from './find-source.ts'
-import { createKeyMaker, messageKey } from './keys.ts'
 
 export const kindNumbers = { track: 1, page: 2, screen: 3, identify: 4, group: 5, alias: 6 } satisfies Record<
   EventKind,
   number
 >
-
-export interface PackedEvent {
-  messageKey: Buffer
-  /** When it happened by the sender, in milliseconds since the epoch; of one that does not say, the day it came. */
-  claimedAt: number
-  isDated: boolean
-  position: number
-  kind: number
-  isAhead: boolean
-  eventKey: Buffer | null
-  userKey: Buffer | null
-  groupKey: Buffer | null
-  /** In days since 1970-01-01. */
-  day: number
-  occurredAt: number
-}
-
-export interface Rejection {
-  reason: RejectionReason
-  eventName: string | null
-  body: string
-}
-
-/** What a text is called for: a person's ID, a customer's, the name of an event. */
-export interface Named {
-  key: Buffer
-  text: string
-  isAnonymous: boolean
-}
-
-/** One request, ready to be written. */
-export interface PackedCall {
-  source: Source
-  batchNo: string
-  receivedAt: number
-  encoding: 'plain' | 'zstd'
-  body: Buffer
-  events: PackedEvent[]
-  rejections: Rejection[]
-  people: Named[]
-  groups: Named[]
-  names: Named[]
-}
 
 const keyOf = createKeyMaker()
 const dayMs = 86_400_000

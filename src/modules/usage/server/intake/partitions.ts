@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { addMonths, compareDates, startOfMonth } from '#platform/kernel/dates.ts'
-import type { PackedCall } from './pack-call.ts'
+import type { PackedCall } from '../../domain/intake/packed-call.ts'
 
 /** Those that this process knows to be there; partitions are only ever dropped long after their month is taken in. */
 const known = new Set<string>()

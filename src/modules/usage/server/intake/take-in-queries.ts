@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { binaryArray, writeDay, writeInstant } from '#platform/database/binary-array.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import { newId } from '#platform/kernel/ids.ts'
-import { keyText } from './keys.ts'
-import type { Named, PackedCall, PackedEvent } from './pack-call.ts'
+import { keyText } from '../../domain/intake/keys.ts'
+import type { Named, PackedCall, PackedEvent } from '../../domain/intake/packed-call.ts'
 
 /** Writes calls of one workspace in one go: the calls, their events but those that are there already, their names. */
 export async function insertCalls(transaction: Transaction, workspaceId: string, calls: PackedCall[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/transaction.ts'
-import type { KeptBody } from '../intake/open-body.ts'
+import type { KeptBody } from '../../domain/intake/packed-call.ts'
 
 export interface BatchRow extends KeptBody {
   batch_no: string

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addDays, type PlainDateString } from '#platform/kernel/dates.ts'
+import { createKeyMaker, keyText } from '../../domain/intake/keys.ts'
 import { derivedNameOf, type EventSet, eventSetsOf, type MeasureDefinition } from '../../domain/measures/measure.ts'
-import { createKeyMaker, keyText } from '../intake/keys.ts'
 
 const makeKey = createKeyMaker()
 

@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context/context.ts'
 import { cleanTraits } from '../../domain/intake/clean-traits.ts'
 import type { EventKind } from '../../domain/intake/incoming-event.ts'
-import { createKeyMaker, keyText } from '../intake/keys.ts'
+import { createKeyMaker, keyText } from '../../domain/intake/keys.ts'
 import { openBody, readAgain } from '../intake/open-body.ts'
 import { kindNumbers } from '../intake/pack-call.ts'
 import { matchGroups } from '../rollups/roll-queries.ts'

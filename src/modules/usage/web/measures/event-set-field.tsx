@@ -70,7 +70,7 @@ interface ConditionRowProps {
 }
 
 /** `true`, numbers and texts are told apart as they stand in events. */
-function valueOf(text: string): PropertyCondition['value'] {
+function readValue(text: string): PropertyCondition['value'] {
   if (text === 'true' || text === 'false') return text === 'true'
   const read = Number(text)
   return text.trim() !== '' && Number.isFinite(read) ? read : text
@@ -104,7 +104,7 @@ function ConditionRow({ condition, onChange, onRemove }: ConditionRowProps) {
           label={t('measures.value')}
           value={value === null ? '' : String(value)}
           onChange={(event) => onChange({ ...condition, value: event.currentTarget.value })}
-          onBlur={(event) => onChange({ ...condition, value: valueOf(event.currentTarget.value) })}
+          onBlur={(event) => onChange({ ...condition, value: readValue(event.currentTarget.value) })}
         />
       )}
       <Button

@@ -1,4 +1,4 @@
-import { fingerprint } from '../../domain/intake/fingerprint.ts'
+import { fingerprint } from './fingerprint.ts'
 
 const kept = 200_000
 
