@@ -99,9 +99,12 @@ export async function selectProposals(db: Db, compiled: CompiledRules, { ruleKey
     rule_key: string
     to_model: TouchModel
     known: Record<string, unknown>
-  }>`select judged.account_id, accounts.name, accounts.sort_key, judged.is_model, judged.rule_key, judged.to_model,
+  }>`
+    -- By itself: guessing how few a rule proposes, the planner would go through all that is known anew for each.
+    with judged as materialized (${judged(compiled, only)})
+    select judged.account_id, accounts.name, accounts.sort_key, judged.is_model, judged.rule_key, judged.to_model,
       judged.known
-    from (${judged(compiled, only)}) as judged
+    from judged
     join accounts.published_accounts as accounts on accounts.account_id = judged.account_id
     where judged.to_model is distinct from judged.is_model and judged.to_model is not null
       and not exists (select from segments.touch_overrides as overrides where overrides.account_id = judged.account_id)
