@@ -6,6 +6,7 @@ import { type Clock, systemClock } from '#platform/context/context.ts'
 import { openTestClock } from '#platform/context/test-clock.ts'
 import { connectDatabase } from '#platform/database/connect.ts'
 import { lockDataDirectory } from '#platform/database/data-directory-lock.ts'
+import { isDatabaseAway } from '#platform/database/database-away.ts'
 import { startEmbeddedServer } from '#platform/database/embedded-server.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { createLog, type Log } from '#platform/log/log.ts'
@@ -36,6 +37,19 @@ async function end(code: number): Promise<void> {
     }
   }
   process.exit(code)
+}
+
+/**
+ * When the database goes away under a job, the queue's own note of the failure fails too, and nobody waits for it. The
+ * database comes back and the job is run again; anything else that nobody waited for is a mistake of ours, and ends us.
+ */
+function outlive(reason: unknown, log: Log): void {
+  if (isDatabaseAway(reason)) {
+    log.error({ err: reason }, 'the database went away')
+    return
+  }
+  process.stderr.write(`${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}\n`)
+  void end(1)
 }
 
 async function openDatabase(config: Config): Promise<string> {
@@ -78,6 +92,7 @@ async function start(): Promise<void> {
   const clock = chooseClock(config, log)
   process.on('SIGINT', () => void end(0))
   process.on('SIGTERM', () => void end(0))
+  process.on('unhandledRejection', (reason) => outlive(reason, log))
   // The command that started this process was killed: without it nobody could stop us.
   process.once('disconnect', () => void end(0))
   const database = connectDatabase(await openDatabase(config))

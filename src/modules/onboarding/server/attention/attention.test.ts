@@ -68,6 +68,8 @@ it('lists projects by what they need, page by page', async () => {
     stalled: 2,
     homeworkOverdue: 2,
     forecastLate: 0,
+    rekickoffDay: 90,
+    warnFromDay: 60,
     day60: 2,
     day90: 0,
   })

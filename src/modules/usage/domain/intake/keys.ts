@@ -25,15 +25,13 @@ export function createKeyMaker(): (text: string) => Buffer {
 export const keyText = (key: Buffer): string => key.readBigInt64BE().toString()
 
 /**
- * Sixteen bytes, the same for every repetition of a message of one source: six of the time that the sender gave, in
- * milliseconds since the epoch, ten of a hash.
+ * Writes sixteen bytes that are the same for every repetition of a message: six of the time that the sender gave, in
+ * milliseconds since the epoch, ten of a hash. `message` names the source too.
  */
-export function messageKey(sourceId: string, messageId: string, claimedAt: number): Buffer {
-  const [first, second, third] = fingerprint(`${sourceId}${messageId}`)
-  const key = Buffer.allocUnsafe(16)
-  key.writeUIntBE(claimedAt, 0, 6)
-  key.writeUInt16BE(third & 0xffff, 6)
-  key.writeUInt32BE(first, 8)
-  key.writeUInt32BE(second, 12)
-  return key
+export function writeMessageKey(target: Buffer, at: number, message: string, claimedAt: number): void {
+  const [first, second, third] = fingerprint(message)
+  target.writeUIntBE(claimedAt, at, 6)
+  target.writeUInt16BE(third & 0xffff, at + 6)
+  target.writeUInt32BE(first, at + 8)
+  target.writeUInt32BE(second, at + 12)
 }

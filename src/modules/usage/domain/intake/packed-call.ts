@@ -12,20 +12,12 @@ export interface Source {
   forget: () => void
 }
 
-export interface PackedEvent {
-  messageKey: Buffer
-  /** When it happened by the sender, in milliseconds since the epoch; of one that does not say, the day it came. */
-  claimedAt: number
-  isDated: boolean
-  position: number
-  kind: number
-  isAhead: boolean
-  eventKey: Buffer | null
-  userKey: Buffer | null
-  groupKey: Buffer | null
-  /** In days since 1970-01-01. */
-  day: number
-  occurredAt: number
+/** Texts that a call brought for the first time, and what was wrong with its events. */
+export interface CallFacts {
+  rejections: Rejection[]
+  people: Named[]
+  groups: Named[]
+  names: Named[]
 }
 
 export interface Rejection {
@@ -39,20 +31,6 @@ export interface Named {
   key: Buffer
   text: string
   isAnonymous: boolean
-}
-
-/** One request, ready to be written. */
-export interface PackedCall {
-  source: Source
-  batchNo: string
-  receivedAt: number
-  encoding: 'plain' | 'zstd'
-  body: Buffer
-  events: PackedEvent[]
-  rejections: Rejection[]
-  people: Named[]
-  groups: Named[]
-  names: Named[]
 }
 
 /** A call's body as it is kept. */

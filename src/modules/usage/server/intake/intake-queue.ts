@@ -2,9 +2,8 @@ import type pg from 'pg'
 import type { Context } from '#platform/context/context.ts'
 import { inTransaction, type Transaction } from '#platform/database/transaction.ts'
 import { limited } from '#platform/kernel/errors.ts'
-import type { PackedCall } from '../../domain/intake/packed-call.ts'
 import { ensureMonths, monthsOf } from './partitions.ts'
-import { insertCalls } from './take-in-queries.ts'
+import { insertCalls, type PackedCall } from './take-in-queries.ts'
 
 /** What one write takes at most. */
 const eventsAWrite = 3_000
@@ -60,14 +59,14 @@ export function createIntakeQueue(
       queues.delete(workspaceId)
       // Behind the others: one busy workspace does not keep the rest waiting.
       if (queue.length > 0) queues.set(workspaceId, queue)
+      for (const { call } of taken) waitingBytes -= call.body.length
       await write(workspaceId, taken)
     }
     running--
   }
 
-  async function write(workspaceId: string, taken: Waiting[]): Promise<void> {
+  async function write(workspaceId: string, taken: Waiting[], attempt = 1): Promise<void> {
     const calls = taken.map(({ call }) => call)
-    for (const call of calls) waitingBytes -= call.body.length
     try {
       await ensureMonths(pool, monthsOf(calls))
       await inTransaction(pool, { workspaceId }, async (transaction: Transaction) => {
@@ -76,6 +75,8 @@ export function createIntakeQueue(
       })
       for (const { resolve } of taken) resolve()
     } catch (error) {
+      // Two writes of the same messages in another order wait for each other until the database ends one.
+      if (isDeadlock(error) && attempt < 5) return await write(workspaceId, taken, attempt + 1)
       for (const { call } of taken) call.source.forget()
       // One call that cannot be written must not take the others with it.
       if (taken.length === 1) taken[0]?.reject(error)
@@ -88,9 +89,12 @@ function takeSome(queue: Waiting[]): Waiting[] {
   let events = 0
   let count = 0
   for (const { call } of queue) {
-    if (count > 0 && events + call.events.length > eventsAWrite) break
-    events += call.events.length
+    if (count > 0 && events + call.events > eventsAWrite) break
+    events += call.events
     count++
   }
   return queue.splice(0, count)
 }
+
+const isDeadlock = (error: unknown) =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === '40P01'

@@ -1,12 +1,15 @@
 import { constants, zstdCompressSync } from 'node:zlib'
+import { addDay, addInstant, addNull, type Elements, nextElement } from '#platform/database/binary-array.ts'
+import { isTooLarge } from '../../domain/intake/event-size.ts'
 import { correctTime } from '../../domain/intake/event-time.ts'
 import type { EventKind, IncomingEvent, RejectionReason } from '../../domain/intake/incoming-event.ts'
 import { isRecord } from '../../domain/intake/incoming-event.ts'
-import { createKeyMaker, messageKey } from '../../domain/intake/keys.ts'
+import { createKeyMaker, writeMessageKey } from '../../domain/intake/keys.ts'
 import { maxEventBytes } from '../../domain/intake/limits.ts'
-import type { PackedCall, Rejection, Source } from '../../domain/intake/packed-call.ts'
+import type { Rejection, Source } from '../../domain/intake/packed-call.ts'
 import type { CallReading } from '../../domain/intake/read-request.ts'
 import { newBatchNumber } from './batch-number.ts'
+import { createColumns, type PackedCall } from './take-in-queries.ts'
 
 export const kindNumbers = { track: 1, page: 2, screen: 3, identify: 4, group: 5, alias: 6 } satisfies Record<
   EventKind,
@@ -37,25 +40,28 @@ export function packCall(
     receivedAt,
     encoding: compressed ? 'zstd' : 'plain',
     body: compressed ? zstdCompressSync(body, fast) : body,
-    events: [],
+    events: 0,
+    columns: createColumns(call.readings.length),
+    undated: [],
+    otherTimes: [],
     rejections: [],
     people: [],
     groups: [],
     names: [],
   }
+  const batchNo = BigInt(packed.batchNo)
   // Only where the whole is large can one of its events be too large.
   const mayBeLarge = body.length > maxEventBytes
   for (const [position, reading] of call.readings.entries()) {
     const raw = call.raw[position]
     if ('rejected' in reading) packed.rejections.push(describeRejected(reading.rejected, raw))
-    else if (mayBeLarge && Buffer.byteLength(JSON.stringify(raw)) > maxEventBytes)
-      packed.rejections.push(describeRejected('too_large', raw))
+    else if (mayBeLarge && isTooLarge(raw)) packed.rejections.push(describeRejected('too_large', raw))
     else {
       const { claimedAt } = reading.event
       if (claimedAt !== undefined && !isPlausible(claimedAt))
         packed.rejections.push(describeRejected('bad_timestamp', raw))
       else if (claimedAt !== undefined && claimedAt < oldest) packed.rejections.push(describeRejected('too_old', raw))
-      else add(packed, reading.event, raw, position, call.sentAt)
+      else add(packed, batchNo, reading.event, raw, position, call.sentAt)
     }
   }
   return packed
@@ -63,6 +69,7 @@ export function packCall(
 
 function add(
   packed: PackedCall,
+  batchNo: bigint,
   event: IncomingEvent,
   raw: unknown,
   position: number,
@@ -87,19 +94,38 @@ function add(
   if (groupKey !== null && event.groupId !== undefined && source.isNew('group', groupKey))
     packed.groups.push({ key: groupKey, text: event.groupId, isAnonymous: false })
   const claimedAt = event.claimedAt ?? receivedAt - (receivedAt % dayMs)
-  packed.events.push({
-    messageKey: messageKey(source.sourceId, event.messageId ?? `content ${JSON.stringify(raw)}`, claimedAt),
-    claimedAt,
-    isDated: event.claimedAt !== undefined,
-    position,
-    kind: kindNumbers[event.kind],
-    isAhead,
-    eventKey,
-    userKey,
-    groupKey,
-    day: source.dayOf(occurredAt),
-    occurredAt,
-  })
+  const { columns } = packed
+  const keyAt = nextElement(columns.messageKey)
+  const key = columns.messageKey.bytes
+  writeMessageKey(key, keyAt, `${source.sourceId}${event.messageId ?? `content ${JSON.stringify(raw)}`}`, claimedAt)
+  if (event.claimedAt === undefined) packed.undated.push(key.subarray(keyAt, keyAt + 16))
+  else if (!isOfMonth(claimedAt, receivedAt)) packed.otherTimes.push(claimedAt)
+  columns.batchNo.bytes.writeBigInt64BE(batchNo, nextElement(columns.batchNo))
+  addKey(columns.eventKey, eventKey)
+  addKey(columns.userKey, userKey)
+  addKey(columns.groupKey, groupKey)
+  addInstant(columns.occurredAt, occurredAt)
+  addDay(columns.day, source.dayOf(occurredAt))
+  columns.position.bytes.writeInt16BE(position, nextElement(columns.position))
+  columns.kind.bytes.writeInt16BE(kindNumbers[event.kind], nextElement(columns.kind))
+  columns.isAhead.bytes.writeUInt8(isAhead ? 1 : 0, nextElement(columns.isAhead))
+  packed.events++
+}
+
+function addKey(elements: Elements, key: Buffer | null): void {
+  if (key === null) addNull(elements)
+  else key.copy(elements.bytes, nextElement(elements))
+}
+
+let month = { first: 0, next: 0 }
+/** Whether both lie in one month (UTC), whose limits are found once. */
+function isOfMonth(instant: number, other: number): boolean {
+  if (other < month.first || other >= month.next) {
+    const date = new Date(other)
+    const of = (more: number) => Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + more, 1)
+    month = { first: of(0), next: of(1) }
+  }
+  return instant >= month.first && instant < month.next
 }
 
 function describeRejected(reason: RejectionReason, raw: unknown): Rejection {

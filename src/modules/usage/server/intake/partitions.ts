@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { addMonths, compareDates, startOfMonth } from '#platform/kernel/dates.ts'
-import type { PackedCall } from '../../domain/intake/packed-call.ts'
+import type { PackedCall } from './take-in-queries.ts'
 
 /** Those that this process knows to be there; partitions are only ever dropped long after their month is taken in. */
 const known = new Set<string>()
@@ -10,15 +10,12 @@ const dayOf = (instant: number) => new Date(instant).toISOString().slice(0, 10)
 /** The months that calls need partitions of. What claims to be of a later one than the next waits in the undated one. */
 export function monthsOf(calls: readonly PackedCall[]): string[] {
   const months = new Set<string>()
-  for (const { receivedAt, events } of calls) {
+  for (const { receivedAt, otherTimes } of calls) {
     const month = startOfMonth(dayOf(receivedAt))
     months.add(month)
     const latest = addMonths(month, 2)
-    // Most happened in the month in which they came.
-    const [first, next] = [Date.parse(month), Date.parse(addMonths(month, 1))]
-    for (const { claimedAt } of events) {
-      if (claimedAt >= first && claimedAt < next) continue
-      const claimed = startOfMonth(dayOf(claimedAt))
+    for (const time of otherTimes) {
+      const claimed = startOfMonth(dayOf(time))
       if (compareDates(claimed, latest) < 0) months.add(claimed)
     }
   }

@@ -1,9 +1,67 @@
 import { sql } from 'kysely'
-import { binaryArray, writeDay, writeInstant } from '#platform/database/binary-array.ts'
+import { arrayParameter, createElements, type Elements } from '#platform/database/binary-array.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import { newId } from '#platform/kernel/ids.ts'
 import { keyText } from '../../domain/intake/keys.ts'
-import type { Named, PackedCall, PackedEvent } from '../../domain/intake/packed-call.ts'
+import type { CallFacts, KeptBody, Named, Source } from '../../domain/intake/packed-call.ts'
+
+/** The columns of `usage.events` as they are inserted, in the order of the statement. */
+const columnTypes = {
+  messageKey: 'uuid',
+  batchNo: 'bigint',
+  eventKey: 'bigint',
+  userKey: 'bigint',
+  groupKey: 'bigint',
+  occurredAt: 'timestamptz',
+  day: 'date',
+  position: 'smallint',
+  kind: 'smallint',
+  isAhead: 'boolean',
+} as const
+const columnNames = [
+  'messageKey',
+  'batchNo',
+  'eventKey',
+  'userKey',
+  'groupKey',
+  'occurredAt',
+  'day',
+  'position',
+  'kind',
+  'isAhead',
+] as const satisfies readonly (keyof typeof columnTypes)[]
+
+export type EventColumns = Readonly<Record<keyof typeof columnTypes, Elements>>
+
+/** Room for the events of a call. */
+export function createColumns(capacity: number): EventColumns {
+  const of = (name: keyof typeof columnTypes) => createElements(columnTypes[name], capacity)
+  return {
+    messageKey: of('messageKey'),
+    batchNo: of('batchNo'),
+    eventKey: of('eventKey'),
+    userKey: of('userKey'),
+    groupKey: of('groupKey'),
+    occurredAt: of('occurredAt'),
+    day: of('day'),
+    position: of('position'),
+    kind: of('kind'),
+    isAhead: of('isAhead'),
+  }
+}
+
+/** One request, ready to be written. */
+export interface PackedCall extends CallFacts, KeptBody {
+  source: Source
+  batchNo: string
+  receivedAt: number
+  events: number
+  columns: EventColumns
+  /** Keys of messages without a time of their own. */
+  undated: Buffer[]
+  /** Times that events claim outside the month of the receipt, in milliseconds since the epoch. */
+  otherTimes: number[]
+}
 
 /** Writes calls of one workspace in one go: the calls, their events but those that are there already, their names. */
 export async function insertCalls(transaction: Transaction, workspaceId: string, calls: PackedCall[]): Promise<void> {
@@ -11,14 +69,14 @@ export async function insertCalls(transaction: Transaction, workspaceId: string,
   const rejections = calls.flatMap((call) => call.rejections.map((one) => ({ ...one, call })))
   if (rejections.length > 0) await insertRejections(transaction, workspaceId, rejections)
   await insertTexts(transaction, workspaceId, calls)
-  if (calls.some((call) => call.events.length > 0)) await insertEvents(transaction, workspaceId, calls)
+  if (calls.some((call) => call.events > 0)) await insertEvents(transaction, workspaceId, calls)
 }
 
 async function insertBatches(transaction: Transaction, workspaceId: string, calls: PackedCall[]): Promise<void> {
   const rows = calls.map(
     (call) =>
       sql`(${workspaceId}::uuid, ${call.batchNo}::bigint, ${call.source.sourceId}::uuid, ${instant(call.receivedAt)}::timestamptz,
-        ${call.events.length}::int, ${call.rejections.length}::int, ${call.encoding}::text, ${call.body}::bytea)`,
+        ${call.events}::int, ${call.rejections.length}::int, ${call.encoding}::text, ${call.body}::bytea)`,
   )
   await sql`with taken as (
       insert into usage.batches (workspace_id, batch_no, source_id, received_at, accepted, rejected, encoding, body)
@@ -30,59 +88,41 @@ async function insertBatches(transaction: Transaction, workspaceId: string, call
 
 const instant = (milliseconds: number) => new Date(milliseconds).toISOString()
 
-interface Row {
-  event: PackedEvent
-  batchNo: bigint
-}
-
-const keyColumn = (rows: Row[], key: (event: PackedEvent) => Buffer | null) =>
-  binaryArray('bigint', rows, ({ event }, target, offset) => (key(event)?.copy(target, offset) ?? 0) > 0)
-
 async function insertEvents(transaction: Transaction, workspaceId: string, calls: PackedCall[]): Promise<void> {
-  const rows = calls.flatMap((call) => {
-    const batchNo = BigInt(call.batchNo)
-    return call.events.map((event) => ({ event, batchNo }))
+  const parameters = columnNames.map((name) => {
+    const type = columnTypes[name]
+    const parts = calls.map(({ columns }) => columns[name])
+    return sql`${arrayParameter(type, parts)}::${sql.raw(type)}[]`
   })
-  const known = await findUndated(transaction, workspaceId, rows)
-  const fresh = known.size === 0 ? rows : rows.filter(({ event }) => !known.has(event.messageKey.toString('hex')))
-  // In the order of the key, so that two processes that take in the same messages wait for each other, never crosswise.
-  fresh.sort((one, other) => Buffer.compare(one.event.messageKey, other.event.messageKey))
-  const columns = [
-    sql`${binaryArray('uuid', fresh, ({ event }, target, offset) => event.messageKey.copy(target, offset) > 0)}::uuid[]`,
-    sql`${binaryArray('bigint', fresh, ({ batchNo }, target, offset) => target.writeBigInt64BE(batchNo, offset) > 0)}::bigint[]`,
-    sql`${keyColumn(fresh, (event) => event.eventKey)}::bigint[]`,
-    sql`${keyColumn(fresh, (event) => event.userKey)}::bigint[]`,
-    sql`${keyColumn(fresh, (event) => event.groupKey)}::bigint[]`,
-    sql`${binaryArray('timestamptz', fresh, ({ event }, target, offset) => writeInstant(event.occurredAt, target, offset))}::timestamptz[]`,
-    sql`${binaryArray('date', fresh, ({ event }, target, offset) => writeDay(event.day, target, offset))}::date[]`,
-    sql`${binaryArray('smallint', fresh, ({ event }, target, offset) => target.writeInt16BE(event.position, offset) > 0)}::smallint[]`,
-    sql`${binaryArray('smallint', fresh, ({ event }, target, offset) => target.writeInt16BE(event.kind, offset) > 0)}::smallint[]`,
-    sql`${binaryArray('boolean', fresh, ({ event }, target, offset) => target.writeUInt8(event.isAhead ? 1 : 0, offset) > 0)}::boolean[]`,
-  ]
+  const repeated = await findUndated(transaction, workspaceId, calls)
   await sql`insert into usage.events (workspace_id, message_key, batch_no, event_key, user_key, group_key, occurred_at, day,
       position, kind, is_ahead)
-    select ${workspaceId}::uuid, one.* from unnest(${sql.join(columns)}) as one
+    select ${workspaceId}::uuid, one.* from unnest(${sql.join(parameters)}) as one
     on conflict do nothing`.execute(transaction)
+  if (repeated.length > 0)
+    await sql`delete from usage.events where workspace_id = ${workspaceId}::uuid
+      and message_key = any(${repeated}::uuid[])`.execute(transaction)
 }
 
 /**
- * Which messages without a time of their own came on the day before already: their keys hold the day they came, and they
- * may be repeated after midnight.
+ * The keys of messages without a time of their own that came on the day before already: a key holds the day it came, and
+ * they may be repeated after midnight.
  */
-async function findUndated(transaction: Transaction, workspaceId: string, rows: Row[]): Promise<Set<string>> {
-  const undated = rows.filter(({ event }) => !event.isDated)
-  if (undated.length === 0) return new Set()
-  const earlier = undated.map(({ event }) => {
-    const key = Buffer.from(event.messageKey)
-    key.writeUIntBE(event.claimedAt - dayMs, 0, 6)
-    return key.toString('hex')
-  })
-  const found = await sql<{
-    key: string
-  }>`select substr(replace(message_key::text, '-', ''), 13) as key from usage.events
-    where workspace_id = ${workspaceId}::uuid and message_key = any(${earlier}::uuid[])`.execute(transaction)
-  const ends = new Set(found.rows.map(({ key }) => key))
-  return new Set(undated.map(({ event }) => event.messageKey.toString('hex')).filter((key) => ends.has(key.slice(12))))
+async function findUndated(transaction: Transaction, workspaceId: string, calls: PackedCall[]): Promise<string[]> {
+  const undated = calls.flatMap((call) => call.undated)
+  if (undated.length === 0) return []
+  const byEarlier = new Map(
+    undated.map((key) => {
+      const earlier = Buffer.from(key)
+      earlier.writeUIntBE(key.readUIntBE(0, 6) - dayMs, 0, 6)
+      return [earlier.toString('hex'), key.toString('hex')]
+    }),
+  )
+  const { rows } = await sql<{ key: string }>`select replace(message_key::text, '-', '') as key from usage.events
+    where workspace_id = ${workspaceId}::uuid and message_key = any(${[...byEarlier.keys()]}::uuid[])`.execute(
+    transaction,
+  )
+  return rows.flatMap(({ key }) => byEarlier.get(key) ?? [])
 }
 
 const dayMs = 86_400_000
