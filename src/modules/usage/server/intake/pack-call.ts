@@ -95,8 +95,8 @@ function add(
     packed.groups.push({ key: groupKey, text: event.groupId, isAnonymous: false })
   const claimedAt = event.claimedAt ?? receivedAt - (receivedAt % dayMs)
   const { columns } = packed
-  const keyAt = nextElement(columns.messageKey)
-  const key = columns.messageKey.bytes
+  const keyAt = nextElement(columns.key)
+  const key = columns.key.bytes
   writeMessageKey(key, keyAt, `${source.sourceId}${event.messageId ?? `content ${JSON.stringify(raw)}`}`, claimedAt)
   if (event.claimedAt === undefined) packed.undated.push(key.subarray(keyAt, keyAt + 16))
   else if (!isOfMonth(claimedAt, receivedAt)) packed.otherTimes.push(claimedAt)

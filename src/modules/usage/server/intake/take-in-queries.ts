@@ -7,7 +7,7 @@ import type { CallFacts, KeptBody, Named, Source } from '../../domain/intake/pac
 
 /** The columns of `usage.events` as they are inserted, in the order of the statement. */
 const columnTypes = {
-  messageKey: 'uuid',
+  key: 'uuid',
   batchNo: 'bigint',
   eventKey: 'bigint',
   userKey: 'bigint',
@@ -19,7 +19,7 @@ const columnTypes = {
   isAhead: 'boolean',
 } as const
 const columnNames = [
-  'messageKey',
+  'key',
   'batchNo',
   'eventKey',
   'userKey',
@@ -37,7 +37,7 @@ export type EventColumns = Readonly<Record<keyof typeof columnTypes, Elements>>
 export function createColumns(capacity: number): EventColumns {
   const of = (name: keyof typeof columnTypes) => createElements(columnTypes[name], capacity)
   return {
-    messageKey: of('messageKey'),
+    key: of('key'),
     batchNo: of('batchNo'),
     eventKey: of('eventKey'),
     userKey: of('userKey'),
