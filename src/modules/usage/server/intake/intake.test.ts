@@ -155,9 +155,10 @@ it('counts a message once, however often and in how many calls it comes', async 
   )
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])
   expect(await eventsOf(workspace)).toHaveLength(50)
-  // Without an ID of its own a message is what it says.
-  await source.send('track', { userId: 'u-1', event: 'Bare', timestamp: '2026-11-20T10:00:00Z' })
-  await source.send('track', { userId: 'u-1', event: 'Bare', timestamp: '2026-11-20T10:00:00Z' })
+  // Without an ID of its own a message is what it says, whenever it is sent.
+  const bare = { userId: 'u-1', event: 'Bare', timestamp: '2026-11-20T10:00:00Z' }
+  await source.send('track', { ...bare, sentAt: '2026-11-20T10:00:01Z' })
+  await source.send('track', { ...bare, sentAt: '2026-11-20T10:00:09Z' })
   expect((await eventsOf(workspace)).filter((row) => row.name === 'Bare')).toHaveLength(1)
   const other = await openSource(intake.url, workspace)
   await other.send('batch', { batch: batch.slice(0, 3) })
@@ -201,6 +202,12 @@ it('keeps to the limits and manners of the addresses', async () => {
     body: JSON.stringify({ ...track, messageId: 'body', writeKey: source.writeKey }),
   })
   expect([inBody.status, inBody.headers.get('access-control-allow-origin')]).toEqual([200, '*'])
+  const keyed = JSON.stringify({ event: 'Nobody', writeKey: source.writeKey })
+  await fetch(`${intake.url}/v1/t`, { method: 'POST', body: keyed })
+  const [nobody] = await rejectionsOf(workspace)
+  expect(nobody).toMatchObject({ reason: 'no_person', body: '{"event":"Nobody","writeKey":"*"}' })
+  const noise = `{"batch":[${'0,'.repeat(100_000)}${JSON.stringify({ type: 'track', ...track })}]}`
+  expect((await source.send('batch', noise)).status).toBe(413)
   const asked = await fetch(`${intake.url}/v1/batch`, { method: 'OPTIONS' })
   expect([asked.status, asked.headers.get('access-control-allow-headers')]).toEqual([
     204,

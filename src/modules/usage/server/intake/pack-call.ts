@@ -61,7 +61,7 @@ export function packCall(
       if (claimedAt !== undefined && !isPlausible(claimedAt))
         packed.rejections.push(describeRejected('bad_timestamp', raw))
       else if (claimedAt !== undefined && claimedAt < oldest) packed.rejections.push(describeRejected('too_old', raw))
-      else add(packed, batchNo, reading.event, raw, position, call.sentAt)
+      else add(packed, batchNo, reading.event, position, call.sentAt)
     }
   }
   return packed
@@ -71,7 +71,6 @@ function add(
   packed: PackedCall,
   batchNo: bigint,
   event: IncomingEvent,
-  raw: unknown,
   position: number,
   sentAt: number | undefined,
 ): void {
@@ -97,7 +96,7 @@ function add(
   const { columns } = packed
   const keyAt = nextElement(columns.key)
   const key = columns.key.bytes
-  writeMessageKey(key, keyAt, `${source.sourceId}${event.messageId ?? `content ${JSON.stringify(raw)}`}`, claimedAt)
+  writeMessageKey(key, keyAt, `${source.sourceId}${event.messageId ?? contentOf(event)}`, claimedAt)
   if (event.claimedAt === undefined) packed.undated.push(key.subarray(keyAt, keyAt + 16))
   else if (!isOfMonth(claimedAt, receivedAt)) packed.otherTimes.push(claimedAt)
   columns.batchNo.bytes.writeBigInt64BE(batchNo, nextElement(columns.batchNo))
@@ -111,6 +110,19 @@ function add(
   columns.isAhead.bytes.writeUInt8(isAhead ? 1 : 0, nextElement(columns.isAhead))
   packed.events++
 }
+
+/** What stands for a message that has no ID: all that it says, but not what a sender adds anew each time it sends. */
+const contentOf = (event: IncomingEvent) =>
+  `content ${JSON.stringify([
+    event.kind,
+    event.name,
+    event.userId,
+    event.anonymousId,
+    event.previousId,
+    event.groupId,
+    event.claimedAt,
+    event.properties,
+  ])}`
 
 function addKey(elements: Elements, key: Buffer | null): void {
   if (key === null) addNull(elements)
@@ -130,10 +142,14 @@ function isOfMonth(instant: number, other: number): boolean {
 
 function describeRejected(reason: RejectionReason, raw: unknown): Rejection {
   const name = isRecord(raw) && typeof raw.event === 'string' ? raw.event : null
-  const text = (JSON.stringify(raw) ?? 'undefined').replaceAll('\\u0000', '\\ufffd')
+  const text = (JSON.stringify(raw, hideKeys) ?? 'undefined').replaceAll('\\u0000', '\\ufffd')
   return {
     reason,
     eventName: name === null ? null : name.replaceAll('\u0000', '\ufffd').slice(0, 200),
     body: text.length > keptOfRejected ? `${text.slice(0, keptOfRejected)}…` : text,
   }
 }
+
+/** Where calls carry their write key: people read what was rejected, and the key is nobody's business. */
+const keyNames: ReadonlySet<string> = new Set(['writeKey', 'api_key', 'token'])
+const hideKeys = (name: string, value: unknown): unknown => (keyNames.has(name) ? '*' : value)

@@ -3,7 +3,7 @@ import { gunzip } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isDatabaseAway } from '#platform/database/database-away.ts'
 import { ProductError } from '#platform/kernel/errors.ts'
-import { maxBatchBytes, maxEventBytes } from '../../domain/intake/limits.ts'
+import { maxBatchBytes, maxBatchEvents, maxEventBytes } from '../../domain/intake/limits.ts'
 import type { Source } from '../../domain/intake/packed-call.ts'
 import { type CallKind, readCall, writeKeyIn } from '../../domain/intake/read-request.ts'
 import type { TakeIn } from './intake-queue.ts'
@@ -54,7 +54,7 @@ class Refusal extends Error {
 }
 
 const unknownKey = () => new Refusal(401, 'No source of this workspace has this write key.')
-const tooLarge = () => new Refusal(413, 'A call holds 500 KB at most, a single event 32 KB.')
+const tooLarge = () => new Refusal(413, 'A call holds 500 KB and 12,000 events at most, a single event 32 KB.')
 
 /**
  * Takes events in under `/v1`, in a contract that is Segment's and not ours: its own addresses, keys, limits and answers. A
@@ -111,6 +111,7 @@ async function receive(
   if (kind !== 'batch' && bytes.length > maxEventBytes) throw tooLarge()
   const call = readCall(kind, body)
   if (!call) throw new Refusal(400, 'The body holds no list of events under "batch".')
+  if (call.readings.length > maxBatchEvents) throw tooLarge()
   const receivedAt = options.clock.now()
   if (call.readings.length > 0) {
     const kept = inBody === undefined ? bytes : blotOut(bytes, inBody)
