@@ -54,7 +54,7 @@ export type HealthCause = z.infer<typeof causeSchema>
 
 const capSchema = z.object({ key: z.string(), name: wordsSchema, atMost: z.number(), isDeciding: z.boolean() })
 
-const judgedSchema = z.object({
+export const judgedSchema = z.object({
   day: z.string(),
   scorecard: z.object({ key: z.string(), name: wordsSchema, version: z.number() }),
   score: z.number().nullable(),
@@ -195,4 +195,24 @@ export const endHealthOverride = endpoint({
   summary: 'Let the computed score stand again',
   params: z.object({ id: z.uuid(), overrideId: z.uuid() }),
   response: accountHealthSchema,
+})
+
+export const explainScorecard = endpoint({
+  method: 'GET',
+  path: '/accounts/{id}/health/scorecards',
+  summary: 'By which scorecard a customer is judged now, and why not by those before it',
+  params: accountParams,
+  response: z.object({
+    items: z.array(
+      z.object({
+        key: z.string(),
+        name: wordsSchema,
+        phase: z.boolean(),
+        touchModel: z.boolean(),
+        /** Null where the scorecard is for all segments. */
+        segment: z.boolean().nullable(),
+        isChosen: z.boolean(),
+      }),
+    ),
+  }),
 })

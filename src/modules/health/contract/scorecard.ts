@@ -2,36 +2,47 @@ import { z } from 'zod'
 import { endpoint } from '#platform/kernel/endpoint.ts'
 import { keySchema } from '../domain/keys.ts'
 import { scorecardSchema } from '../domain/scorecard/scorecard.ts'
-import { causeSchema } from './account-health.ts'
-import { bandSchema, wordsSchema } from './inputs.ts'
+import { causeSchema, judgedSchema } from './account-health.ts'
+import { bandSchema, clientIdSchema, wordsSchema } from './inputs.ts'
 
 const params = z.object({ scorecardKey: keySchema })
+
+export const scorecardStates = ['in_force', 'unpublished', 'ended'] as const
+
+const listSchema = z.object({
+  items: z.array(
+    z.object({
+      key: z.string(),
+      name: wordsSchema,
+      /** 0 before it is published for the first time. */
+      version: z.number(),
+      state: z.enum(scorecardStates),
+      phases: z.array(z.string()),
+      touchModels: z.array(z.string()),
+      /** The names of the segments that it is for; none: for everybody. */
+      segments: z.array(z.string()),
+      measures: z.number(),
+      customers: z.number(),
+      hasDraft: z.boolean(),
+      publishedBy: z.string(),
+      publishedAt: z.string().nullable(),
+      endedAt: z.string().nullable(),
+    }),
+  ),
+})
+export type ScorecardList = z.infer<typeof listSchema>
 
 export const listScorecards = endpoint({
   method: 'GET',
   path: '/scorecards',
-  summary: 'The scorecards in force, in the order in which they are tried',
-  response: z.object({
-    items: z.array(
-      z.object({
-        key: z.string(),
-        name: wordsSchema,
-        version: z.number(),
-        phases: z.array(z.string()),
-        touchModels: z.array(z.string()),
-        measures: z.number(),
-        customers: z.number(),
-        hasDraft: z.boolean(),
-        publishedBy: z.string(),
-        publishedAt: z.string().nullable(),
-      }),
-    ),
-  }),
+  summary: 'All scorecards in the order in which they are tried: a customer is judged by the first in force that fits',
+  response: listSchema,
 })
 
 const scorecardDetailSchema = z.object({
   key: z.string(),
   version: z.number(),
+  state: z.enum(scorecardStates),
   definition: scorecardSchema,
   draft: z
     .object({ definition: scorecardSchema, edit: z.number(), basedOn: z.number(), by: z.string(), at: z.string() })
@@ -46,6 +57,8 @@ const scorecardDetailSchema = z.object({
       kind: z.string(),
       unit: z.string().nullable(),
       options: z.array(z.string()),
+      /** Of options that people or content named. */
+      optionNames: z.record(z.string(), wordsSchema),
       name: wordsSchema.nullable(),
     }),
   ),
@@ -104,6 +117,55 @@ export const previewScorecard = endpoint({
   params,
   body: z.object({ definition: scorecardSchema }),
   response: effectSchema,
+})
+
+export const previewCustomer = endpoint({
+  method: 'POST',
+  path: '/scorecards/{scorecardKey}/preview/customer',
+  summary: 'What a definition would make of one customer, measure by measure; writes nothing',
+  params,
+  body: z.object({ definition: scorecardSchema, accountId: z.uuid() }),
+  response: z.object({
+    /** Whether it would be judged by this scorecard; else by the one named, or by none. */
+    applies: z.boolean(),
+    judgedBy: wordsSchema.nullable(),
+    before: judgedSchema.nullable(),
+    after: judgedSchema,
+    causes: z.array(causeSchema),
+  }),
+})
+export type CustomerPreview = z.infer<typeof previewCustomer.response>
+
+export const createScorecard = endpoint({
+  method: 'POST',
+  path: '/scorecards',
+  summary: 'Begin a scorecard as a draft that comes before all others; nobody is judged by it before it is published',
+  body: z.object({ definition: scorecardSchema, clientId: clientIdSchema }),
+  response: scorecardDetailSchema,
+})
+
+export const endScorecard = endpoint({
+  method: 'POST',
+  path: '/scorecards/{scorecardKey}/end',
+  summary: 'Judge nobody by it any longer; what it judged stays explained by it',
+  params,
+  response: scorecardDetailSchema,
+})
+
+export const resumeScorecard = endpoint({
+  method: 'POST',
+  path: '/scorecards/{scorecardKey}/resume',
+  summary: 'Let a scorecard that was ended judge again',
+  params,
+  response: scorecardDetailSchema,
+})
+
+export const orderScorecards = endpoint({
+  method: 'PUT',
+  path: '/scorecard-order',
+  summary: 'In which order scorecards are tried; all of them have to be named',
+  body: z.object({ keys: z.array(keySchema).min(1).max(500) }),
+  response: listSchema,
 })
 
 export const publishScorecard = endpoint({

@@ -8,65 +8,12 @@ import { readAccountHealth, readHealthHistory } from './history/read-account-hea
 import { endHealthOverride, overrideHealth } from './people/override-health.ts'
 import { saySentiment } from './people/say-sentiment.ts'
 import { listHealth, readPortfolio } from './portfolio/read-portfolio.ts'
-import {
-  dropScorecardDraft,
-  publishScorecard,
-  rollBackScorecard,
-  saveScorecardDraft,
-} from './scorecards/change-scorecard.ts'
-import { previewScorecard } from './scorecards/preview-scorecard.ts'
-import { listScorecards, readScorecard } from './scorecards/read-scorecards.ts'
+import { explainScorecard } from './scorecards/explain-choice.ts'
+import { scorecardRoutes } from './scorecards/routes.ts'
 import { type Sources, scoreAndTell } from './scoring/rescore.ts'
 
 const readers = { access: { audience: 'staff', permission: 'health.read' }, audit: 'read' } as const
 const judges = { audience: 'staff', permission: 'health.judge' } as const
-
-const keepers = { audience: 'staff', permission: 'health.manage' } as const
-
-function scorecardRoutes(sources: Sources): Route[] {
-  const read = (context: Context, scorecardKey: string) => readScorecard(context, sources(), scorecardKey)
-  return [
-    route(contract.listScorecards, { ...readers, handle: (context) => listScorecards(context) }),
-    route(contract.readScorecard, {
-      ...readers,
-      handle: (context, { params }) => read(context, params.scorecardKey),
-    }),
-    route(contract.saveScorecardDraft, {
-      access: keepers,
-      audit: { action: 'health.scorecard_drafted', entity: 'scorecard' },
-      handle: async (context, { params, body }) => {
-        await saveScorecardDraft(context, { ...params, ...body })
-        return read(context, params.scorecardKey)
-      },
-    }),
-    route(contract.dropScorecardDraft, {
-      access: keepers,
-      audit: { action: 'health.scorecard_draft_dropped', entity: 'scorecard' },
-      handle: (context, { params }) => dropScorecardDraft(context, params.scorecardKey),
-    }),
-    route(contract.previewScorecard, {
-      access: keepers,
-      audit: 'read',
-      handle: (context, { params, body }) => previewScorecard(context, sources(), { ...params, ...body }),
-    }),
-    route(contract.publishScorecard, {
-      access: keepers,
-      audit: { action: 'health.scorecard_published', entity: 'scorecard' },
-      handle: async (context, { params, body }) => {
-        await publishScorecard(context, { ...params, ...body })
-        return read(context, params.scorecardKey)
-      },
-    }),
-    route(contract.rollBackScorecard, {
-      access: keepers,
-      audit: { action: 'health.scorecard_rolled_back', entity: 'scorecard' },
-      handle: async (context, { params, body }) => {
-        await rollBackScorecard(context, { ...params, ...body })
-        return read(context, params.scorecardKey)
-      },
-    }),
-  ]
-}
 
 const alertRoutes: Route[] = [
   route(contract.listHealthAlerts, { ...readers, handle: (context, { query }) => listAlerts(context, query) }),
@@ -91,6 +38,10 @@ export function healthRoutes(sources: Sources): Route[] {
   return [
     ...scorecardRoutes(sources),
     ...alertRoutes,
+    route(contract.explainScorecard, {
+      ...readers,
+      handle: (context, { params }) => explainScorecard(context, params.id),
+    }),
     route(contract.readPortfolio, { ...readers, handle: (context) => readPortfolio(context) }),
     route(contract.readBackTest, { ...readers, handle: (context, { query }) => readBackTest(context, query) }),
     route(contract.listHealth, { ...readers, handle: (context, { query }) => listHealth(context, query) }),

@@ -23,9 +23,12 @@ import {
   valueConfirmed,
   valueWithdrawn,
 } from '#modules/onboarding/events.ts'
+import { entered, left } from '#modules/segments/events.ts'
 import { usageRolled } from '#modules/usage/events.ts'
 import type { EventDeclaration } from '#platform/events/event.ts'
 import { type Subscriber, subscribe } from '#platform/events/subscriber.ts'
+import { readActiveScorecards } from './scorecards/active-scorecards.ts'
+import { selectMoved } from './scorecards/card-queries.ts'
 import { rescore, type Sources, scoreAndTell } from './scoring/rescore.ts'
 
 const ofOneCustomer: readonly EventDeclaration[] = [
@@ -62,6 +65,13 @@ export function healthSubscribers(sources: Sources): Subscriber[] {
     subscribe('health.rescore_after_usage', usageRolled, (context, { accountIds }) => rescore(context, accountIds)),
     subscribe('health.rescore_after_tickets', ticketsChanged, (context, { accountIds }) =>
       rescore(context, accountIds),
+    ),
+    ...[entered, left].map((event) =>
+      subscribe(`health.rescore_after_${event.name}`, event, async (context, { segmentId, at }) => {
+        const scorecards = await readActiveScorecards(context)
+        if (!scorecards.some(({ definition }) => definition.segments.includes(segmentId))) return
+        await rescore(context, await selectMoved(context.transaction, segmentId, at))
+      }),
     ),
     subscribe('health.score_imported', accountsImported, async (context) => {
       await scoreAndTell(context, sources())

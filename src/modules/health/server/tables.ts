@@ -39,6 +39,16 @@ export type HealthTables = {
     changed_by: string
     changed_at: string
   }
+  'health.scorecards': {
+    workspace_id: string
+    scorecard_key: string
+    place: number
+    created_by: string
+    created_at: string
+    client_id: string | null
+    ended_by: string | null
+    ended_at: string | null
+  }
   'health.scores': ScoreRow & { scored_at: string }
   'health.score_days': ScoreRow
   'health.waiting_accounts': { workspace_id: string; account_id: string }
@@ -68,6 +78,14 @@ export type HealthTables = {
     ended_at: string | null
     ended_by: string | null
     client_id: string
+  }
+  'segments.published_segments': { workspace_id: string; segment_id: string; name: string; archived_at: string | null }
+  'segments.published_memberships': {
+    workspace_id: string
+    account_id: string
+    segment_id: string
+    entered_at: string
+    left_at: string | null
   }
   'accounts.published_accounts': {
     workspace_id: string

@@ -8,11 +8,15 @@ import { useField } from './form.tsx'
 
 interface NumberFieldProps {
   path: string
-  label: string
+  /** Left out where a heading of the table says it; `aria-label` then does. */
+  label?: string
   description?: ReactNode
   value: number | null
   onChange: (value: number | null) => void
   required?: boolean
+  disabled?: boolean
+  /** Where many fields of a page have the same label. */
+  'aria-label'?: string
   /** Written behind the number: yen, seats, days. */
   unit?: string
 }

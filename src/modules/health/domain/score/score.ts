@@ -22,7 +22,7 @@ export interface Scored {
   score: number | null
   /** The share of all points that is about known values, in percent. */
   coverage: number
-  /** The places of the caps that hold, as bits. */
+  /** The places of the caps that hold, as bits; from `firstHold` on those of the holds. */
   caps: number
   isHeld: boolean
   band: Band
@@ -34,6 +34,16 @@ export type Known = ReadonlyMap<string, Value>
 export interface Given {
   daysInPhase: number | null
   override: Override | null
+}
+
+/** The bit of the first hold: there are fewer caps than that. */
+export const firstHold = 16
+
+/** The holds that hold; all of them of a score that was kept before they were told apart. */
+export function activeHolds({ holds }: Pick<Scorecard, 'holds'>, { caps, isHeld }: Pick<Scored, 'caps' | 'isHeld'>) {
+  if (!isHeld) return []
+  const active = holds.filter((_, place) => (caps & (1 << (firstHold + place))) !== 0)
+  return active.length > 0 ? active : holds
 }
 
 const neutralShare = 500
@@ -69,7 +79,9 @@ export function scoreOf(scorecard: Scorecard, known: Known, given: Given): Score
   const raw = rounded(countPoints(measures, all))
   const isOn = ({ when }: { when: Scorecard['holds'][number]['when'] }) =>
     when.every((test) => isMet(test, known.get(test.attribute)))
-  const caps = scorecard.caps.reduce((bits, cap, place) => (isOn(cap) ? bits | (1 << place) : bits), 0)
+  const bitsOf = (rules: Scorecard['holds'], first: number) =>
+    rules.reduce((bits, rule, place) => (isOn(rule) ? bits | (1 << (first + place)) : bits), 0)
+  const caps = bitsOf(scorecard.caps, 0) | bitsOf(scorecard.holds, firstHold)
   const isHeld = scorecard.holds.some(isOn)
   const coverage = coverageOf(measures, values, kept)
   const isJudgeable = raw !== null && coverage >= scorecard.leastCoverage

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { keySchema } from '../keys.ts'
 
 const shareSchema = z.int().min(0).max(100)
 
@@ -22,7 +21,7 @@ export const curveSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('choice'),
     shares: z
-      .array(z.strictObject({ option: keySchema, share: shareSchema }))
+      .array(z.strictObject({ option: z.string().trim().min(1).max(100), share: shareSchema }))
       .min(1)
       .max(50)
       .refine((shares) => new Set(shares.map(({ option }) => option)).size === shares.length, 'repeated_key'),

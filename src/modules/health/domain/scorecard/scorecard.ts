@@ -46,12 +46,14 @@ const groupSchema = z.strictObject({
   measures: z.array(measureSchema).min(1).max(12),
 })
 
-/** How the health of some customers is judged: their phases and touch models, groups of measures, bands and what overrules them. */
+/** How the health of some customers is judged: their phases, touch models and segments, groups of measures, bands and what overrules them. */
 export const scorecardSchema = z
   .strictObject({
     name: localTextSchema,
     phases: z.array(z.enum(scoredPhases)).min(1),
     touchModels: z.array(z.enum(scoredTouchModels)).min(1),
+    /** Only customers in any of these segments; everybody where there are none. */
+    segments: z.array(z.uuid()).max(20).default([]),
     groups: z.array(groupSchema).min(1).max(8),
     bands: z.strictObject({ good: z.int().min(1).max(100), watch: z.int().min(1).max(99) }),
     caps: z.array(capSchema).max(12),

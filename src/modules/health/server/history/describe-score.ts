@@ -3,7 +3,7 @@ import type { AccountHealth, HealthCause, ShownValue } from '../../contract/acco
 import { bandAt } from '../../domain/score/band.ts'
 import { causesOf, type Judged } from '../../domain/score/difference.ts'
 import { decidingCap, explain, pathToGood } from '../../domain/score/explain.ts'
-import type { Scored } from '../../domain/score/score.ts'
+import { activeHolds, type Scored } from '../../domain/score/score.ts'
 import { type Measure, measuresOf, type Scorecard } from '../../domain/scorecard/scorecard.ts'
 import type { ActiveScorecard } from '../scorecards/active-scorecards.ts'
 import type { ScoreRow } from '../tables.ts'
@@ -77,7 +77,7 @@ export function describeScore(row: ScoreRow, scorecard: ActiveScorecard, attribu
         ? []
         : [{ key: cap.key, name: cap.name, atMost: cap.atMost, isDeciding: cap.key === deciding?.key }],
     ),
-    holds: row.is_held ? definition.holds.map(({ name }) => name) : [],
+    holds: activeHolds(definition, scored).map(({ name }) => name),
     pathToGood: path && {
       caps: path.caps.map(({ key, name, atMost }) => ({ key, name, atMost })),
       steps: path.steps.map(({ measure, from, to, points }) => ({

@@ -6,7 +6,8 @@ import type { AccountHealth, HealthHistory } from '../../contract/account-health
 import { bandAt } from '../../domain/score/band.ts'
 import { readRegistry } from '../attributes/registry.ts'
 import { findOverride, findSentiment } from '../people/people-queries.ts'
-import { readActiveScorecards, readScorecardVersions } from '../scorecards/active-scorecards.ts'
+import { readScorecardVersions } from '../scorecards/active-scorecards.ts'
+import { explainScorecard } from '../scorecards/explain-choice.ts'
 import { describeCauses, describeScore, scoredOf } from './describe-score.ts'
 import { findFirstScore, findScoreOn, selectDays } from './history-queries.ts'
 
@@ -23,7 +24,7 @@ export async function readAccountHealth(
   { accountId, day, since }: Asked,
 ): Promise<AccountHealth> {
   const { transaction } = context
-  const account = await requireAccount(context, accountId)
+  await requireAccount(context, accountId)
   const today = todayIn(context.timeZone, context.clock.now())
   const on = day === undefined || day > today ? today : day
   const row = await findScoreOn(transaction, accountId, on)
@@ -56,9 +57,7 @@ export async function readAccountHealth(
       : null,
   }
   if (!row) {
-    const fits = (await readActiveScorecards(context)).some(({ definition }) =>
-      definition.phases.some((phase) => phase === account.phase),
-    )
+    const fits = (await explainScorecard(context, accountId)).items.some(({ isChosen }) => isChosen)
     return { state: fits ? 'waiting' : 'not_scored', isToday: on === today, judged: null, change: null, ...people }
   }
   const { attributes } = await readRegistry(context, sources)

@@ -3,20 +3,24 @@ import { conflict, invalid, notFound } from '#platform/kernel/errors.ts'
 import { attributesOf, type Scorecard, scorecardSchema } from '../../domain/scorecard/scorecard.ts'
 import { scoreEverybodyLater } from '../scoring/rescore.ts'
 import { keepActiveScorecards } from './active-scorecards.ts'
+import { deleteCard } from './card-queries.ts'
+import { requireScope } from './check-scope.ts'
 import { deleteDraft, findDraft, saveDraft } from './draft-queries.ts'
 import { canBeMeasured, requireScorecard } from './read-scorecards.ts'
 import { insertVersions, lockScorecards, nextDefinitionNo, selectVersions } from './scorecard-queries.ts'
 
 /**
  * Saves the draft of the next version. Throws notFound `health.no_such_scorecard`, invalid `health.measures_itself` and
- * conflict `health.changed_meanwhile`.
+ * `health.no_such_segment`, conflict `health.changed_meanwhile` and `health.scorecard_ended`.
  */
 export async function saveScorecardDraft(
   context: Context,
   { scorecardKey, edit, definition }: { scorecardKey: string; edit: number; definition: Scorecard },
 ): Promise<void> {
   const active = await requireScorecard(context, scorecardKey)
+  if (active.endedAt !== null) throw conflict('health.scorecard_ended')
   requireForeignAttributes(definition)
+  await requireScope(context, definition)
   const isSaved = await saveDraft(context.transaction, {
     workspace_id: context.workspaceId,
     scorecard_key: scorecardKey,
@@ -35,8 +39,10 @@ export function requireForeignAttributes(definition: Scorecard): void {
 
 /** Throws notFound `health.no_such_scorecard`. */
 export async function dropScorecardDraft(context: Context, scorecardKey: string): Promise<void> {
-  await requireScorecard(context, scorecardKey)
+  const { version } = await requireScorecard(context, scorecardKey)
   await deleteDraft(context.transaction, scorecardKey)
+  // Of a scorecard that was never published nothing is left.
+  if (version === 0) await deleteCard(context.transaction, scorecardKey)
 }
 
 interface Publishing {
@@ -79,9 +85,10 @@ export async function rollBackScorecard(
 async function startPublishing(context: Context, scorecardKey: string) {
   await requireScorecard(context, scorecardKey)
   await lockScorecards(context.transaction, context.workspaceId)
-  const active = (await keepActiveScorecards(context)).find(({ key }) => key === scorecardKey)
-  if (!active) throw notFound('health.no_such_scorecard')
-  return active
+  await keepActiveScorecards(context)
+  const scorecard = await requireScorecard(context, scorecardKey)
+  if (scorecard.endedAt !== null) throw conflict('health.scorecard_ended')
+  return scorecard
 }
 
 async function writeVersion(

@@ -53,3 +53,14 @@ export async function selectEffect(
   )
   return rows[0]
 }
+
+/** The score of the one customer in `known`; undefined where nothing can be known of it, as of archived ones. */
+export async function selectScored(
+  db: Db,
+  { known, scores }: Pick<Comparing, 'known' | 'scores'>,
+): Promise<ComparedRow | undefined> {
+  const { rows } = await sql<ComparedRow>`with known as materialized (${known})
+    select account_id, definition_no, caps, score, raw, coverage, band, is_held, is_decided, shares, known, freshness
+    from (${scores}) as scored`.execute(db)
+  return rows[0]
+}

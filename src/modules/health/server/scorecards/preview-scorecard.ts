@@ -7,18 +7,25 @@ import { attributesOf, type Scorecard } from '../../domain/scorecard/scorecard.t
 import { knownQuery, readRegistry } from '../attributes/registry.ts'
 import { describeCauses, scoredOf } from '../history/describe-score.ts'
 import { allScores, besideAttributes } from '../scoring/score-queries.ts'
-import { readActiveScorecards, readScorecardVersions } from './active-scorecards.ts'
+import { type ActiveScorecard, isInForce, readScorecards, readScorecardVersions } from './active-scorecards.ts'
 import { requireForeignAttributes } from './change-scorecard.ts'
+import { requireScope } from './check-scope.ts'
 import { type ComparedRow, selectEffect } from './effect-queries.ts'
 import { requireScorecard } from './read-scorecards.ts'
 
 /** Stands for the definition that is tried; versions count from 1. */
-const triedNo = 0
+export const triedNo = 0
 const shownCustomers = 20
+
+/** The scorecards in force with the one that is tried at its place, as if it had been published. */
+export const withTried = (scorecards: readonly ActiveScorecard[], key: string, definition: Scorecard) =>
+  scorecards
+    .filter((each) => each.key === key || isInForce(each))
+    .map((each) => (each.key === key ? { ...each, definitionNo: triedNo, definition } : each))
 
 /**
  * What a definition would change for all customers, without writing anything. Throws notFound `health.no_such_scorecard`
- * and invalid `health.measures_itself`.
+ * and invalid `health.measures_itself`, `health.no_such_segment`.
  */
 export async function previewScorecard(
   context: Context,
@@ -28,15 +35,14 @@ export async function previewScorecard(
   const { transaction } = context
   const current = await requireScorecard(context, scorecardKey)
   requireForeignAttributes(definition)
-  const tried = (await readActiveScorecards(context)).map((each) =>
-    each.key === scorecardKey ? { ...each, definitionNo: triedNo, definition } : each,
-  )
+  await requireScope(context, definition)
+  const tried = withTried(await readScorecards(context), scorecardKey, definition)
   const today = todayIn(context.timeZone, context.clock.now())
   const registry = await readRegistry(context, sources)
   const { query, columns } = await knownQuery(context, registry, {
     wanted: tried.flatMap((each) => attributesOf(each.definition)),
     asOf: today,
-    beside: besideAttributes(today),
+    beside: besideAttributes(today, tried),
   })
   const effect = await selectEffect(transaction, {
     known: query,

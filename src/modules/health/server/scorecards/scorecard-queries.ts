@@ -22,14 +22,24 @@ const versionColumns = [
   'published_at',
 ] as const
 
-/** The newest version of each scorecard, in the order in which the scorecards came, whichever was published last. */
-export async function selectNewestVersions(db: Db): Promise<VersionRow[]> {
-  const { rows } = await sql<VersionRow>`select definition_no, scorecard_key, scorecard_version, definition, note,
-      published_by, published_at
+export interface StandingRow extends VersionRow {
+  /** Null where nobody has moved it: after all others, in the order in which they came. */
+  place: number | null
+  ended_at: string | null
+}
+
+/** The newest version of each scorecard, ended ones among them, in the order in which they are tried. */
+export async function selectNewestVersions(db: Db): Promise<StandingRow[]> {
+  const { rows } =
+    await sql<StandingRow>`select versions.definition_no, versions.scorecard_key, versions.scorecard_version,
+      versions.definition, versions.note, versions.published_by, versions.published_at, cards.place, cards.ended_at
     from (
       select *, min(definition_no) over cards as first_no, max(scorecard_version) over cards as newest
       from health.scorecard_versions window cards as (partition by workspace_id, scorecard_key)
-    ) as versions where scorecard_version = newest order by first_no`.execute(db)
+    ) as versions
+    left join health.scorecards as cards
+      on cards.workspace_id = versions.workspace_id and cards.scorecard_key = versions.scorecard_key
+    where scorecard_version = newest order by cards.place nulls last, first_no`.execute(db)
   return rows
 }
 
@@ -77,12 +87,17 @@ export function selectVersions(db: Db, scorecardKey: string): Promise<VersionRow
     .execute()
 }
 
-/** How many customers each version judges. */
-export async function countJudged(db: Db): Promise<Map<number, number>> {
+/** How many customers each scorecard judges. */
+export async function countJudged(db: Db): Promise<Map<string, number>> {
   const rows = await tables(db)
-    .selectFrom('health.scores')
-    .select(['definition_no', ({ fn }) => fn.countAll<string>().as('customers')])
-    .groupBy('definition_no')
+    .selectFrom('health.scores as scores')
+    .innerJoin('health.scorecard_versions as versions', (join) =>
+      join
+        .onRef('versions.workspace_id', '=', 'scores.workspace_id')
+        .onRef('versions.definition_no', '=', 'scores.definition_no'),
+    )
+    .select(['versions.scorecard_key', ({ fn }) => fn.countAll<string>().as('customers')])
+    .groupBy('versions.scorecard_key')
     .execute()
-  return new Map(rows.map((row) => [row.definition_no, Number(row.customers)]))
+  return new Map(rows.map((row) => [row.scorecard_key, Number(row.customers)]))
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Attribute } from '#platform/attributes/attribute.ts'
 import { bands, rankOf } from '../../domain/score/band.ts'
+import { firstHold } from '../../domain/score/score.ts'
 import { type Curve, segmentsOf, valueLimits } from '../../domain/scorecard/curve.ts'
 import type { FactTest } from '../../domain/scorecard/fact-test.ts'
 import { type Measure, measuresOf, type Scorecard } from '../../domain/scorecard/scorecard.ts'
@@ -143,6 +144,9 @@ export function scoresQuery(scorecard: Scorecard, from: Sql, compiling: Compilin
   const caps = scorecard.caps.map(
     ({ when }, place) => sql`case when ${allOf(when, compiling)} then ${whole(1 << place)} else 0 end`,
   )
+  const holdBits = scorecard.holds.map(
+    ({ when }, place) => sql`case when ${allOf(when, compiling)} then ${whole(1 << (firstHold + place))} else 0 end`,
+  )
   const limits = scorecard.caps.map(
     ({ atMost }, place) => sql`case when caps & ${whole(1 << place)} <> 0 then ${whole(atMost)} else 100 end`,
   )
@@ -154,7 +158,7 @@ export function scoresQuery(scorecard: Scorecard, from: Sql, compiling: Compilin
   const fresh = sql`select *, ${each((measure, index) => sql`${freshness(measure, compiling)} as ${sql.ref(`age${index}`)}`)}
     from ${from} offset 0`
   const valued = sql`select account_id, days_in_phase, override_id, override_score, override_band,
-      ${sumOf(caps)} as caps, (${isHeld}) as is_held,
+      ${sumOf([...caps, ...holdBits])} as caps, (${isHeld}) as is_held,
       ${each((measure, index) => {
         const kept = keptValue(measure, compiling)
         return sql`(case when ${sql.ref(`age${index}`)} = 0 then null else ${kept} end)::float8 as ${sql.ref(`v${index}`)}`

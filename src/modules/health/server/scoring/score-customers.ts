@@ -34,7 +34,7 @@ export async function scoreCustomers(
     wanted: scorecards.flatMap(({ definition }) => attributesOf(definition)),
     asOf: today,
     accountIds,
-    beside: besideAttributes(today),
+    beside: besideAttributes(today, scorecards),
   })
   const moves = await writeScores(transaction, {
     workspaceId,

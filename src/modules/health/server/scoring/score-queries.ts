@@ -31,28 +31,50 @@ export async function keepEarlierDays(
     where day < ${today}::date ${only} on conflict do nothing`.execute(transaction)
 }
 
-/** What every query of scores needs to know of a customer besides its attributes. */
-export function besideAttributes(today: string): { columns: Sql; joins: Sql } {
-  return {
-    columns: sql`accounts.phase, coalesce(accounts.touch_model, 'none') as touch_model,
-      ${today}::date - accounts.phase_since as days_in_phase,
-      overrides.override_id, overrides.score::int as override_score, overrides.band as override_band`,
-    joins: sql`left join health.overrides as overrides on overrides.workspace_id = accounts.workspace_id
-      and overrides.account_id = accounts.account_id and overrides.ended_at is null
-      and ${today}::date between overrides.from_on and overrides.until_on`,
-  }
-}
-
 export interface Judging {
   definitionNo: number
   definition: Scorecard
 }
 
+const scopeOf = ({ definitionNo }: Judging) => sql.id(`in_scope_${definitionNo}`)
+const ids = (list: readonly string[]) => sql.join(list.map((id) => sql`${sql.lit(id)}::uuid`))
+
+/** What every query of scores needs to know of a customer besides its attributes. */
+export function besideAttributes(today: string, judging: readonly Judging[]): { columns: Sql; joins: Sql } {
+  const narrowed = judging.filter(({ definition }) => definition.segments.length > 0)
+  const scopes = narrowed.map((each) => sql`, ${scopeOf(each)}.account_id is not null as ${scopeOf(each)}`)
+  const members = narrowed.map(
+    (each) => sql`left join (select distinct account_id from segments.published_memberships
+        where left_at is null and segment_id in (${ids(each.definition.segments)})) as ${scopeOf(each)}
+      on ${scopeOf(each)}.account_id = accounts.account_id`,
+  )
+  return {
+    columns: sql`accounts.phase, coalesce(accounts.touch_model, 'none') as touch_model,
+      ${today}::date - accounts.phase_since as days_in_phase,
+      overrides.override_id, overrides.score::int as override_score, overrides.band as override_band
+      ${sql.join(scopes, sql``)}`,
+    joins: sql`left join health.overrides as overrides on overrides.workspace_id = accounts.workspace_id
+      and overrides.account_id = accounts.account_id and overrides.ended_at is null
+      and ${today}::date between overrides.from_on and overrides.until_on ${sql.join(members, sql` `)}`,
+  }
+}
+
+/** As `fitOf` of the domain. */
+function fits(judging: Judging): Sql {
+  const { phases, touchModels, segments } = judging.definition
+  return sql`(phase in (${sql.join(phases.map((each) => sql.lit(each)))})
+      and touch_model in (${sql.join(touchModels.map((each) => sql.lit(each)))})
+      ${segments.length === 0 ? sql`` : sql`and ${scopeOf(judging)}`})`
+}
+
+const nobodysScores = sql`select 0 as definition_no, null::uuid as account_id, 0 as caps, false as is_held,
+  false as is_decided, null::smallint[] as shares, null::real[] as known, null::smallint[] as freshness, null::int as raw,
+  0 as coverage, null::int as score, 0 as band, 0 as steady_days, 0 as steady_jump where false`
+
 /** Scores of all customers in the CTE `known` that one of the scorecards fits, each by the first that does. */
 export function allScores(judging: readonly Judging[], compiling: Compiling): Sql {
-  const fits = ({ definition }: Judging) =>
-    sql`(phase in (${sql.join(definition.phases.map((each) => sql.lit(each)))})
-      and touch_model in (${sql.join(definition.touchModels.map((each) => sql.lit(each)))}))`
+  // Where every scorecard has ended nobody is judged; the statement still has to have its columns.
+  if (judging.length === 0) return nobodysScores
   return sql.join(
     judging.map((each, index) => {
       const earlier = judging.slice(0, index).map((other) => sql`and not ${fits(other)}`)
@@ -63,6 +85,11 @@ export function allScores(judging: readonly Judging[], compiling: Compiling): Sq
     sql` union all `,
   )
 }
+
+/** The scores of everybody in the CTE `known` by one scorecard, whomever it is for. */
+export const scoresBy = ({ definitionNo, definition }: Judging, compiling: Compiling): Sql =>
+  sql`select ${sql.lit(definitionNo)} as definition_no, scored.*
+    from (${scoresQuery(definition, sql`known`, compiling)}) as scored`
 
 export interface BandMove {
   account_id: string

@@ -1,33 +1,33 @@
-import { ActionIcon, Button, NumberInput } from '@mantine/core'
+import { ActionIcon, Button, TagsInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useMessages } from '#platform/web/messages/index.ts'
-import type { Curve, PointsCurve } from '../../domain/scorecard/curve.ts'
-import classes from './scorecards.module.css'
+import type { Curve, PointsCurve } from '../../../domain/scorecard/curve.ts'
+import classes from './editor.module.css'
+import { NumberOf } from './fields.tsx'
 
 interface CurveEditorProps {
   name: string
+  path: string
   curve: Curve
+  optionOf: (option: string) => string
+  /** Whether the choices are those of the attribute, so that none can be added. */
+  isListed: boolean
   isLocked: boolean
   onChange: (curve: Curve) => void
 }
 
-const share = (value: number | string) => Math.min(100, Math.max(0, Math.round(Number(value) || 0)))
-
 /** Which value wins which share of the points: the points of a line, or a share for each choice. */
-export function CurveEditor({ name, curve, isLocked, onChange }: CurveEditorProps) {
+export function CurveEditor({ name, path, curve, optionOf, isListed, isLocked, onChange }: CurveEditorProps) {
   const { t } = useMessages('health')
-  if (curve.kind === 'points') return <PointsEditor name={name} curve={curve} isLocked={isLocked} onChange={onChange} />
+  if (curve.kind === 'points')
+    return <PointsEditor name={name} path={path} curve={curve} isLocked={isLocked} onChange={onChange} />
   const options =
     curve.kind === 'boolean'
       ? [
           { key: 'yes', label: t('value.yes'), share: curve.yes },
           { key: 'no', label: t('value.no'), share: curve.no },
         ]
-      : curve.shares.map((each) => ({
-          key: each.option,
-          label: t(`option.${each.option}`, { defaultValue: each.option }),
-          share: each.share,
-        }))
+      : curve.shares.map((each) => ({ key: each.option, label: optionOf(each.option), share: each.share }))
   const change = (key: string, next: number) =>
     onChange(
       curve.kind === 'boolean'
@@ -35,32 +35,54 @@ export function CurveEditor({ name, curve, isLocked, onChange }: CurveEditorProp
         : { ...curve, shares: curve.shares.map((each) => (each.option === key ? { ...each, share: next } : each)) },
     )
   return (
-    <div className={classes.points}>
-      {options.map((option) => (
-        <NumberInput
-          key={option.key}
-          label={t('editor.shareOf', { option: option.label })}
-          aria-label={t('editor.shareOfMeasure', { name, option: option.label })}
-          suffix="%"
-          min={0}
-          max={100}
-          disabled={isLocked}
-          value={option.share}
-          onChange={(value) => change(option.key, share(value))}
+    <>
+      {curve.kind === 'choice' && !isListed && !isLocked && (
+        <TagsInput
+          label={t('editor.choices')}
+          aria-label={t('editor.choicesOf', { name })}
+          description={t('editor.choicesHint')}
+          maxTags={50}
+          acceptValueOnBlur
+          value={curve.shares.map(({ option }) => option)}
+          onChange={(wanted) =>
+            onChange({
+              ...curve,
+              shares: wanted.map(
+                (option) => curve.shares.find((each) => each.option === option) ?? { option, share: 0 },
+              ),
+            })
+          }
         />
-      ))}
-    </div>
+      )}
+      <div className={classes.points}>
+        {options.map((option) => (
+          <NumberOf
+            key={option.key}
+            path={`${path}.${option.key}`}
+            label={t('editor.shareOf', { option: option.label })}
+            aria-label={t('editor.shareOfMeasure', { name, option: option.label })}
+            unit={t('editor.percent')}
+            min={0}
+            max={100}
+            isLocked={isLocked}
+            value={option.share}
+            onChange={(value) => change(option.key, value)}
+          />
+        ))}
+      </div>
+    </>
   )
 }
 
 interface PointsEditorProps {
   name: string
+  path: string
   curve: PointsCurve
   isLocked: boolean
   onChange: (curve: PointsCurve) => void
 }
 
-function PointsEditor({ name, curve, isLocked, onChange }: PointsEditorProps) {
+function PointsEditor({ name, path, curve, isLocked, onChange }: PointsEditorProps) {
   const { t } = useMessages('health')
   const { points } = curve
   const last = points.at(-1)
@@ -71,25 +93,26 @@ function PointsEditor({ name, curve, isLocked, onChange }: PointsEditorProps) {
         {points.map((point, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a point has nothing but its place
           <li key={index}>
-            <NumberInput
+            <NumberOf
+              path={`${path}.points.${index}.at`}
               aria-label={t('editor.pointValue', { name, place: index + 1 })}
-              disabled={isLocked}
+              min={-1e12}
+              max={1e12}
+              isExact
+              isLocked={isLocked}
               value={point.at}
-              onChange={(value) =>
-                onChange({ ...curve, points: points.with(index, { ...point, at: Number(value) || 0 }) })
-              }
+              onChange={(at) => onChange({ ...curve, points: points.with(index, { ...point, at }) })}
             />
             <span aria-hidden="true">{t('editor.arrow')}</span>
-            <NumberInput
+            <NumberOf
+              path={`${path}.points.${index}.share`}
               aria-label={t('editor.pointShare', { name, place: index + 1 })}
-              suffix="%"
+              unit={t('editor.percent')}
               min={0}
               max={100}
-              disabled={isLocked}
+              isLocked={isLocked}
               value={point.share}
-              onChange={(value) =>
-                onChange({ ...curve, points: points.with(index, { ...point, share: share(value) }) })
-              }
+              onChange={(share) => onChange({ ...curve, points: points.with(index, { ...point, share }) })}
             />
             {points.length > 1 && !isLocked && (
               <ActionIcon
