@@ -9,7 +9,7 @@ import { onboardingModule } from '#modules/onboarding/server/module.ts'
 import { type PortalOptions, portalModule } from '#modules/portal/server/module.ts'
 import { segmentsModule } from '#modules/segments/server/module.ts'
 import { touchModule } from '#modules/touch/server/module.ts'
-import { usageModule } from '#modules/usage/server/module.ts'
+import { type UsageOptions, usageModule } from '#modules/usage/server/module.ts'
 import { dropOldFiles } from '#platform/file-storage/keep-file.ts'
 import type { ModuleManifest } from '#platform/http/module-manifest.ts'
 import platformEn from '#platform/words/messages.en.json' with { type: 'json' }
@@ -29,12 +29,13 @@ export function composeModules(options: {
   messaging: MessagingOptions
   portal: PortalOptions
   integrations: IntegrationsOptions
+  usage: UsageOptions
 }): ModuleManifest[] {
   const modules: ModuleManifest[] = [
     identityModule(options.identity),
     accountsModule,
     segmentsModule(() => modules.flatMap(({ attributes }) => attributes ?? [])),
-    usageModule,
+    usageModule(options.usage),
     messagingModule(options.messaging),
     onboardingModule,
     portalModule(options.portal),

@@ -69,6 +69,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     portal: { publicUrl, hasMailServer: config.smtpUrl !== undefined },
     integrations: { seal: createSeal(secret), publicUrl },
+    usage: { retentionDays: config.eventDays },
   })
   for (const module of modules) Object.assign(permissions, module.permissions)
   const words = createWords(modules.map((module) => module.messages))
@@ -89,7 +90,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         : identifyPrincipal({ pool: database.app, signIn, permissions }, request),
   })
   registerSignIn(server, { pool: database.app, signIn, clock })
-  await takeEventsIn(server, { pool: database.app, clock })
+  await takeEventsIn(server, { pool: database.app, clock, retentionDays: config.eventDays })
   registerHealth(server, database)
   await registerApiDocuments(server, modules, config.version)
   await registerPages(server)

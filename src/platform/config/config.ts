@@ -35,6 +35,7 @@ const environment = z.object({
   BANSO_TIME_ZONE: z.string().refine(isTimeZone, 'no such time zone').default('Asia/Tokyo'),
   BANSO_TRUST_PROXY: proxies,
   BANSO_KEY_LIMIT: z.coerce.number().int().min(1).default(12_000),
+  BANSO_EVENT_DAYS: z.coerce.number().int().min(62).max(9_000).default(800),
   BANSO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
   BANSO_OUTBOUND_ALLOW: z.string().default(''),
   BANSO_TEST_CLOCK: z.string().optional(),
@@ -58,6 +59,8 @@ export interface Config {
   trustProxy: number
   /** Requests a minute and API key, in each process. */
   keyLimit: number
+  /** How many days events themselves are kept; what was counted of them stays. */
+  eventDays: number
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug'
   /** Host names that the outbound client may reach although they resolve to private addresses. */
   outboundAllow: readonly string[]
@@ -98,6 +101,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     timeZone: values.BANSO_TIME_ZONE,
     trustProxy: values.BANSO_TRUST_PROXY,
     keyLimit: values.BANSO_KEY_LIMIT,
+    eventDays: values.BANSO_EVENT_DAYS,
     logLevel: values.BANSO_LOG_LEVEL,
     outboundAllow: values.BANSO_OUTBOUND_ALLOW.split(',').filter(Boolean),
     testClock: values.BANSO_TEST_CLOCK,

@@ -47,7 +47,36 @@ export function sniffDelimiter(text: string): CsvDelimiter {
 /** Undefined when a quote opens inside an unquoted cell. */
 async function parseRows(text: string, options: Options, limits: FileLimits): Promise<FileRow[] | undefined> {
   const collected = collectRows(limits)
+  return (await walk(text, options, collected.add)) ? collected.rows : undefined
+}
+
+/**
+ * As `readCsv`, for files too long to be held as rows: gives the rows that are not empty one after the other, and answers
+ * the delimiter. Reads the text twice, since only its end tells whether quotes are quotes.
+ * @throws files.unbalanced_quote {line}, and what `add` throws
+ */
+export async function walkCsv(
+  text: string,
+  delimiter: CsvDelimiter | undefined,
+  add: (row: FileRow) => void,
+): Promise<CsvDelimiter> {
+  const used = delimiter ?? sniffDelimiter(text)
+  const isStrict = await walk(text, { delimiter: used }, () => Promise.resolve())
+  await walk(text, { delimiter: used, ...(!isStrict && { relax_quotes: true }) }, async (line, cells) => {
+    if (cells.some((cell) => cell.trim() !== '')) add({ line, cells: [...cells] })
+  })
+  return used
+}
+
+/** False when a quote opens inside an unquoted cell. */
+async function walk(
+  text: string,
+  options: Options,
+  add: (line: number, cells: readonly string[]) => Promise<void>,
+): Promise<boolean> {
+  // Where records begin that are parsed and not yet given on.
   const startLines = [1]
+  let given = 0
   const parser = parse({
     ...options,
     relax_column_count: true,
@@ -59,16 +88,20 @@ async function parseRows(text: string, options: Options, limits: FileLimits): Pr
   })
   try {
     await pipeline(slices(text), parser, async (records: AsyncIterable<string[]>) => {
-      let index = 0
-      for await (const cells of records) await collected.add(startLines[index++] ?? 0, cells.map(restoreFormulaText))
+      for await (const cells of records) {
+        await add(startLines[given++] ?? 0, cells.map(restoreFormulaText))
+        if (given < 10_000) continue
+        startLines.splice(0, given)
+        given = 0
+      }
     })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     // csv-parse raises this code without declaring it
-    if (String(error.code) === 'INVALID_OPENING_QUOTE') return undefined
+    if (String(error.code) === 'INVALID_OPENING_QUOTE') return false
     throw invalid('files.unbalanced_quote', { line: startLines.at(-1) ?? 0 })
   }
-  return collected.rows
+  return true
 }
 
 /** Bytes, since the parser works on bytes; one kind of line end, since it counts CR LF inside quotes as two lines. */

@@ -1,5 +1,6 @@
 export { parseBooleanInput } from './parse-input/boolean-input.ts'
 export { parseDateInput } from './parse-input/date-input.ts'
 export { type DateOrder, detectDateOrder } from './parse-input/date-order.ts'
+export { dayPartOf, parseInstantInput } from './parse-input/instant-input.ts'
 export { parseNumberInput } from './parse-input/number-input.ts'
 export type { InputCode, ParsedInput } from './parse-input/parsed-input.ts'

@@ -50,9 +50,9 @@ export const readSource = endpoint({
 export const createSource = endpoint({
   method: 'POST',
   path: '/usage/sources',
-  summary: 'Add a source of events; the answer holds its write key, once',
-  body: z.object({ name: nameSchema, kind: z.enum(['server', 'browser']) }),
-  response: withKey,
+  summary: 'Add a source of events; the answer holds its write key, once; files need none',
+  body: z.object({ name: nameSchema, kind: z.enum(sourceKinds) }),
+  response: sourceSchema.extend({ writeKey: z.string().nullable() }),
   answersSecret: true,
 })
 

@@ -8,12 +8,12 @@ import { createRollAsker } from './rollups/ask-to-roll.ts'
 
 export { intakeAddresses }
 
-/** How long events are kept, in days; rollups stay. */
-const retentionDays = 800
-
 /** Takes events in under `/v1`. */
-export async function takeEventsIn(server: FastifyInstance, options: { pool: pg.Pool; clock: Clock }): Promise<void> {
-  const { pool, clock } = options
+export async function takeEventsIn(
+  server: FastifyInstance,
+  options: { pool: pg.Pool; clock: Clock; retentionDays: number },
+): Promise<void> {
+  const { pool, clock, retentionDays } = options
   await registerIntake(server, {
     findSource: createSourceFinder(pool, clock),
     takeIn: createIntakeQueue(pool, createRollAsker(clock)),

@@ -9,17 +9,25 @@ import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
 import { countLeftBehind, rollBatchesJob } from './rollups/roll-batches.ts'
 import { usageRoutes } from './routes.ts'
+import { dropOldUploads } from './uploads/drop-old-uploads.ts'
+import { uploadRoutes } from './uploads/routes.ts'
+import { runUploadJob } from './uploads/run-upload.ts'
 
-export const usageModule: ModuleManifest = {
+export interface UsageOptions {
+  /** How long events are kept, in days; what was counted of them stays. */
+  retentionDays: number
+}
+
+export const usageModule = ({ retentionDays }: UsageOptions): ModuleManifest => ({
   name: 'usage',
-  routes: usageRoutes,
+  routes: [...usageRoutes, ...uploadRoutes(retentionDays)],
   permissions: {
     'usage.read': ['admin', 'manager', 'csm', 'ops', 'sales', 'viewer'],
     'usage.manage': ['admin', 'ops'],
   },
   events: [usageRolled],
-  jobs: [rollBatchesJob, recountFeaturesJob, catchUpJob],
-  schedules: [countLeftBehind, dropOldRejections],
+  jobs: [rollBatchesJob, recountFeaturesJob, catchUpJob, runUploadJob(retentionDays)],
+  schedules: [countLeftBehind, dropOldRejections, dropOldUploads],
   attributes: [usageAttributes, measureAttributes],
   messages: { ja, en },
-}
+})

@@ -34,4 +34,9 @@ export const usagePages: readonly PageDeclaration[] = [
     permission: 'usage.read',
     component: lazyPage(() => import('./live/source-page.tsx'), 'SourcePage'),
   },
+  {
+    path: '/settings/usage/$sourceId/upload',
+    permission: 'usage.read',
+    component: lazyPage(() => import('./uploads/upload-page.tsx'), 'UploadPage'),
+  },
 ]

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { proposeMapping, readImportCell, readImportFile } from '#modules/accounts/server/api.ts'
 import type { TableChoices } from '#platform/files/read-table.ts'
-import { instantAt } from '#platform/kernel/dates.ts'
 import { invalid } from '#platform/kernel/errors.ts'
-import { type DateOrder, detectDateOrder, parseDateInput } from '#platform/kernel/parse-input.ts'
+import { type DateOrder, dayPartOf, detectDateOrder, parseInstantInput } from '#platform/kernel/parse-input.ts'
 import { mostRecords, type RecordColumn, type recordReadingSchema } from '../../contract.ts'
 import type { FileLine, ReadRecord, RecordValue, RowProblem } from '../../domain/records/record.ts'
 import type { RecordKind } from './kinds/record-kind.ts'
@@ -29,8 +28,6 @@ export async function readRecordFile(bytes: Uint8Array, choices: TableChoices) {
 }
 
 const sampleCount = 5
-const timeOfDay = /^(.+?)[T\s]+(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i
-const dayOf = (cell: string) => timeOfDay.exec(cell.normalize('NFKC').trim())?.[1] ?? cell
 
 /** What each column seems to hold, by its heading and its values. */
 export function proposeRecordColumns(kind: RecordKind, headers: readonly string[], lines: readonly FileLine[]) {
@@ -40,7 +37,7 @@ export function proposeRecordColumns(kind: RecordKind, headers: readonly string[
   const known = new Set(kind.fields.map(({ key }) => key))
   return proposeMapping(padded, rows, kind.fields).map(({ column, header, field, confidence }): RecordColumn => {
     const cells = rows.map((row) => row[column] ?? '').filter((cell) => cell.trim() !== '')
-    const order = detectDateOrder(cells.map(dayOf))
+    const order = detectDateOrder(cells.map(dayPartOf))
     return {
       column,
       header,
@@ -80,19 +77,7 @@ export function readRecords(kind: RecordKind, lines: readonly FileLine[], { colu
   })
 }
 
-/** A day alone is its first moment in the workspace's zone, as is a time without an offset. */
 function instantOfText(text: string, order: DateOrder | null, timeZone: string): string | undefined {
-  const plain = text.normalize('NFKC').trim()
-  const [, day = plain, hour = '0', minute = '00', offset] = timeOfDay.exec(plain) ?? []
-  const date = parseDateInput(day, { order: order ?? undefined })
-  if (!date.ok || Number(hour) > 23 || Number(minute) > 59) return undefined
-  const time = `${hour.padStart(2, '0')}:${minute}`
-  const zone = offset === undefined || offset.toUpperCase() === 'Z' ? 0 : minutesOf(offset)
-  return new Date(instantAt(offset === undefined ? timeZone : 'UTC', date.value, time) - zone * 60_000).toISOString()
-}
-
-/** '+09:00' and '+0900' are 540. */
-function minutesOf(offset: string): number {
-  const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(-2))
-  return offset.startsWith('-') ? -minutes : minutes
+  const instant = parseInstantInput(text, { order: order ?? undefined, timeZone })
+  return instant === undefined ? undefined : new Date(instant).toISOString()
 }

@@ -16,7 +16,7 @@ const keptKeys = 500_000
 /** Finds sources by their write keys. Each process remembers the last ones, hashed. */
 export function createSourceFinder(pool: pg.Pool, clock: { now: () => number }) {
   const found = new Map<string, { source: Source | undefined; at: number }>()
-  const workspaces = new Map<string, ReturnType<typeof createMemory>>()
+  const workspaces = new Map<string, ReturnType<typeof createSourceMemory>>()
 
   return async (writeKey: string): Promise<Source | undefined> => {
     const name = createHash('sha256').update(writeKey).digest('base64')
@@ -40,13 +40,14 @@ export function createSourceFinder(pool: pg.Pool, clock: { now: () => number }) 
     )
     if (timeZone === undefined) return undefined
     const name = `${workspaceId} ${timeZone}`
-    const memory = workspaces.get(name) ?? createMemory(timeZone)
+    const memory = workspaces.get(name) ?? createSourceMemory(timeZone)
     workspaces.set(name, memory)
     return { workspaceId, sourceId, ...memory }
   }
 }
 
-function createMemory(timeZone: string) {
+/** What is remembered of a workspace while events are packed. */
+export function createSourceMemory(timeZone: string) {
   const seen = { name: new Set<Buffer>(), person: new Set<Buffer>(), group: new Set<Buffer>() }
   return {
     dayOf: createDayReader(timeZone),

@@ -2,7 +2,7 @@ import { constants, zstdCompressSync } from 'node:zlib'
 import { addDay, addInstant, addNull, type Elements, nextElement } from '#platform/database/binary-array.ts'
 import { isTooLarge } from '../../domain/intake/event-size.ts'
 import { correctTime } from '../../domain/intake/event-time.ts'
-import type { EventKind, IncomingEvent, RejectionReason } from '../../domain/intake/incoming-event.ts'
+import type { EventKind, IncomingEvent, Reading, RejectionReason } from '../../domain/intake/incoming-event.ts'
 import { isRecord } from '../../domain/intake/incoming-event.ts'
 import { createKeyMaker, writeMessageKey } from '../../domain/intake/keys.ts'
 import { maxEventBytes } from '../../domain/intake/limits.ts'
@@ -54,17 +54,36 @@ export function packCall(
   const mayBeLarge = body.length > maxEventBytes
   for (const [position, reading] of call.readings.entries()) {
     const raw = call.raw[position]
-    if ('rejected' in reading) packed.rejections.push(describeRejected(reading.rejected, raw))
-    else if (mayBeLarge && isTooLarge(raw)) packed.rejections.push(describeRejected('too_large', raw))
-    else {
-      const { claimedAt } = reading.event
-      if (claimedAt !== undefined && !isPlausible(claimedAt))
-        packed.rejections.push(describeRejected('bad_timestamp', raw))
-      else if (claimedAt !== undefined && claimedAt < oldest) packed.rejections.push(describeRejected('too_old', raw))
-      else add(packed, batchNo, reading.event, position, call.sentAt)
-    }
+    const rejected = rejectionOf(reading, raw, { mayBeLarge, oldest })
+    if (rejected !== undefined) packed.rejections.push(describeRejected(rejected, raw))
+    else if ('event' in reading) add(packed, batchNo, reading.event, position, call.sentAt)
   }
   return packed
+}
+
+/** Why an event is not taken in, if so. `mayBeLarge` spares weighing each event of a call that is small as a whole. */
+export function rejectionOf(
+  reading: Reading,
+  raw: unknown,
+  { mayBeLarge, oldest }: { mayBeLarge: boolean; oldest: number },
+): RejectionReason | undefined {
+  if ('rejected' in reading) return reading.rejected
+  if (mayBeLarge && isTooLarge(raw)) return 'too_large'
+  const { claimedAt } = reading.event
+  if (claimedAt === undefined) return undefined
+  if (!isPlausible(claimedAt)) return 'bad_timestamp'
+  return claimedAt < oldest ? 'too_old' : undefined
+}
+
+/** Writes the sixteen bytes by which a repetition of an event is found: see `writeMessageKey`. */
+export function writeKeyOf(
+  target: Buffer,
+  at: number,
+  sourceId: string,
+  event: IncomingEvent,
+  claimedAt: number,
+): void {
+  writeMessageKey(target, at, `${sourceId}${event.messageId ?? contentOf(event)}`, claimedAt)
 }
 
 function add(
@@ -96,7 +115,7 @@ function add(
   const { columns } = packed
   const keyAt = nextElement(columns.key)
   const key = columns.key.bytes
-  writeMessageKey(key, keyAt, `${source.sourceId}${event.messageId ?? contentOf(event)}`, claimedAt)
+  writeKeyOf(key, keyAt, source.sourceId, event, claimedAt)
   if (event.claimedAt === undefined) packed.undated.push(key.subarray(keyAt, keyAt + 16))
   else if (!isOfMonth(claimedAt, receivedAt)) packed.otherTimes.push(claimedAt)
   columns.batchNo.bytes.writeBigInt64BE(batchNo, nextElement(columns.batchNo))

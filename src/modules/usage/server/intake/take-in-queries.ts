@@ -63,13 +63,16 @@ export interface PackedCall extends CallFacts, KeptBody {
   otherTimes: number[]
 }
 
-/** Writes calls of one workspace in one go: the calls, their events but those that are there already, their names. */
-export async function insertCalls(transaction: Transaction, workspaceId: string, calls: PackedCall[]): Promise<void> {
+/**
+ * Writes calls of one workspace in one go: the calls, their events but those that are there already, their names. Answers
+ * how many events were written.
+ */
+export async function insertCalls(transaction: Transaction, workspaceId: string, calls: PackedCall[]): Promise<number> {
   await insertBatches(transaction, workspaceId, calls)
   const rejections = calls.flatMap((call) => call.rejections.map((one) => ({ ...one, call })))
   if (rejections.length > 0) await insertRejections(transaction, workspaceId, rejections)
   await insertTexts(transaction, workspaceId, calls)
-  if (calls.some((call) => call.events > 0)) await insertEvents(transaction, workspaceId, calls)
+  return calls.some((call) => call.events > 0) ? await insertEvents(transaction, workspaceId, calls) : 0
 }
 
 async function insertBatches(transaction: Transaction, workspaceId: string, calls: PackedCall[]): Promise<void> {
@@ -88,20 +91,23 @@ async function insertBatches(transaction: Transaction, workspaceId: string, call
 
 const instant = (milliseconds: number) => new Date(milliseconds).toISOString()
 
-async function insertEvents(transaction: Transaction, workspaceId: string, calls: PackedCall[]): Promise<void> {
+async function insertEvents(transaction: Transaction, workspaceId: string, calls: PackedCall[]): Promise<number> {
   const parameters = columnNames.map((name) => {
     const type = columnTypes[name]
     const parts = calls.map(({ columns }) => columns[name])
     return sql`${arrayParameter(type, parts)}::${sql.raw(type)}[]`
   })
   const repeated = await findUndated(transaction, workspaceId, calls)
-  await sql`insert into usage.events (workspace_id, message_key, batch_no, event_key, user_key, group_key, occurred_at, day,
+  const inserted =
+    await sql`insert into usage.events (workspace_id, message_key, batch_no, event_key, user_key, group_key, occurred_at, day,
       position, kind, is_ahead)
     select ${workspaceId}::uuid, one.* from unnest(${sql.join(parameters)}) as one
     on conflict do nothing`.execute(transaction)
-  if (repeated.length > 0)
-    await sql`delete from usage.events where workspace_id = ${workspaceId}::uuid
-      and message_key = any(${repeated}::uuid[])`.execute(transaction)
+  const written = Number(inserted.numAffectedRows ?? 0n)
+  if (repeated.length === 0) return written
+  const taken = await sql`delete from usage.events where workspace_id = ${workspaceId}::uuid
+    and message_key = any(${repeated}::uuid[])`.execute(transaction)
+  return written - Number(taken.numAffectedRows ?? 0n)
 }
 
 /**

@@ -31,16 +31,17 @@ const toStanding = (row: SourceRow, counts: SourceCounts | undefined): SourceSta
   lastRejectedAt: counts?.last_rejected_at ?? null,
 })
 
-/** The write key in the answer is kept nowhere. */
-export async function createSource(context: Context, input: { name: string; kind: 'server' | 'browser' }) {
+/** The write key in the answer is kept nowhere; a source of files has none. */
+export async function createSource(context: Context, input: { name: string; kind: Source['kind'] }) {
   const sourceId = newId(context.clock.now())
-  const writeKey = await issueToken(context, { purpose: writeKeyPurpose, subjectId: sourceId })
+  const isUpload = input.kind === 'upload'
+  const writeKey = isUpload ? null : await issueToken(context, { purpose: writeKeyPurpose, subjectId: sourceId })
   const row = await insertSource(context.transaction, {
     workspace_id: context.workspaceId,
     source_id: sourceId,
     name: input.name,
     kind: input.kind,
-    key_hint: writeKey.slice(-4),
+    key_hint: writeKey?.slice(-4) ?? null,
     created_at: instantOf(context),
     created_by: context.actor.name,
     revoked_at: null,
@@ -50,12 +51,12 @@ export async function createSource(context: Context, input: { name: string; kind
 
 /** Throws conflict `usage.source_changed_meanwhile`. */
 export async function renameSource(context: Context, id: string, input: { name: string; version: number }) {
-  const row = await requireOpen(context, id)
+  const row = await requireOpenSource(context, id)
   return await save(context, { ...row, version: input.version }, { name: input.name })
 }
 
 export async function renewWriteKey(context: Context, id: string) {
-  const row = await requireOpen(context, id)
+  const row = await requireOpenSource(context, id)
   await revokeTokens(context, writeKeyPurpose, id)
   const writeKey = await issueToken(context, { purpose: writeKeyPurpose, subjectId: id })
   return { ...(await save(context, row, { key_hint: writeKey.slice(-4) })), writeKey }
@@ -74,7 +75,8 @@ export async function requireSource(context: Context, id: string): Promise<Sourc
   return row
 }
 
-async function requireOpen(context: Context, id: string): Promise<SourceRow> {
+/** Throws not found `usage.no_such_source`, conflict `usage.source_revoked`. */
+export async function requireOpenSource(context: Context, id: string): Promise<SourceRow> {
   const row = await requireSource(context, id)
   if (row.revoked_at !== null) throw conflict('usage.source_revoked')
   return row

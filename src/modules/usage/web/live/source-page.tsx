@@ -1,5 +1,6 @@
+import { Button } from '@mantine/core'
 import { z } from 'zod'
-import { usePageParams } from '#platform/web/address/index.ts'
+import { PageLink, usePageParams } from '#platform/web/address/index.ts'
 import { useEndpoint } from '#platform/web/api/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { Page, PageHeader, PageSkeleton, ProblemState, Section } from '#platform/web/layout/index.ts'
@@ -27,6 +28,11 @@ export function SourcePage() {
         title={data.name}
         parent={{ label: t('sources.title'), to: '/settings/usage' }}
         marks={<StatusMark level={level} label={t(`states.${state}`, { since: since ? instant(since) : '' })} />}
+        actions={
+          <Button component={PageLink} underline="never" to={`/settings/usage/${sourceId}/upload`}>
+            {t('uploads.toUpload')}
+          </Button>
+        }
       />
       <Section title={t('live.standing')} framed>
         <SourceFacts source={data} />

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { OneTimeSecret } from '#modules/identity/web/index.ts'
+import { useGo } from '#platform/web/address/index.ts'
 import { useEndpointMutation } from '#platform/web/api/index.ts'
 import { ChoiceField, Form, TextField } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import { createSource, listSources, renameSource, renewWriteKey, type Source } from '../../contract.ts'
+import { createSource, listSources, renameSource, renewWriteKey, type Source, sourceKinds } from '../../contract.ts'
 import classes from '../usage.module.css'
 import { Snippets } from './snippets.tsx'
 
@@ -11,12 +12,14 @@ import { Snippets } from './snippets.tsx'
 export function NewSource({ onClose }: { onClose: () => void }) {
   const { t } = useMessages('usage')
   const [name, setName] = useState('')
-  const [kind, setKind] = useState<'server' | 'browser'>('server')
+  const [kind, setKind] = useState<Source['kind']>('server')
+  const go = useGo()
   const { mutate, data, isPending, error } = useEndpointMutation(createSource, { refreshes: [listSources] })
-  if (data) return <ShownKey writeKey={data.writeKey} onClose={onClose} />
+  if (data?.writeKey) return <ShownKey writeKey={data.writeKey} onClose={onClose} />
+  const open = (source: Source) => source.kind === 'upload' && go(`/settings/usage/${source.id}/upload`)
   return (
     <Form
-      onSubmit={() => mutate({ body: { name, kind } })}
+      onSubmit={() => mutate({ body: { name, kind } }, { onSuccess: open })}
       onCancel={onClose}
       error={error}
       isPending={isPending}
@@ -36,7 +39,7 @@ export function NewSource({ onClose }: { onClose: () => void }) {
         path="kind"
         label={t('sources.kind')}
         value={kind}
-        choices={(['server', 'browser'] as const).map((value) => ({ value, label: t(`kinds.${value}`) }))}
+        choices={sourceKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
         onChange={setKind}
       />
     </Form>

@@ -53,7 +53,8 @@ export function SourceSection({ source }: { source: SourceStanding }) {
       <div className={classes.stack}>
         <SourceFacts source={source} />
         <p className={classes.links}>
-          <PageLink to={`/settings/usage/${source.id}`}>{t('sources.live')}</PageLink>
+          <PageLink to={`/settings/usage/${source.id}`}>{t('sources.live')}</PageLink>{' '}
+          <PageLink to={`/settings/usage/${source.id}/upload`}>{t('uploads.toUpload')}</PageLink>
         </p>
         {isOpen && source.kind !== 'upload' && (
           <details>
