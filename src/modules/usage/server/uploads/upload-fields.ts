@@ -1,87 +1,13 @@
 import type { ImportField } from '#modules/accounts/server/api.ts'
-import type { UploadRole } from '../../domain/uploads/upload-plan.ts'
+import headings from '../../content/upload-headings.json' with { type: 'json' }
 
-const field = (key: UploadRole, ja: string, en: string, aliases: readonly string[]): ImportField => ({
-  key,
+/** Under which headings other systems write what a row of events says; keys are roles. */
+export const uploadFields: readonly ImportField[] = headings.map(({ role, ja, en, aliases }) => ({
+  key: role,
   kind: 'text',
   labelKey: null,
   header: { ja, en },
   aliases,
   example: { ja: '', en: '' },
   maxLength: null,
-})
-
-/** Under which headings other systems write what a row of events says. */
-export const uploadFields: readonly ImportField[] = [
-  field('event', 'イベント', 'Event', [
-    'イベント名',
-    '操作',
-    '機能名',
-    'event name',
-    'event_name',
-    'event_type',
-    'action',
-    'feature_name',
-    'feature',
-    'activity',
-  ]),
-  field('time', '日時', 'Time', [
-    '発生日時',
-    '利用日時',
-    '利用日',
-    '操作日時',
-    '日付',
-    'timestamp',
-    'occurred_at',
-    'event_time',
-    'original_timestamp',
-    'created_at',
-    'sent_at',
-    'datetime',
-    'date',
-    'usage_date',
-    'event_date',
-  ]),
-  field('person', '利用者ID', 'User ID', [
-    'ユーザーID',
-    'ユーザID',
-    '利用者',
-    'ユーザー',
-    'user_id',
-    'userId',
-    'distinct_id',
-    'user',
-    'person',
-    'person_id',
-    'user_email',
-    'login_id',
-  ]),
-  field('account', '顧客ID', 'Customer ID', [
-    '顧客の外部ID',
-    '顧客コード',
-    '契約番号',
-    '会社ID',
-    '組織ID',
-    'account_id',
-    'accountId',
-    'customer_id',
-    'group_id',
-    'groupId',
-    'company_id',
-    'organization_id',
-    'org_id',
-    'tenant_id',
-    'workspace_id',
-    'subscription_id',
-  ]),
-  field('messageId', 'メッセージID', 'Message ID', [
-    'イベントID',
-    '利用ID',
-    'messageId',
-    'event_id',
-    'usage_id',
-    'insert_id',
-    'uuid',
-    'id',
-  ]),
-]
+}))
