@@ -9,7 +9,7 @@ export const moduleMap = {
   segments: ['identity', 'accounts'],
   integrations: ['identity', 'accounts'],
   usage: ['identity', 'accounts'],
-  onboarding: ['identity', 'accounts', 'messaging'],
+  onboarding: ['identity', 'accounts', 'messaging', 'usage'],
   metrics: ['identity', 'accounts', 'onboarding', 'messaging'],
   health: ['identity', 'accounts', 'segments', 'usage', 'onboarding', 'integrations'],
   touch: ['identity', 'accounts', 'messaging', 'onboarding'],

@@ -91,7 +91,15 @@ const urgencyOfAttention: Readonly<Record<ProjectAttention['reason'], Urgency>> 
   no_activity: 'this_week',
   additions_proposed: 'this_week',
   champion_missed: 'now',
+  win_found: 'this_week',
   executive_sponsor_missed: 'now',
+}
+
+/** Where on the project's page the reason is told, if not on the plan. */
+const viewOf: Readonly<Partial<Record<ProjectAttention['reason'], string>>> = {
+  champion_missed: '?view=meetings',
+  executive_sponsor_missed: '?view=meetings',
+  win_found: '?view=outcome',
 }
 
 export async function onboardingSignals(context: Context): Promise<TodaySignal[]> {
@@ -108,7 +116,7 @@ export async function onboardingSignals(context: Context): Promise<TodaySignal[]
     urgency: urgencyOfAttention[attention.reason],
     dueOn: attention.task?.dueOn ?? null,
     days: isOverdue(attention) ? -attention.days : null,
-    to: `/onboarding/${attention.projectId}${attention.reason.endsWith('_missed') ? '?view=meetings' : ''}`,
+    to: `/onboarding/${attention.projectId}${viewOf[attention.reason] ?? ''}`,
     personIds: [attention.ownerId],
   }))
 }

@@ -24,6 +24,7 @@ const published: Readonly<Record<string, string>> = {
   'wbs_low_6w v3': '5f7c0603f57d5c32',
   'wbs_low_6w v2': '6fcf5aa76515b9a7',
   'wbs_low_6w v1': '8169efa9b5941612',
+  'wbs_tech_14d v4': '2561eca12ba356f2',
   'wbs_tech_14d v3': '04eb3c0410a74e50',
   'wbs_tech_14d v2': 'd2db11b18207d6db',
   'wbs_tech_14d v1': '938ab674d7ff9839',

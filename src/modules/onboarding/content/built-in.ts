@@ -20,14 +20,22 @@ import stopReasons from './stop-reasons.json' with { type: 'json' }
 export const builtInPrograms = z.array(programSchema).parse([wbsHigh, wbsLow, wbsTech])
 
 /** All versions of the built-in programs, the latest first. What a project follows never changes under it. */
-export const builtInVersions: readonly Program[] = builtInPrograms.flatMap((latest) => {
+export const builtInVersions: readonly Program[] = builtInPrograms.flatMap((program) => {
+  // Version 4 of tech touch says by which events its steps tick themselves.
+  const latest = program.version === 4 ? { ...program, version: 3, tasks: program.tasks.map(withoutEvents) } : program
   // Version 3 says whom the program suits, where one graduates, and hands over to ongoing care.
   const { suits: _, graduationStageKey: __, ...rest } = latest
   const second = { ...rest, version: 2, tasks: latest.tasks.filter(({ key }) => key !== 'start_ongoing_care') }
   // Version 2 brought the value roadmap.
   const { roadmap: ___, ...first } = second
-  return [latest, second, { ...first, version: 1 }]
+  return [...(program === latest ? [] : [program]), latest, second, { ...first, version: 1 }]
 })
+
+function withoutEvents({ completedBy: _, ...task }: Program['tasks'][number]) {
+  const isMail = task.kind === 'welcome' || task.kind === 'how_to'
+  return isMail ? { ...task, doneWhen: { ja: '送信済み', en: 'The mail has been sent' } } : task
+}
+
 export const builtInKickoffAgendas = z.array(kickoffAgendaSchema).parse(kickoffAgendas)
 export const builtInExitCriteria = exitCriteriaSchema.parse(exitCriteria)
 export const builtInGraduationExam = graduationExamSchema.parse(graduationExam)

@@ -24,6 +24,12 @@ export const goalInputSchema = z.object({
   deadline: daySchema.nullable(),
   requiredEvidence: longTextSchema,
   measuredBy: z.enum(goalMeasures),
+  /** The figure of usage that measures it by itself every day; only for goals measured by usage. */
+  usageKey: z
+    .string()
+    .regex(/^usage\.[a-z0-9_]{1,80}$/)
+    .nullable()
+    .optional(),
   isMust: z.boolean(),
 })
 export type GoalInput = z.infer<typeof goalInputSchema>

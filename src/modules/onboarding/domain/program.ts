@@ -7,6 +7,7 @@ import { criterionCategories, criterionMethods } from './outcome/graduation.ts'
 import { kickoffRecordKeys } from './outcome/kickoff-gate.ts'
 import { conditionSchema } from './tailoring/condition-schema.ts'
 import { type BilingualText, maxChunkMinutes, onboardingElements, ownerRoles, sides, taskKinds } from './task.ts'
+import { usageRuleSchema } from './usage/usage-rule.ts'
 
 const key = z.string().regex(/^[a-z][a-z0-9_]*$/)
 const offset = z.int().min(0).max(1000)
@@ -40,6 +41,8 @@ const taskShapeWith = (text: typeof draftTextSchema) =>
     /** For which customers it is needed; for all without it. */
     when: conditionSchema.optional(),
     isAutomatic: z.boolean().optional(),
+    /** What the customer does in the product that shows it to be done. */
+    completedBy: usageRuleSchema.optional(),
     /** What an automatic task does, depending on what it finds. */
     branches: z
       .array(
@@ -103,6 +106,11 @@ const programShapeWith = (text: typeof draftTextSchema) =>
     /** What both sides must have agreed for the kickoff to count; all five without it, and never nothing. */
     kickoffRecords: z.array(z.enum(kickoffRecordKeys)).min(1).max(kickoffRecordKeys.length).optional(),
     tasks: z.array(taskShapeWith(text)).min(1),
+    /** What shows the early wins, where it is other than what the product takes for it. */
+    earlyWins: z
+      .array(z.strictObject({ key, rule: usageRuleSchema }))
+      .max(20)
+      .optional(),
     /** The order in which such customers feel value: states, and the tasks that lead to each. */
     roadmap: z
       .array(z.strictObject({ key, name: text, value: text, evidence: text, taskKeys: z.array(key).max(100) }))

@@ -14,6 +14,8 @@ import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
 import { onboardingRoutes } from './routes.ts'
 import { onboardingSubscribers } from './subscribers.ts'
+import { followLeftBehind, followUsageJob } from './usage/follow-usage.ts'
+import { measureGoals, measureGoalsJob } from './usage/measure-goals.ts'
 
 export const onboardingModule: ModuleManifest = {
   name: 'onboarding',
@@ -21,11 +23,15 @@ export const onboardingModule: ModuleManifest = {
   permissions: onboardingPermissions,
   events: onboardingEvents,
   subscribers: onboardingSubscribers,
+  jobs: [followUsageJob, measureGoalsJob],
   schedules: [
+    followLeftBehind,
     // Before the day's forecasts, whose bands are widened by what it finds.
     { name: 'onboarding.check_forecasts', every: 'day', atHour: 4, run: checkPastForecasts },
     // Before anybody looks at the list, and before what is due today is told.
     { name: 'onboarding.forecast_projects', every: 'day', atHour: 5, run: forecastProjects },
+    // After the night's late events, and before the day's work is told.
+    { name: 'onboarding.measure_goals', every: 'day', atHour: 6, run: measureGoals },
     { name: 'onboarding.watch_projects', every: 'day', atHour: 8, run: watchProjects },
     { name: 'onboarding.watch_exams', every: 'day', atHour: 8, run: watchExams },
     { name: 'onboarding.draft_welcomes', every: 'day', atHour: 8, run: draftWelcomes },

@@ -26,6 +26,7 @@ import { scopeRoutes } from './scope/routes.ts'
 import { similarRoutes } from './similar/routes.ts'
 import { trainingRoutes } from './training/routes.ts'
 import { undoRoutes } from './undo/routes.ts'
+import { usageRoutes } from './usage/routes.ts'
 import { valueRoutes } from './value/routes.ts'
 import { waitingRoutes } from './waiting/routes.ts'
 import { wbsRoutes } from './wbs/routes.ts'
@@ -46,6 +47,7 @@ export const onboardingRoutes: Route[] = [
   ...kickoffRoutes,
   ...meetingRoutes,
   ...earlyWinRoutes,
+  ...usageRoutes,
   ...criterionRoutes,
   ...examRoutes,
   ...graduationRoutes,

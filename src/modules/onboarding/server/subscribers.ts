@@ -10,6 +10,7 @@ import {
 } from '#modules/accounts/events.ts'
 import { calendarChanged } from '#modules/identity/events.ts'
 import { mailSent } from '#modules/messaging/events.ts'
+import { usageRolled } from '#modules/usage/events.ts'
 import type { Context } from '#platform/context/context.ts'
 import { type Subscriber, subscribe } from '#platform/events/subscriber.ts'
 import {
@@ -36,6 +37,7 @@ import { followPlan } from './meetings/plan-meetings.ts'
 import { followPeople } from './owners/resolve-owners.ts'
 import { proposeReplans } from './replan/propose-replans.ts'
 import { reopenSheetTasks, type SheetStep, settleSheetTasks } from './sheets/settle-sheet-tasks.ts'
+import { noteUsage } from './usage/follow-usage.ts'
 
 const forecastAnew = (context: Context, { projectId }: { projectId: string }) => forecastProject(context, projectId)
 const settle =
@@ -76,6 +78,7 @@ export const onboardingSubscribers: readonly Subscriber[] = [
   subscribe('onboarding.forecast_completed_task', taskCompleted, forecastAnew),
   subscribe('onboarding.forecast_raised_blocker', blockerRaised, forecastAnew),
   subscribe('onboarding.forecast_resolved_blocker', blockerResolved, forecastAnew),
+  subscribe('onboarding.note_usage', usageRolled, (context, { accountIds }) => noteUsage(context, accountIds)),
   subscribe('onboarding.note_minutes_sent', mailSent, async (context, mail, accountId) => {
     if (accountId !== null) await noteMinutesSent(context, mail, accountId)
   }),

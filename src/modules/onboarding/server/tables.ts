@@ -10,12 +10,19 @@ import type { GraduationTables } from './graduation-tables.ts'
 import type { MatterTables } from './matter-tables.ts'
 import type { PlanTables } from './plan-tables.ts'
 import type { ProgramTables } from './program-tables.ts'
+import type { UsageWatchTables } from './usage/usage-tables.ts'
 import type { ValueTables } from './value-tables.ts'
 
 type Visibility = 'internal' | 'customer'
 type Source = 'customer' | 'on_behalf'
 
-type TablesApart = AttachmentTables & GraduationTables & MatterTables & PlanTables & ProgramTables & ValueTables
+type TablesApart = AttachmentTables &
+  GraduationTables &
+  MatterTables &
+  PlanTables &
+  ProgramTables &
+  UsageWatchTables &
+  ValueTables
 
 export type OnboardingTables = TablesApart & {
   'accounts.published_stakeholders': {
@@ -92,6 +99,8 @@ export type OnboardingTables = TablesApart & {
     links: Generated<unknown>
     /** Places of the pieces that are done, from 0. */
     done_pieces: Generated<number[]>
+    /** What shows in usage that it is done. */
+    completed_by: Generated<unknown>
     work_days: number | null
     phase: Generated<number>
     weight: number
@@ -129,6 +138,7 @@ export type OnboardingTables = TablesApart & {
     deadline: string | null
     required_evidence: string
     measured_by: Goal['measuredBy']
+    usage_key: string | null
     is_must: boolean
     version: Generated<number>
   }

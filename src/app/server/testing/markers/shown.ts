@@ -155,6 +155,7 @@ export const unmarked: readonly string[] = [
   'onboarding.program_versions.published_by',
   // Keys of tasks.
   'onboarding.tasks.links',
+  'onboarding.tasks.completed_by',
   'touch.definitions.definition',
   'touch.definitions.saved_by',
 ]

@@ -22,6 +22,7 @@ const calm: AdviceFacts = {
   extensionsLeft: 2,
   setupLate: { count: 0, days: 0 },
   trainingLate: { count: 0, days: 0 },
+  valueLate: null,
 }
 const blocker = (over: Partial<AdviceFacts['blockers'][number]>) => [
   {
@@ -46,6 +47,12 @@ describe('the advice', () => {
       ['setup_on_behalf: no_response', 'low_touch: no_response'],
     ],
     ['two weeks where it runs by itself', { isByItself: true, customerQuietDays: 10 }, ['nothing: on_course']],
+    [
+      'no first value in the days that a program takes by itself',
+      { isByItself: true, valueLate: { days: 15, range: 14 } },
+      ['low_touch: value_late'],
+    ],
+    ['the same where people run it', { valueLate: { days: 50, range: 42 } }, ['nothing: on_course']],
     ['scope is disputed', { blockers: blocker({ kind: 'scope' }) }, ['escalate: disagreement']],
     ['a contract is disputed', { blockers: blocker({ kind: 'contract' }) }, ['escalate: disagreement']],
     [

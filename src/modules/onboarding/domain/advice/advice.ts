@@ -17,6 +17,7 @@ export type AdviceKind = (typeof adviceKinds)[number]
 
 export const adviceReasons = [
   'no_response',
+  'value_late',
   'disagreement',
   'unsolved_technical',
   'dissatisfaction',
@@ -83,6 +84,8 @@ export interface AdviceFacts {
   /** The customer's setup and training work that is late, and for how many business days at most. */
   setupLate: { count: number; days: number }
   trainingLate: { count: number; days: number }
+  /** Days since the contract against those that the program takes, where they are over and there is no value yet; else null. */
+  valueLate: { days: number; range: number } | null
 }
 
 export interface Reason {
@@ -112,7 +115,7 @@ export function advise(facts: AdviceFacts): Advice[] {
       kind: 'setup_on_behalf',
       reasons: [...silenceReasons(facts, true), ...lateReasons(facts, 'setup_late', facts.setupLate)],
     },
-    { kind: 'low_touch', reasons: silenceReasons(facts, true) },
+    { kind: 'low_touch', reasons: [...silenceReasons(facts, true), ...valueReasons(facts)] },
     { kind: 'extra_training', reasons: lateReasons(facts, 'training_late', facts.trainingLate) },
     { kind: 'progress_dashboard', reasons: behindReasons(facts) },
   ]
@@ -144,6 +147,11 @@ function escalationReasons(facts: AdviceFacts): Reason[] {
 function silenceReasons({ customerQuietDays, isByItself }: AdviceFacts, asked: boolean): Reason[] {
   const isSilent = isByItself === asked && customerQuietDays > silence.escalateAfter
   return isSilent ? [about('no_response', { days: customerQuietDays })] : []
+}
+
+/** A program that runs by itself has had its time: somebody should look after the customer. */
+function valueReasons({ valueLate, isByItself }: AdviceFacts): Reason[] {
+  return isByItself && valueLate !== null ? [about('value_late', valueLate)] : []
 }
 
 function rekickoffReasons({ day90, verdict, slipDays, extensionsUsed, extensionsLeft }: AdviceFacts): Reason[] {

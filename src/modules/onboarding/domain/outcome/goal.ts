@@ -16,6 +16,8 @@ export interface Goal {
   /** What proves it, for example "50 invoices through the new workflow". */
   requiredEvidence: string
   measuredBy: (typeof goalMeasures)[number]
+  /** The figure of usage that measures it. */
+  usageKey?: string | null | undefined
   isMust: boolean
 }
 

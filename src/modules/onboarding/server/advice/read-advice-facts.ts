@@ -19,6 +19,14 @@ export interface ProjectFacts {
   ourContact: DatedContact | undefined
 }
 
+/** Whether the days that the customer was promised are over without a first value. */
+function valueLateOf(project: ListedProject, today: string): AdviceFacts['valueLate'] {
+  const days = daysBetween(project.rekicked_off_on ?? project.contract_start_on, today)
+  const range = project.program.rangeWeeks * 7
+  const hasValue = project.first_value_on !== null || project.value_confirmed_on !== null
+  return days > range && !hasValue ? { days, range } : null
+}
+
 /** With the business days since; `facts` count silence from the project's start at the earliest. */
 export interface DatedContact extends Contact {
   days: number
@@ -86,6 +94,7 @@ export async function readAdviceFacts(
         extensionsLeft: extensionsLeft(used),
         setupLate: late(plan?.setup_late, plan?.setup_since),
         trainingLate: late(plan?.training_late, plan?.training_since),
+        valueLate: valueLateOf(project, today),
       }
       return [id, { facts, customerContact, ourContact }]
     }),

@@ -8,6 +8,7 @@ import { taskTextsSchema } from '../plan/task-tables.ts'
 import { type ListedProject, selectProjects, stalledAfterDays } from '../projects/project-facts-queries.ts'
 import { day90Of } from '../projects/summarize.ts'
 import { todayOf } from '../today.ts'
+import { selectUnseenWins } from '../usage/watch-queries.ts'
 import { selectDueTasks, selectOverdueConditions } from './attention-queries.ts'
 
 export type AttentionReason =
@@ -24,6 +25,7 @@ export type AttentionReason =
   | 'no_activity'
   | 'additions_proposed'
   | 'champion_missed'
+  | 'win_found'
   | 'executive_sponsor_missed'
 
 /** One reason why a project needs somebody; a project may be listed for several. */
@@ -49,6 +51,8 @@ type DueTask = Awaited<ReturnType<typeof selectDueTasks>>[number]
 
 /** Days before the kickoff from which records that are still missing need attention. */
 const kickoffNearDays = 5
+/** An early win that usage found is news for so many days, unless somebody looked at it. */
+const winIsNewsDays = 7
 /** More open projects than any team runs; the rest would be noise. */
 const mostProjects = 5000
 
@@ -66,8 +70,11 @@ export async function listProjectsNeedingAttention(context: Context): Promise<Pr
   )
   const undecided = new Map((await selectUndecided(context.transaction)).map((row) => [row.project_id, row]))
   const missed = Map.groupBy(await selectMissed(context.transaction), ({ project_id }) => project_id)
+  const since = new Date(context.clock.now() - winIsNewsDays * 86_400_000).toISOString()
+  const wins = new Map((await selectUnseenWins(context.transaction, since)).map((row) => [row.project_id, row]))
   return projects
     .flatMap((project) => [
+      ...winsOf(project, wins.get(project.project_id), basis),
       ...reasonsOf(project, byProject.get(project.project_id) ?? [], basis),
       ...conditionsOf(project, conditions.get(project.project_id), today),
       ...additionsOf(project, undecided.get(project.project_id), basis),
@@ -83,20 +90,33 @@ function additionsOf(
   { today, timeZone }: { today: string; timeZone: string },
 ): ProjectAttention[] {
   if (!undecided) return []
-  const { project_id, account_id, account_name, owner_id, rekickoff_day } = project
-  return [
-    {
-      reason: 'additions_proposed',
-      projectId: project_id,
-      accountId: account_id,
-      accountName: account_name,
-      ownerId: owner_id,
-      days: daysBetween(todayIn(timeZone, Date.parse(undecided.since)), today),
-      count: undecided.count,
-      task: null,
-      rekickoffDay: rekickoff_day,
-    },
-  ]
+  const days = daysBetween(todayIn(timeZone, Date.parse(undecided.since)), today)
+  return [aboutProject(project, 'additions_proposed', days, undecided.count)]
+}
+
+/** Early wins that usage found: a reason to write to the customer while it is fresh. */
+function winsOf(
+  project: ListedProject,
+  found: { count: number; found_at: string } | undefined,
+  { today, timeZone }: { today: string; timeZone: string },
+): ProjectAttention[] {
+  if (!found) return []
+  const days = daysBetween(todayIn(timeZone, Date.parse(found.found_at)), today)
+  return [aboutProject(project, 'win_found', days, found.count)]
+}
+
+function aboutProject(project: ListedProject, reason: AttentionReason, days: number, count = 1): ProjectAttention {
+  return {
+    reason,
+    projectId: project.project_id,
+    accountId: project.account_id,
+    accountName: project.account_name,
+    ownerId: project.owner_id,
+    days,
+    count,
+    task: null,
+    rekickoffDay: project.rekickoff_day,
+  }
 }
 
 function reasonsOf(
@@ -148,17 +168,8 @@ function reasonsOf(
 
 /** What a conditional graduation still waits for although its day has come; `days` since then. */
 function conditionsOf(project: ListedProject, overdue: OverdueCondition | undefined, today: string) {
-  const about = (reason: AttentionReason, since: string, count = 1): ProjectAttention => ({
-    reason,
-    projectId: project.project_id,
-    accountId: project.account_id,
-    accountName: project.account_name,
-    ownerId: project.owner_id,
-    days: daysBetween(since, today),
-    count,
-    task: null,
-    rekickoffDay: project.rekickoff_day,
-  })
+  const about = (reason: AttentionReason, since: string, count = 1) =>
+    aboutProject(project, reason, daysBetween(since, today), count)
   const { rejudge_on: rejudgeOn } = project
   return [
     ...(overdue ? [about('condition_overdue', overdue.since, overdue.count)] : []),

@@ -3,6 +3,7 @@ import type { Context } from '#platform/context/context.ts'
 import { conflict } from '#platform/kernel/errors.ts'
 import { type GoalInput, type GoalView, goalInputSchema } from '../../contract.ts'
 import { lockOpenProject, touchProject } from '../projects/require-project.ts'
+import { measureGoalsLater } from '../usage/measure-goals.ts'
 import { deleteGoal, insertGoals, updateGoal } from './goal-queries.ts'
 import { goalColumns, goalRow } from './goal-view.ts'
 import { readGoals, requireGoal } from './require-goal.ts'
@@ -12,6 +13,7 @@ export async function addGoal(context: Context, projectId: string, input: GoalIn
   const position = (await readGoals(context, project)).length
   const row = goalRow(project, { goal: input, cycle: project.cycle, position })
   await insertGoals(context.transaction, [row])
+  if (row.usage_key) await measureGoalsLater(context)
   await touchProject(context, project)
   await recordTimelineEntry(context, {
     accountId: project.account_id,
@@ -33,7 +35,9 @@ export async function changeGoal(
   const before = await requireGoal(context, project, target.goalId)
   if (before.version !== version) throw conflict('onboarding.changed_meanwhile')
   const after = goalInputSchema.parse({ ...before, ...change })
-  await updateGoal(context.transaction, project, target.goalId, goalColumns(after))
+  const columns = goalColumns(after)
+  await updateGoal(context.transaction, project, target.goalId, columns)
+  if (columns.usage_key !== null) await measureGoalsLater(context)
   await touchProject(context, project)
   await recordTimelineEntry(context, {
     accountId: project.account_id,

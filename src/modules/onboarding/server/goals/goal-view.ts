@@ -25,6 +25,7 @@ export function goalColumns(goal: GoalInput) {
     deadline: goal.deadline,
     required_evidence: goal.requiredEvidence,
     measured_by: goal.measuredBy,
+    usage_key: goal.measuredBy === 'usage' ? (goal.usageKey ?? null) : null,
     is_must: goal.isMust,
   }
 }
@@ -41,6 +42,7 @@ export function toGoal(row: GoalRow): Goal {
     deadline: row.deadline,
     requiredEvidence: row.required_evidence,
     measuredBy: row.measured_by,
+    usageKey: row.usage_key,
     isMust: row.is_must,
   }
 }

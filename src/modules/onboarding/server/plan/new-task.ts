@@ -80,6 +80,7 @@ export function partRow(
     status: 'todo',
     done_on: null,
     done_by: null,
+    completed_by: null,
     is_pinned: false,
     is_milestone: false,
     is_custom: true,

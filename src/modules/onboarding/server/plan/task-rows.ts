@@ -42,6 +42,7 @@ export function taskRows(
         baseline_due_on: planned.baselineDueOn,
         is_milestone: task.isMilestone,
         links: JSON.stringify(toLinks(task.dependsOn)),
+        completed_by: task.completedBy ? JSON.stringify(task.completedBy) : null,
         work_days: planned.workDays,
         weight: taskWeight(task),
         effort_minutes: task.effortMinutes,

@@ -179,6 +179,7 @@ function asTask(row: TaskInsert): Task {
     owner_stakeholder_id: null,
     work_days: null,
     done_pieces: [],
+    completed_by: null,
     phase: 1,
     effort_minutes: 0,
     visibility: 'internal',

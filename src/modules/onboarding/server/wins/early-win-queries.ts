@@ -25,6 +25,19 @@ export async function insertEarlyWin(transaction: Transaction, row: Insertable<E
   return numInsertedOrUpdatedRows === 1n
 }
 
+export async function moveEarlyWin(
+  transaction: Transaction,
+  key: ProjectKey,
+  winKey: string,
+  on: string,
+): Promise<void> {
+  await tables(transaction)
+    .updateTable('onboarding.early_wins')
+    .set({ reached_on: on })
+    .where((where) => where.and({ ...keyOf(key), key: winKey }))
+    .execute()
+}
+
 /** False when it was not reached. */
 export async function deleteEarlyWin(transaction: Transaction, key: ProjectKey, winKey: string): Promise<boolean> {
   const { numDeletedRows } = await tables(transaction)

@@ -4,6 +4,9 @@ import type { earlyWinSchema } from '../../contract.ts'
 import { spokenOf } from '../../domain/words/early-win-words.ts'
 import type { EarlyWinRow } from './early-win-queries.ts'
 
+/** What a win is called, where there is one of that key. */
+export const nameOfWin = (key: string) => builtInEarlyWins.find((win) => win.key === key)?.name ?? { ja: key, en: key }
+
 /** All early wins in their order, reached or not, and how far on the way to the first value those reached are, 0–1. */
 export function earlyWinsView(rows: readonly EarlyWinRow[]) {
   const items = builtInEarlyWins.map(
