@@ -4,6 +4,7 @@ import type { CustomField, CustomFieldKind } from '../domain/custom-fields/custo
 import { fitVerdicts } from '../domain/fit/fit.ts'
 import { type ListField, type ListFieldKind, listFilterSchema } from '../domain/list-view.ts'
 import { phaseKeys } from '../domain/phase.ts'
+import { healthBands } from '../domain/profile/health-band.ts'
 import { accountNameSchema, accountSchema, phaseSchema, touchModels } from './account.ts'
 import { pageQuery } from './inputs.ts'
 
@@ -17,6 +18,8 @@ export const accountListFields: readonly ListField[] = [
   { key: 'phase', kind: 'choice', isSortable: false, options: phaseKeys },
   { key: 'phaseSince', kind: 'date', isSortable: true },
   { key: 'fit', kind: 'choice', isSortable: false, options: fitVerdicts },
+  { key: 'healthBand', kind: 'choice', isSortable: false, options: healthBands },
+  { key: 'healthScore', kind: 'number', isSortable: true },
   { key: 'ownerId', kind: 'choice', isSortable: false },
   { key: 'salesId', kind: 'choice', isSortable: false },
   { key: 'touchModel', kind: 'choice', isSortable: false, options: touchModels },
@@ -126,7 +129,13 @@ export const accountRowSchema = accountSchema
     version: true,
     archivedAt: true,
   })
-  .extend({ ownerName: z.string().nullable(), salesName: z.string().nullable(), daysInPhase: z.number() })
+  .extend({
+    ownerName: z.string().nullable(),
+    salesName: z.string().nullable(),
+    daysInPhase: z.number(),
+    healthBand: z.enum(healthBands).nullable(),
+    healthScore: z.number().nullable(),
+  })
 export type AccountRow = z.infer<typeof accountRowSchema>
 
 export const listAccounts = endpoint({

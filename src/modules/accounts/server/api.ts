@@ -9,6 +9,7 @@ export {
   recogniseAccounts,
   removeOtherExternalIds,
 } from './external-ids/recognise-accounts.ts'
+export { keepHealthFigures } from './figures/keep-figures.ts'
 export {
   type AnswerHearingInput,
   answerHearingFromPortal,

@@ -3,6 +3,12 @@ import type { Db } from '#platform/database/transaction.ts'
 import type { FitVerdict } from '../domain/fit/fit.ts'
 
 export type AccountsTables = {
+  'accounts.figures': {
+    workspace_id: string
+    account_id: string
+    health_score: number | null
+    health_band: string | null
+  }
   'accounts.accounts': {
     workspace_id: string
     account_id: string

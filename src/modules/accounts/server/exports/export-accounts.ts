@@ -5,13 +5,14 @@ import { writeXlsx } from '#platform/files/write-xlsx.ts'
 import type { FileAnswer } from '#platform/http/route.ts'
 import { todayIn } from '#platform/kernel/dates.ts'
 import { invalid } from '#platform/kernel/errors.ts'
-import type { Account, exportFormats } from '../../contract.ts'
+import type { exportFormats } from '../../contract.ts'
 import { listCustomFields } from '../custom-fields/list-custom-fields.ts'
+import { selectFigures } from '../figures/figure-queries.ts'
 import { fileOf, xlsxType } from '../imports/files/sample-file.ts'
 import { selectAccountsOf } from '../imports/judging/customer-queries.ts'
 import { sayIssue } from '../imports/words.ts'
 import { type AccountQuery, listAccounts } from '../lists/list-accounts.ts'
-import { type ExportCell, exportColumns, listColumns } from './export-columns.ts'
+import { type ExportCell, type ExportedAccount, exportColumns, listColumns } from './export-columns.ts'
 
 const pageSize = 1_000
 const mostRows = 100_000
@@ -94,7 +95,7 @@ async function* cellsOf(
 async function* accountsOf(
   context: Context,
   { ids, locale: _, columns: __, ...query }: ExportQuery,
-): AsyncGenerator<Account> {
+): AsyncGenerator<ExportedAccount> {
   if (ids) {
     for (let start = 0; start < ids.length; start += pageSize)
       yield* await inOrder(context, ids.slice(start, start + pageSize))
@@ -114,7 +115,12 @@ async function* accountsOf(
   } while (cursor !== undefined)
 }
 
-async function inOrder(context: Context, ids: readonly string[]): Promise<Account[]> {
+async function inOrder(context: Context, ids: readonly string[]): Promise<ExportedAccount[]> {
+  if (ids.length === 0) return []
+  const figures = await selectFigures(context.transaction, ids)
   const accounts = new Map((await selectAccountsOf(context.transaction, ids)).map((account) => [account.id, account]))
-  return ids.flatMap((id) => accounts.get(id) ?? [])
+  return ids.flatMap((id) => {
+    const account = accounts.get(id)
+    return account ? [{ ...account, healthScore: null, healthBand: null, ...figures.get(id) }] : []
+  })
 }

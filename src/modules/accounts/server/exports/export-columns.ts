@@ -14,8 +14,11 @@ export interface ExportColumn {
   key: string
   header: string
   kind: XlsxColumn['kind']
-  cell: (account: Account) => ExportCell
+  cell: (account: ExportedAccount) => ExportCell
 }
+
+/** A customer with what other modules tell of it. */
+export type ExportedAccount = Account & { healthScore: number | null; healthBand: string | null }
 
 interface ExportWorld {
   locale: 'ja' | 'en'
@@ -91,6 +94,8 @@ export function listColumns(world: ExportWorld, timeZone: string): ExportColumn[
     ...(owner ? [{ ...owner, key: 'ownerId' }] : []),
     more('salesId', 'text', (account) => emailOf.get(account.salesId ?? '') ?? null),
     more('phaseSince', 'date', (account) => account.phaseSince),
+    more('healthScore', 'number', (account) => account.healthScore),
+    more('healthBand', 'text', (account) => account.healthBand && say(`health_band.${account.healthBand}`)),
     more('touchModel', 'text', (account) => account.touchModel && say(`touch_model.${account.touchModel}`)),
     more('fit', 'text', (account) => say(`fit.${account.fit}`)),
     more('autoRenewal', 'text', (account) =>

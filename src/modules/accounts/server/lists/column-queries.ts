@@ -7,7 +7,20 @@ export interface ListColumn {
   kind: ListFieldKind | 'choices'
   value: RawBuilder<unknown>
   isMember: boolean
+  /** Whether `value` is of the row `figures` beside the customer. */
+  isFigure?: true
 }
+
+const figure = (kind: ListColumn['kind'], name: string): ListColumn => ({
+  kind,
+  value: sql.ref(`figures.${name}`),
+  isMember: false,
+  isFigure: true,
+})
+
+/** A figure of the customer in the row. */
+export const figureOf = (name: string) => sql`(select ${sql.ref(`figures.${name}`)} from accounts.figures as figures
+  where figures.workspace_id = accounts.accounts.workspace_id and figures.account_id = accounts.accounts.account_id)`
 
 const column = (kind: ListColumn['kind'], name: string, isMember = false): ListColumn => ({
   kind,
@@ -29,6 +42,8 @@ export function listColumns(customFields: readonly CustomField[], timeZone: stri
     ['phase', column('choice', 'phase')],
     ['phaseSince', column('date', 'phase_since')],
     ['fit', { kind: 'choice', value: sql`coalesce(accounts.accounts.fit_verdict, 'unknown')`, isMember: false }],
+    ['healthBand', figure('choice', 'health_band')],
+    ['healthScore', figure('number', 'health_score')],
     ['ownerId', column('choice', 'owner_id', true)],
     ['salesId', column('choice', 'sales_id', true)],
     ['touchModel', column('choice', 'touch_model')],
@@ -76,7 +91,9 @@ function customColumn({ key, kind }: CustomField): ListColumn {
 }
 
 export interface SortColumn {
+  /** Of the customer's own row, or, of a figure, of the one beside it. */
   name: string
+  isFigure?: true
   type: 'text' | 'bigint' | 'date' | 'timestamptz'
   isNullable: boolean
 }
@@ -90,6 +107,7 @@ export const sortColumns: ReadonlyMap<string, SortColumn> = new Map<string, Sort
   ['arr', { name: 'arr_minor', type: 'bigint', isNullable: true }],
   ['contractStartOn', { name: 'contract_start_on', type: 'date', isNullable: true }],
   ['renewalOn', { name: 'renewal_on', type: 'date', isNullable: true }],
+  ['healthScore', { name: 'health_score', type: 'bigint', isNullable: true, isFigure: true }],
   ['createdAt', { name: 'created_at', type: 'timestamptz', isNullable: false }],
   ['updatedAt', { name: 'updated_at', type: 'timestamptz', isNullable: false }],
 ])

@@ -40,6 +40,21 @@ export function termConditions(query: string): Condition[] {
 function filterCondition(filter: ListFilter, asking: Asking): Condition {
   const column = asking.columns.get(filter.field)
   if (column === undefined) throw new Error('A filter was compiled past its validation.')
+  if (column.isFigure) return figureCondition(filter, column, asking)
+  return valueCondition(filter, column, asking)
+}
+
+/** What is not known of a customer meets `empty` and `none_of` alone, as a column of its own that is null does. */
+function figureCondition(filter: ListFilter, column: ListColumn, asking: Asking): Condition {
+  const isMet = (operator: ListFilter['operator']) => sql<boolean>`exists (select from accounts.figures as figures
+    where figures.workspace_id = accounts.accounts.workspace_id and figures.account_id = accounts.accounts.account_id
+      and ${valueCondition({ ...filter, operator }, column, asking)})`
+  if (filter.operator === 'empty') return sql<boolean>`not ${isMet('not_empty')}`
+  if (filter.operator === 'none_of') return sql<boolean>`not ${isMet('any_of')}`
+  return isMet(filter.operator)
+}
+
+function valueCondition(filter: ListFilter, column: ListColumn, asking: Asking): Condition {
   const { value: left } = column
   if (filter.operator === 'empty') return sql<boolean>`${left} is null`
   if (filter.operator === 'not_empty') return sql<boolean>`${left} is not null`

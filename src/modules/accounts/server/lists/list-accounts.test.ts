@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildWorkspace, type TestWorkspace } from '#modules/identity/testing.ts'
 import { createFakeClock } from '#platform/testing/fake-clock.ts'
@@ -8,6 +9,7 @@ import type { ListFilter } from '../../domain/list-view.ts'
 import { buildAccount } from '../../testing.ts'
 import { insertAccounts, type NewAccount } from '../api.ts'
 import { createCustomField } from '../custom-fields/create-custom-field.ts'
+import { keepHealthFigures } from '../figures/keep-figures.ts'
 import { createSavedView } from '../saved-views/keep-saved-views.ts'
 import { type AccountQuery, listAccounts } from './list-accounts.ts'
 import { listAccountChoices } from './list-choices.ts'
@@ -326,4 +328,51 @@ describe('search', () => {
       { numRuns: 100 },
     )
   })
+})
+
+test('shows, filters and orders by what other modules tell of customers', async () => {
+  const workspace = await workspaceWith([{ name: '甲' }, { name: '乙' }, { name: '丙' }, { name: '丁' }])
+  const { items } = await list(workspace, {})
+  const ids = new Map(items.map(({ name, id }) => [name, id]))
+  const tell = (rows: readonly [string, number | null, string][], accountIds?: readonly string[]) =>
+    workspace.run((context) =>
+      keepHealthFigures(context, {
+        figures: sql`select account_id, score, band from jsonb_to_recordset(${JSON.stringify(
+          rows.map(([name, score, band]) => ({ account_id: ids.get(name), score, band })),
+        )}::jsonb) as told (account_id uuid, score smallint, band text)`,
+        accountIds,
+      }),
+    )
+  const names = async (query: Parameters<typeof list>[1]) =>
+    (await list(workspace, query)).items.map(({ name }) => name)
+  const by = (operator: 'any_of' | 'none_of' | 'empty' | 'not_empty', value: string[] | null = null) =>
+    names({ filters: [{ field: 'healthBand', operator, value }] }).then((found) => found.toSorted())
+  await tell([
+    ['甲', 90, 'good'],
+    ['乙', 20, 'risk'],
+    ['丙', null, 'unknown'],
+  ])
+  expect(await names({ sort: { field: 'healthScore', direction: 'asc' } })).toEqual([
+    '乙',
+    '甲',
+    expect.any(String),
+    expect.any(String),
+  ])
+  expect(await by('any_of', ['risk', 'good'])).toEqual(['乙', '甲'].toSorted())
+  expect(await by('none_of', ['risk', 'good'])).toEqual(['丁', '丙'].toSorted())
+  expect([await by('empty'), await by('not_empty')]).toEqual([['丁'], ['丙', '乙', '甲'].toSorted()])
+  await tell([['乙', 70, 'watch']], [ids.get('甲') ?? '', ids.get('乙') ?? ''])
+  const told = (await list(workspace, {})).items.map(({ name, healthBand, healthScore }) => [
+    name,
+    healthBand,
+    healthScore,
+  ])
+  expect(new Map(told.map(([name, ...figures]) => [name, figures]))).toEqual(
+    new Map([
+      ['甲', [null, null]],
+      ['乙', ['watch', 70]],
+      ['丙', ['unknown', null]],
+      ['丁', [null, null]],
+    ]),
+  )
 })

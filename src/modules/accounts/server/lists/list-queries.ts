@@ -2,8 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '#platform/database/transaction.ts'
 import { phaseSchema } from '../../contract.ts'
+import { healthBands } from '../../domain/profile/health-band.ts'
 import { tables } from '../tables.ts'
-import type { SortColumn } from './column-queries.ts'
+import { figureOf, type SortColumn } from './column-queries.ts'
 
 type Conditions = readonly RawBuilder<boolean>[]
 
@@ -63,7 +64,7 @@ export async function selectPage(
 ) {
   if (after === undefined) return selectPart(db, conditions, order, limit)
   const { column, direction } = order
-  const value = sql.ref(`accounts.accounts.${column.name}`)
+  const value = orderedBy(column)
   const than = direction === 'asc' ? sql`>` : sql`<`
   const missing = sql<boolean>`${value} is null`
   if (after.value === null) {
@@ -77,12 +78,18 @@ export async function selectPage(
   return [...rows, ...(await selectPart(db, [...conditions, missing], order, limit - rows.length))]
 }
 
+const orderedBy = ({ name, isFigure }: SortColumn) => (isFigure ? figureOf(name) : sql.ref(`accounts.accounts.${name}`))
+
 async function selectPart(db: Db, conditions: Conditions, { column, direction }: Order, limit: number) {
-  const value = sql.ref(`accounts.accounts.${column.name}`)
+  const value = orderedBy(column)
   const rows = await tables(db)
     .selectFrom('accounts.accounts')
     .select(listed)
-    .select(sql<string | null>`${value}::text`.as('position'))
+    .select([
+      sql<string | null>`${value}::text`.as('position'),
+      sql<number | null>`${figureOf('health_score')}`.as('health_score'),
+      sql<string | null>`${figureOf('health_band')}`.as('health_band'),
+    ])
     .where(sql<boolean>`${sql.join(conditions, sql` and `)}`)
     .orderBy(value, (by) => (direction === 'asc' ? by.asc() : column.isNullable ? by.desc().nullsLast() : by.desc()))
     .orderBy('account_id', direction)
@@ -118,6 +125,8 @@ async function selectPart(db: Db, conditions: Conditions, { column, direction }:
       updatedAt: row.updated_at,
       version: row.version,
       archivedAt: row.archived_at,
+      healthScore: row.health_score,
+      healthBand: healthBands.find((band) => band === row.health_band) ?? null,
     },
   }))
 }

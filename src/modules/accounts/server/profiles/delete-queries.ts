@@ -28,6 +28,7 @@ export async function deleteAccountRows(transaction: Transaction, accountIds: re
     await sql`delete from accounts.other_external_ids where account_id = any(${accountIds}::uuid[])`.execute(
       transaction,
     )
+    await sql`delete from accounts.figures where account_id = any(${accountIds}::uuid[])`.execute(transaction)
     await sql`delete from accounts.phase_entries where account_id = any(${accountIds}::uuid[])`.execute(transaction)
     await sql`delete from accounts.timeline_entries where account_id = any(${accountIds}::uuid[])`.execute(transaction)
     await sql`delete from accounts.accounts where account_id = any(${accountIds}::uuid[])`.execute(transaction)

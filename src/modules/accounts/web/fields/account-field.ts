@@ -19,7 +19,16 @@ export type FactKind =
   | 'days'
   | 'account'
 
-export type ChoiceList = 'industries' | 'phases' | 'owners' | 'plans' | 'regions' | 'countries' | 'touchModels' | 'fits'
+export type ChoiceList =
+  | 'industries'
+  | 'phases'
+  | 'owners'
+  | 'plans'
+  | 'regions'
+  | 'countries'
+  | 'touchModels'
+  | 'fits'
+  | 'healthBands'
 
 export interface AccountField {
   /** As in the contract; `custom.<key>` for the fields a workspace added. */
@@ -61,6 +70,8 @@ const own: readonly AccountField[] = [
   { key: 'phase', kind: 'choice', choices: 'phases' },
   { key: 'phaseSince', kind: 'date' },
   { key: 'fit', kind: 'choice', choices: 'fits' },
+  { key: 'healthBand', kind: 'choice', choices: 'healthBands' },
+  { key: 'healthScore', kind: 'number' },
   { key: 'createdAt', kind: 'instant' },
   { key: 'updatedAt', kind: 'instant' },
 ]

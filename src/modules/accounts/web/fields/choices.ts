@@ -3,6 +3,7 @@ import { useEndpoint } from '#platform/web/api/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { listAccountChoices, listCustomFields, touchModels } from '../../contract.ts'
 import { fitVerdicts } from '../../domain/fit/fit.ts'
+import { healthBands } from '../../domain/profile/health-band.ts'
 import type { ChoiceList } from './account-field.ts'
 
 export interface Option {
@@ -26,6 +27,7 @@ export function useChoices() {
       regions: asTyped(data?.regions),
       countries: asTyped(data?.countries),
       fits: fitVerdicts.map((key) => ({ value: key, label: t(`fit.verdict.${key}`) })),
+      healthBands: healthBands.map((key) => ({ value: key, label: t(`healthBand.${key}`) })),
       touchModels: touchModels.map((key) => ({ value: key, label: t(`touchModel.${key}`) })),
     } satisfies Record<ChoiceList, readonly Option[]>
     return {

@@ -16,6 +16,7 @@ const widths: Readonly<Record<string, number>> = {
   salesId: 110,
   industry: 140,
   fit: 130,
+  healthBand: 110,
   arr: 120,
   mrr: 120,
   autoRenewal: 90,
@@ -31,6 +32,13 @@ function cellOf(key: string, words: FieldWords): (row: AccountRow) => React.Reac
       return (row) => <Tag>{words.text(key, row.phase)}</Tag>
     case 'fit':
       return (row) => <StatusMark level={levelOf[row.fit]} label={words.text(key, row.fit)} />
+    case 'healthBand':
+      return ({ healthBand: band }) =>
+        band === null ? (
+          <Nothing />
+        ) : (
+          <StatusMark level={band === 'held' ? 'unknown' : band} label={words.text(key, band)} />
+        )
     case 'ownerId':
       return (row) => row.ownerName ?? <Nothing />
     case 'salesId':

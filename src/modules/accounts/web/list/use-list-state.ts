@@ -24,7 +24,7 @@ const addressSchema = z.object({
   new: z.boolean().optional().catch(undefined),
 })
 
-const firstColumns = ['name', 'phase', 'ownerId', 'arr', 'renewalOn', 'touchModel', 'industry']
+const firstColumns = ['name', 'phase', 'healthBand', 'ownerId', 'arr', 'renewalOn', 'touchModel', 'industry']
 
 /** Which customers are listed and how, all of it in the address; the columns are also kept on the device. */
 export function useListState() {

@@ -1,3 +1,4 @@
+import { keepHealthFigures } from '#modules/accounts/server/api.ts'
 import type { AttributeSource } from '#platform/attributes/attribute.ts'
 import { type Context, instantOf } from '#platform/context/context.ts'
 import { todayIn } from '#platform/kernel/dates.ts'
@@ -5,7 +6,7 @@ import { type Band, bandAt } from '../../domain/score/band.ts'
 import { attributesOf } from '../../domain/scorecard/scorecard.ts'
 import { knownQuery, readRegistry } from '../attributes/registry.ts'
 import { keepActiveScorecards } from '../scorecards/active-scorecards.ts'
-import { allScores, besideAttributes, keepEarlierDays, lockScores, writeScores } from './score-queries.ts'
+import { allScores, besideAttributes, keepEarlierDays, lockScores, scoreFigures, writeScores } from './score-queries.ts'
 
 export interface BandChange {
   accountId: string
@@ -44,6 +45,7 @@ export async function scoreCustomers(
     scores: allScores(scorecards, { columns, attributes: registry.attributes }),
     accountIds,
   })
+  await keepHealthFigures(context, { figures: scoreFigures, accountIds })
   return moves.map(({ account_id, from_shown, to_shown, score }) => ({
     accountId: account_id,
     from: from_shown === null ? null : bandAt(from_shown),

@@ -91,6 +91,10 @@ export const scoresBy = ({ definitionNo, definition }: Judging, compiling: Compi
   sql`select ${sql.lit(definitionNo)} as definition_no, scored.*
     from (${scoresQuery(definition, sql`known`, compiling)}) as scored`
 
+/** What the list of customers tells of scores. */
+export const scoreFigures = sql`select account_id, score,
+  (array['unknown', 'risk', 'watch', 'good', 'held'])[shown + 1] as band from health.scores`
+
 export interface BandMove {
   account_id: string
   from_shown: number | null

@@ -13,7 +13,7 @@ export function ProblemList({ problems, sum }: { problems: readonly Problem[]; s
             <li key={`${kind} ${name?.ja}`}>
               {t(name?.[language].trim() ? 'problem.of' : 'problem.plain', {
                 name: name?.[language] ?? '',
-                text: t(`problem.${kind}`, { sum, rest: 100 - sum }),
+                text: t(`problem.${kind}`, { sum }),
               })}
             </li>
           ))}

@@ -112,7 +112,7 @@ function Editing({ detail }: { detail: ScorecardDetail }) {
       {preview.data && <EffectView effect={preview.data} />}
       {canEdit && detail.draft && !isChanged && <PublishForm detail={detail} edit={detail.draft.edit} />}
       <div className={own.beside}>
-        <div>
+        <div className={own.main}>
           <DefinitionEditor
             definition={definition}
             attributes={detail.attributes}

@@ -46,7 +46,7 @@ export function DefinitionEditor({ definition, attributes, isLocked, onChange }:
         title={t('editor.title')}
         note={
           <span data-wrong={sum !== 100} className={own.sum}>
-            {t(sum === 100 ? 'editor.sum' : 'editor.sumWrong', { sum, rest: 100 - sum })}
+            {t(sum === 100 ? 'editor.sum' : 'editor.sumWrong', { sum })}
           </span>
         }
         actions={
