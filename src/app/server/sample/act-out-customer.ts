@@ -78,6 +78,10 @@ async function renew({ context, today }: Stage, accountId: string, customer: Sam
   const move = async (on: PlainDateString, phase: Parameters<typeof movePhaseTo>[2]) => {
     if (on <= today) await movePhaseTo(at(context, on), accountId, phase, null)
   }
+  if (churnedOn !== null && churnedOn < endOn) {
+    await move(churnedOn, 'churned')
+    return
+  }
   await move(addDays(endOn, -renewalBegins), 'renewal')
   await move(endOn, churnedOn === null ? 'adoption' : 'churned')
   const buysMore =

@@ -59,11 +59,25 @@ const sizes = {
 export const smallSize = 20
 
 /** Chance of renewal by days to value: the reference rates of M4, so that reports have something true to find. */
-function renewalChance(valueDay: number | null): number {
+export function renewalChance(valueDay: number | null): number {
   if (valueDay === null) return 0.45
   if (valueDay <= 30) return 0.96
   if (valueDay <= 60) return 0.92
   return valueDay <= 90 ? 0.87 : 0.74
+}
+
+/** Earlier than this nobody leaves: so long an onboarding takes, however it ends. */
+const earliestLeave = 165
+
+/**
+ * The day on which a customer left within its first year; null for most. Numbers of its own, so that it changes nothing else
+ * of the company.
+ */
+function leavesEarlyOn(index: number, start: PlainDateString, valueDay: number | null, today: PlainDateString) {
+  const random = createRandom(700_000 + index)
+  const chance = valueDay === null ? 0.7 : valueDay > 60 ? 0.12 : 0.05
+  const on = addDays(start, random.integer(earliestLeave, 350))
+  return random.chance(chance) && on < today ? on : null
 }
 
 /**
@@ -94,6 +108,7 @@ function inventCustomer(
   const journey = inventJourney(random, touchModel, commitment)
   const renews = random.chance(renewalChance(journey.valueDay))
   const firstEnd = addMonths(contractStartOn, 12)
+  const leftOn = leavesEarlyOn(index, contractStartOn, journey.valueDay, today)
   const hasEnded = firstEnd <= today
   // Some of those who never saw value should not have bought: too small for it, as their questionnaire shows as well.
   const isTooSmall = journey.valueDay === null && index % 3 !== 0
@@ -112,8 +127,8 @@ function inventCustomer(
     arr: Math.round(random.integer(size.arr[0], size.arr[1]) / 12_000) * 12_000,
     touchModel,
     contractStartOn,
-    renewalOn: hasEnded && renews ? addMonths(contractStartOn, 24) : firstEnd,
-    churnedOn: hasEnded && !renews ? firstEnd : null,
+    renewalOn: hasEnded && renews && leftOn === null ? addMonths(contractStartOn, 24) : firstEnd,
+    churnedOn: leftOn ?? (hasEnded && !renews ? firstEnd : null),
     people: inventPeople(random, touchModel, domain, contractStartOn, today),
     journey,
     owner: index % 4,

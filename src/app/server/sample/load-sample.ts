@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { loadSample as loadSampleEndpoint, readSample as readSampleEndpoint } from '#app/contract/sample.ts'
 import { findAccountsByExternalIds } from '#modules/accounts/server/api.ts'
 import { listMembers } from '#modules/identity/server/api.ts'
+import { writeTickets } from '#modules/integrations/contract.ts'
 import { countOnboardingFacts } from '#modules/metrics/server/api.ts'
+import { addCountedUsage, ensureFeatures } from '#modules/usage/server/api.ts'
 import type { Context } from '#platform/context/context.ts'
 import type { ModuleManifest } from '#platform/http/module-manifest.ts'
 import { route } from '#platform/http/route.ts'
@@ -12,6 +14,9 @@ import { todayIn } from '#platform/kernel/dates.ts'
 import type { Act } from './act.ts'
 import { actOutCustomer } from './act-out-customer.ts'
 import { inventCustomers, type SampleCustomer } from './invent-customers.ts'
+import type { Stage } from './stage.ts'
+import { inventTickets } from './usage/invent-tickets.ts'
+import { inventUsage, sampleFeatures } from './usage/invent-usage.ts'
 
 const jobName = 'sample.load_customers'
 /** Customers told in one job: few enough that progress moves and a crash loses little. */
@@ -38,6 +43,7 @@ async function readSample(context: Context) {
 export async function loadSample(context: Context): Promise<{ state: 'none' | 'loading' | 'loaded' }> {
   const missing = await missingOf(context, invent(context))
   if (missing.length === 0) return { state: 'loaded' }
+  await ensureFeatures(context, sampleFeatures)
   for (let start = 0; start < missing.length; start += perJob) {
     const externalIds = missing.slice(start, start + perJob).map((customer) => customer.externalId)
     await enqueueJob(context, jobName, { externalIds }, { key: `sample:${externalIds[0]}` })
@@ -54,9 +60,29 @@ async function loadCustomers(context: Context, act: Act, externalIds: readonly s
     today: todayIn(context.timeZone, context.clock.now()),
     owners: members.map((member) => member.id),
   }
-  for (const customer of await missingOf(context, wanted)) await actOutCustomer(stage, customer)
+  const missing = await missingOf(context, wanted)
+  for (const customer of missing) await actOutCustomer(stage, customer)
+  await addUsageAndTickets(stage, missing)
   // The reports are counted every hour: who has just loaded the sample looks at them now.
   await countOnboardingFacts(context)
+}
+
+/** What these customers do in the product, counted as if it had come day by day, and what they asked the help desk. */
+async function addUsageAndTickets({ context, act, today }: Stage, customers: readonly SampleCustomer[]): Promise<void> {
+  const accounts = await findAccountsByExternalIds(
+    context,
+    customers.map(({ externalId }) => externalId),
+  )
+  const known = customers.flatMap((customer) => {
+    const accountId = accounts.get(customer.externalId)?.id
+    return accountId === undefined ? [] : [{ customer, accountId }]
+  })
+  await addCountedUsage(
+    context,
+    known.map(({ customer, accountId }) => ({ accountId, ...inventUsage(customer, today) })),
+  )
+  const tickets = known.flatMap(({ customer, accountId }) => inventTickets(customer, accountId, today))
+  if (tickets.length > 0) await act(context, writeTickets, { body: { tickets } })
 }
 
 /** The sample company as a part of the product; `act` comes late, since it needs the routes of all the others. */

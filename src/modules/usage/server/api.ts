@@ -7,6 +7,7 @@ import { intakeAddresses, registerIntake } from './intake/register-intake.ts'
 import { createRollAsker } from './rollups/ask-to-roll.ts'
 
 export { addCountedUsage, type CountedUsage } from './counted/add-counted-usage.ts'
+export { ensureFeatures } from './features/ensure-features.ts'
 export { dataStoppedOn, listFigures, readFigures } from './figures/read-figures.ts'
 export { findReached, type Reached, type ReachQuestion } from './reached/find-reached.ts'
 export { intakeAddresses }

@@ -9,6 +9,18 @@ export const kindGroups = {
     'accounts.contact_visit',
     'onboarding.homework_answered',
   ],
+  usage: [
+    'onboarding.early_win_reached',
+    'onboarding.early_win_moved',
+    'onboarding.early_win_withdrawn',
+    'onboarding.goal_reached_by_usage',
+    'onboarding.usage_watch_changed',
+  ],
+  tickets: [
+    'integrations.ticket_severe_opened',
+    'integrations.ticket_severe_reopened',
+    'integrations.ticket_severe_solved',
+  ],
   phases: ['accounts.phase_moved'],
   people: [
     'accounts.stakeholder_added',
@@ -29,6 +41,8 @@ export const kindGroupNames = [
   'all',
   'notes',
   'contacts',
+  'usage',
+  'tickets',
   'phases',
   'people',
   'changes',

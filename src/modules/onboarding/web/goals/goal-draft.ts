@@ -28,9 +28,23 @@ export function draftOf(goal: GoalView): GoalInput {
     deadline,
     requiredEvidence,
     measuredBy,
+    usageKey,
     isMust,
   } = goal
-  return { useCase, problem, metric, unit, baseline, target, direction, deadline, requiredEvidence, measuredBy, isMust }
+  return {
+    useCase,
+    problem,
+    metric,
+    unit,
+    baseline,
+    target,
+    direction,
+    deadline,
+    requiredEvidence,
+    measuredBy,
+    usageKey,
+    isMust,
+  }
 }
 
 /** Whether nothing was written yet that would be lost. */

@@ -3,6 +3,7 @@ import { DateField, NumberField, useField } from '#platform/web/form/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import type { GoalInput } from '../../contract.ts'
 import { goalDirections, goalFlaws, goalMeasures } from '../../domain/outcome/goal.ts'
+import { GoalFigureField } from '../usage/goal-figure.tsx'
 import { isBlankGoal } from './goal-draft.ts'
 import { GoalExamples } from './goal-examples.tsx'
 import classes from './goals.module.css'
@@ -61,6 +62,13 @@ export function GoalFields({ goal, onChange, path = '' }: GoalFieldsProps) {
           allowDeselect={false}
           onChange={(next) => change({ measuredBy: goalMeasures.find((each) => each === next) ?? goal.measuredBy })}
         />
+        {goal.measuredBy === 'usage' && (
+          <GoalFigureField
+            path={`${path}usageKey`}
+            value={goal.usageKey ?? null}
+            onChange={(usageKey) => change({ usageKey })}
+          />
+        )}
       </div>
       <Checkbox
         label={t('goals.field.isMust')}

@@ -9,6 +9,7 @@ import { usePermissions } from '#platform/web/session/index.ts'
 import { type GoalView, type ProjectPage, removeGoal } from '../../contract.ts'
 import { useProjectAddress } from '../project/address.ts'
 import { isClosed } from '../standing.ts'
+import { GoalFigure } from '../usage/goal-figure.tsx'
 import { GoalMark, useFigure } from './goal-card.tsx'
 import { GoalAdvice } from './goal-fields.tsx'
 import { EditGoalForm } from './goal-form.tsx'
@@ -62,6 +63,7 @@ function GoalDetails({ project, goal, close }: GoalDetailsProps) {
       <GoalFacts goal={goal} />
       {goal.flaws.length > 0 && <GoalAdvice goal={goal} />}
       <h3 className={classes.subtitle}>{t('goals.measurements')}</h3>
+      <GoalFigure goal={goal} />
       <MeasurementList projectId={project.id} goal={goal} canWrite={canWrite} />
       {canWrite && <MeasurementForm projectId={project.id} goal={goal} />}
     </div>

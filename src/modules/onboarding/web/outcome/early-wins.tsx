@@ -10,6 +10,8 @@ import { ProgressBar } from '#platform/web/status/index.ts'
 import { type ProjectPage, withdrawEarlyWin } from '../../contract.ts'
 import { filledWith } from '../../domain/words/early-win-words.ts'
 import { useText } from '../text.ts'
+import { Finding } from '../usage/finding.tsx'
+import { useWatch } from '../usage/use-watches.ts'
 import { EarlyWinForm } from './early-win-form.tsx'
 import classes from './outcome.module.css'
 import type { OutcomePartProps } from './value-section.tsx'
@@ -41,6 +43,7 @@ function Win({ project, win, isEditable }: WinProps) {
   const { date } = useFormats()
   const text = useText()
   const [isOpen, setIsOpen] = useState(false)
+  const watch = useWatch(project.id, 'win', win.key)
   const isReached = win.reachedOn !== null
   return (
     <li data-reached={isReached}>
@@ -49,7 +52,7 @@ function Win({ project, win, isEditable }: WinProps) {
       ) : (
         <IconCircleDashed size={16} role="img" aria-label={t('wins.open')} />
       )}
-      <span>
+      <div className={classes.win}>
         {text(win.name)}
         {win.reachedOn !== null && (
           <span className={classes.small}>
@@ -58,7 +61,8 @@ function Win({ project, win, isEditable }: WinProps) {
         )}
         {win.quote !== '' && <span className={classes.small}>{t('wins.quoted', { quote: win.quote })}</span>}
         {win.note !== '' && <span className={classes.small}>{win.note}</span>}
-      </span>
+        {watch && <Finding project={project} watch={watch} name={text(win.name)} isEditable={isEditable} />}
+      </div>
       {isReached && <TeamLine project={project} win={win} />}
       {isReached && isEditable && <Withdraw project={project} win={win} />}
       {!isReached && isEditable && (

@@ -3,14 +3,23 @@ import { FactList } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import type { ProjectPage, TaskView } from '../../contract.ts'
 import { useText } from '../text.ts'
+import { Finding } from '../usage/finding.tsx'
+import { useWatch } from '../usage/use-watches.ts'
 import { Pieces } from './pieces.tsx'
 import classes from './sheet.module.css'
 
+interface TaskFactsProps {
+  project: ProjectPage
+  task: TaskView
+  isEditable: boolean
+}
+
 /** What is known of a task: what done means, its pieces, what it waits for and what was reminded. */
-export function TaskFacts({ project, task }: { project: ProjectPage; task: TaskView }) {
+export function TaskFacts({ project, task, isEditable }: TaskFactsProps) {
   const { t } = useMessages('onboarding')
   const { date } = useFormats()
   const text = useText()
+  const watch = useWatch(project.id, 'task', task.key)
   const named = (key: string) => text(project.tasks.find((each) => each.key === key)?.name ?? { ja: key, en: key })
   const waitsFor = task.dependsOn.map(({ task: key, kind, lag }) => {
     const link = kind === 'finish_start' ? '' : t(`link.${kind}`)
@@ -43,6 +52,12 @@ export function TaskFacts({ project, task }: { project: ProjectPage; task: TaskV
           { label: t('task.element'), value: t(`element.${task.element}`) },
         ]}
       />
+      {watch && (
+        <section>
+          <h3 className={classes.subtitle}>{t('usage.taskTitle')}</h3>
+          <Finding project={project} watch={watch} name={text(task.name)} isEditable={isEditable} />
+        </section>
+      )}
       {task.chunks.length > 0 && (
         <section>
           <h3 className={classes.subtitle}>{t('task.chunks')}</h3>

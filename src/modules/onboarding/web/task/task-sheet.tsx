@@ -52,7 +52,7 @@ function TaskDetails({ project, task }: { project: ProjectPage; task: TaskView }
       </div>
       {isEditable && <TaskSettings project={project} task={task} />}
       {isEditable && <TaskEdits project={project} task={task} />}
-      <TaskFacts project={project} task={task} />
+      <TaskFacts project={project} task={task} isEditable={isEditable} />
       <section>
         <h3 className={classes.subtitle}>{t('files.title')}</h3>
         <SubjectFiles projectId={project.id} subject="task" subjectId={task.id} canWrite={isEditable} />
