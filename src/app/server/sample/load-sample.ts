@@ -13,10 +13,11 @@ import { declareJob } from '#platform/jobs/job.ts'
 import { todayIn } from '#platform/kernel/dates.ts'
 import type { Act } from './act.ts'
 import { actOutCustomer } from './act-out-customer.ts'
+import features from './content/features.json' with { type: 'json' }
 import { inventCustomers, type SampleCustomer } from './invent-customers.ts'
 import type { Stage } from './stage.ts'
 import { inventTickets } from './usage/invent-tickets.ts'
-import { inventUsage, sampleFeatures } from './usage/invent-usage.ts'
+import { inventUsage } from './usage/invent-usage.ts'
 
 const jobName = 'sample.load_customers'
 /** Customers told in one job: few enough that progress moves and a crash loses little. */
@@ -43,7 +44,7 @@ async function readSample(context: Context) {
 export async function loadSample(context: Context): Promise<{ state: 'none' | 'loading' | 'loaded' }> {
   const missing = await missingOf(context, invent(context))
   if (missing.length === 0) return { state: 'loaded' }
-  await ensureFeatures(context, sampleFeatures)
+  await ensureFeatures(context, features)
   for (let start = 0; start < missing.length; start += perJob) {
     const externalIds = missing.slice(start, start + perJob).map((customer) => customer.externalId)
     await enqueueJob(context, jobName, { externalIds }, { key: `sample:${externalIds[0]}` })

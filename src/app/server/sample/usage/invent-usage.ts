@@ -4,16 +4,6 @@ import names from '../content/names.json' with { type: 'json' }
 import { renewalChance, type SampleCustomer } from '../invent-customers.ts'
 import { createRandom, type Random } from '../random.ts'
 
-/** What the sample's product tells of itself. */
-export const sampleFeatures = [
-  { name: 'データの取り込み', isKey: true, isAdmin: false, events: ['data_imported'] },
-  { name: '業務の完了', isKey: true, isAdmin: false, events: ['workflow_completed'] },
-  { name: 'レポート', isKey: true, isAdmin: false, events: ['report_viewed'] },
-  { name: '書類の共有', isKey: true, isAdmin: false, events: ['document_shared'] },
-  { name: '自動処理', isKey: true, isAdmin: false, events: ['automation_run'] },
-  { name: '管理', isKey: false, isAdmin: true, events: ['settings_changed', 'user_invited'] },
-] as const
-
 /** Usage of so many days is told at most. */
 const horizon = 420
 /** So long before they leave most customers begin to use less. */
