@@ -223,7 +223,7 @@ export async function healthSignals(context: Context): Promise<TodaySignal[]> {
       {
         accountId: account.id,
         code: `health_${kind}`,
-        params: { ...params, day: params.days ?? null },
+        params: { ...params, day: params.days ?? (kind === 'drop' ? 7 : null) },
         urgency,
         dueOn: null,
         days: null,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/kernel/endpoint.ts'
 import { alertKinds, alertOutcomes } from '../domain/alert.ts'
+import { daySchema } from './inputs.ts'
 
 const alertSchema = z.object({
   id: z.string(),
@@ -16,7 +17,8 @@ export type HealthAlert = z.infer<typeof alertSchema>
 export const listHealthAlerts = endpoint({
   method: 'GET',
   path: '/health-alerts',
-  summary: 'Movements that nobody has settled yet, the newest first, of all customers or of one',
+  summary:
+    'Movements that nobody has settled yet, the newest first, of all customers or of one; without what is put off to a later day',
   query: z.object({
     accountId: z.uuid().optional(),
     cursor: z.string().max(2_000).optional(),
@@ -32,6 +34,14 @@ export const acknowledgeHealthAlert = endpoint({
   path: '/health-alerts/{alertId}/acknowledge',
   summary: 'Say that somebody looks after it',
   params,
+})
+
+export const snoozeHealthAlert = endpoint({
+  method: 'POST',
+  path: '/health-alerts/{alertId}/snooze',
+  summary: 'Not be told of it until a day; it comes back then if it was not settled',
+  params,
+  body: z.object({ untilOn: daySchema }),
 })
 
 export const resolveHealthAlert = endpoint({

@@ -1,6 +1,6 @@
 import type { ModuleManifest } from '#platform/http/module-manifest.ts'
 import * as events from '../events.ts'
-import { opinionSource, scoreSource } from './attributes/attributes.ts'
+import { groupSource, opinionSource, scoreSource } from './attributes/attributes.ts'
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
 import { healthRoutes } from './routes.ts'
@@ -23,7 +23,7 @@ export function healthModule(sources: Sources): ModuleManifest {
     schedules: scoringSchedules(sources),
     events: Object.values(events),
     subscribers: healthSubscribers(sources),
-    attributes: [opinionSource, scoreSource],
+    attributes: [opinionSource, scoreSource, groupSource],
     messages: { ja, en },
   }
 }

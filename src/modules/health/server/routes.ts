@@ -2,18 +2,24 @@ import type { Context } from '#platform/context/context.ts'
 import { type Route, route } from '#platform/http/route.ts'
 import * as contract from '../contract.ts'
 import { listAlerts } from './alerts/list-alerts.ts'
-import { acknowledgeAlert, resolveAlert } from './alerts/settle-alert.ts'
+import { acknowledgeAlert, resolveAlert, snoozeAlert } from './alerts/settle-alert.ts'
 import { readBackTest } from './back-test/read-back-test.ts'
 import { readAccountHealth, readHealthHistory } from './history/read-account-health.ts'
 import { endHealthOverride, overrideHealth } from './people/override-health.ts'
 import { saySentiment } from './people/say-sentiment.ts'
 import { listHealth, readPortfolio } from './portfolio/read-portfolio.ts'
+import { readRollUp } from './roll-ups/read-roll-up.ts'
 import { explainScorecard } from './scorecards/explain-choice.ts'
 import { scorecardRoutes } from './scorecards/routes.ts'
 import { type Sources, scoreAndTell } from './scoring/rescore.ts'
+import { changeSettings } from './settings/change-settings.ts'
+import { previewSettings } from './settings/preview-settings.ts'
+import { readSettings } from './settings/read-settings.ts'
 
 const readers = { access: { audience: 'staff', permission: 'health.read' }, audit: 'read' } as const
 const judges = { audience: 'staff', permission: 'health.judge' } as const
+
+const keepers = { audience: 'staff', permission: 'health.manage' } as const
 
 const alertRoutes: Route[] = [
   route(contract.listHealthAlerts, { ...readers, handle: (context, { query }) => listAlerts(context, query) }),
@@ -21,6 +27,11 @@ const alertRoutes: Route[] = [
     access: judges,
     audit: { action: 'health.alert_acknowledged', entity: 'health_alert' },
     handle: (context, { params }) => acknowledgeAlert(context, params.alertId),
+  }),
+  route(contract.snoozeHealthAlert, {
+    access: judges,
+    audit: { action: 'health.alert_snoozed', entity: 'health_alert' },
+    handle: (context, { params, body }) => snoozeAlert(context, { ...params, ...body }),
   }),
   route(contract.resolveHealthAlert, {
     access: judges,
@@ -41,6 +52,24 @@ export function healthRoutes(sources: Sources): Route[] {
     route(contract.explainScorecard, {
       ...readers,
       handle: (context, { params }) => explainScorecard(context, params.id),
+    }),
+    route(contract.readRollUp, {
+      ...readers,
+      handle: (context, { params, query }) => readRollUp(context, { accountId: params.id, ...query }),
+    }),
+    route(contract.readHealthSettings, { ...readers, handle: (context) => readSettings(context) }),
+    route(contract.changeHealthSettings, {
+      access: keepers,
+      audit: { action: 'health.settings_changed', entity: 'health_settings' },
+      handle: async (context, { body }) => {
+        await changeSettings(context, body)
+        return readSettings(context)
+      },
+    }),
+    route(contract.previewHealthSettings, {
+      access: keepers,
+      audit: 'read',
+      handle: (context, { body }) => previewSettings(context, sources(), body.definition),
     }),
     route(contract.readPortfolio, { ...readers, handle: (context) => readPortfolio(context) }),
     route(contract.readBackTest, { ...readers, handle: (context, { query }) => readBackTest(context, query) }),

@@ -1,4 +1,5 @@
 import type { Db } from '#platform/database/transaction.ts'
+import type { RollUpMethod } from '../domain/roll-up/roll-up.ts'
 
 export interface ScoreRow {
   workspace_id: string
@@ -51,6 +52,27 @@ export type HealthTables = {
   }
   'health.scores': ScoreRow & { scored_at: string }
   'health.score_days': ScoreRow
+  'health.settings': {
+    workspace_id: string
+    definition: unknown
+    settings_version: number
+    changed_by: string
+    changed_at: string
+  }
+  'health.roll_ups': {
+    workspace_id: string
+    account_id: string
+    day: string
+    wanted_method: RollUpMethod
+    method: RollUpMethod
+    good: number
+    watch: number
+    score: number | null
+    member_ids: string[]
+    member_scores: (number | null)[]
+    member_bands: number[]
+    member_arr: (number | null)[]
+  }
   'health.waiting_accounts': { workspace_id: string; account_id: string }
   'health.sentiments': {
     workspace_id: string

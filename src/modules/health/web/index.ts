@@ -1,4 +1,4 @@
-import { IconHeartbeat, IconScale } from '@tabler/icons-react'
+import { IconBellHeart, IconHeartbeat, IconScale } from '@tabler/icons-react'
 import { lazyPage, type PageDeclaration } from '#platform/web/pages.ts'
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
@@ -29,6 +29,12 @@ export const healthPages: readonly PageDeclaration[] = [
     path: '/settings/scorecards/$scorecardKey',
     permission: 'health.read',
     component: lazyPage(() => import('./scorecards/scorecard-page.tsx'), 'ScorecardPage'),
+  },
+  {
+    path: '/settings/health',
+    permission: 'health.read',
+    component: lazyPage(() => import('./settings/health-settings-page.tsx'), 'HealthSettingsPage'),
+    settings: { labelKey: 'health:watching.title', hintKey: 'health:watching.hint', icon: IconBellHeart, order: 47 },
   },
   {
     path: '/accounts/$accountId/health',

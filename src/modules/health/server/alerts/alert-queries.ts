@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Transaction } from '#platform/database/transaction.ts'
-import { type AlertKind, alertLimits } from '../../domain/alert.ts'
+import type { AlertKind } from '../../domain/alert.ts'
+import type { AlertLimits } from '../../domain/settings.ts'
 
 type Sql = RawBuilder<unknown>
 
@@ -16,6 +17,8 @@ interface Raising {
   workspaceId: string
   today: string
   at: string
+  limits: AlertLimits
+  /** The day that today's score is compared with. */
   since: string
   /** What is known of customers, or undefined where no state can be told. */
   known: Sql
@@ -29,9 +32,9 @@ interface Raising {
  * settled a short while ago is not raised again. Only customers that are scored.
  */
 export async function raiseAlerts(transaction: Transaction, raising: Raising): Promise<void> {
-  const { workspaceId, today, at, since, known, states, worsened, accountIds } = raising
+  const { workspaceId, today, at, limits, since, known, states, worsened, accountIds } = raising
   const only = accountIds === undefined ? sql`` : sql`and scores.account_id = any(${[...accountIds]}::uuid[])`
-  const { movement, state } = alertLimits.quietDays
+  const { movement, state } = limits.quietDays
   const found = states.map(
     ({ kind, holds, params }) =>
       sql`select account_id, ${sql.lit(kind)} as kind, ${params} as params, ${sql.lit(state)} as quiet from known where ${holds}`,
@@ -44,11 +47,11 @@ export async function raiseAlerts(transaction: Transaction, raising: Raising): P
         and (${over.length === 0 ? sql`false` : sql.join(over, sql` or `)})
     ),
     found as (
-      select scores.account_id, 'drop' as kind, jsonb_build_object('from', days.score, 'to', scores.score) as params,
+      select scores.account_id, 'drop' as kind, jsonb_build_object('from', days.score, 'to', scores.score, 'days', ${sql.lit(limits.drop.days)}) as params,
         ${sql.lit(movement)} as quiet
       from health.scores as scores join health.score_days as days on days.workspace_id = scores.workspace_id
         and days.account_id = scores.account_id and days.day = ${since}::date
-      where scores.score <= days.score - ${sql.lit(alertLimits.drop)} ${only}
+      where ${sql.lit(limits.kinds.includes('drop'))} and scores.score <= days.score - ${sql.lit(limits.drop.points)} ${only}
       union all
       select account_id, 'band_worsened', jsonb_build_object('from', from_band, 'to', to_band, 'score', score), ${sql.lit(movement)}
       from jsonb_to_recordset(${JSON.stringify(
@@ -86,12 +89,13 @@ export interface AlertRow {
 
 export interface AlertListing {
   accountId: string | undefined
+  today: string
   after: { at: string; id: string } | undefined
   limit: number
 }
 
 /** What nobody has settled, the newest first. */
-export async function selectOpenAlerts(db: Db, { accountId, after, limit }: AlertListing): Promise<AlertRow[]> {
+export async function selectOpenAlerts(db: Db, { accountId, today, after, limit }: AlertListing): Promise<AlertRow[]> {
   const ofCustomer = accountId === undefined ? sql`` : sql`and alerts.account_id = ${accountId}::uuid`
   const place = after
     ? sql`and (alerts.opened_at, alerts.alert_id) < (${after.at}::timestamptz, ${after.id}::uuid)`
@@ -101,7 +105,8 @@ export async function selectOpenAlerts(db: Db, { accountId, after, limit }: Aler
       alerts.opened_at, alerts.acknowledged_at, alerts.acknowledged_by
     from health.alerts as alerts join accounts.published_accounts as accounts
       on accounts.workspace_id = alerts.workspace_id and accounts.account_id = alerts.account_id
-    where alerts.resolved_at is null ${ofCustomer} ${place}
+    where alerts.resolved_at is null and (alerts.snoozed_until is null or alerts.snoozed_until <= ${today}::date)
+      ${ofCustomer} ${place}
     order by alerts.opened_at desc, alerts.alert_id desc limit ${limit}`.execute(db)
   return rows
 }

@@ -6,11 +6,14 @@ import type { AttributeSource } from '#platform/attributes/attribute.ts'
 import { instantOf } from '#platform/context/context.ts'
 import { createFakeClock } from '#platform/testing/fake-clock.ts'
 import { openTestDatabase, type TestDatabase } from '#platform/testing/test-database.ts'
+import { builtInSettings } from '../../domain/settings.ts'
 import { type FakeFacts, fakeSource, sampleScorecard } from '../../testing.ts'
 import { insertVersions } from '../scorecards/scorecard-queries.ts'
 import { scoreAndTell } from '../scoring/rescore.ts'
+import { changeSettings } from '../settings/change-settings.ts'
+import { previewSettings } from '../settings/preview-settings.ts'
 import { listAlerts } from './list-alerts.ts'
-import { acknowledgeAlert, resolveAlert } from './settle-alert.ts'
+import { acknowledgeAlert, resolveAlert, snoozeAlert } from './settle-alert.ts'
 
 const clock = createFakeClock('2026-06-01T01:00:00Z')
 let database: TestDatabase
@@ -47,7 +50,7 @@ it('raises what fell once, and lets it rest once somebody settled it', async () 
   const raised = await scoreOn('2026-06-08', 20)
   expect(raised.map(({ kind, params }) => [kind, params]).toSorted()).toEqual([
     ['band_worsened', { from: 'good', to: 'watch', score: 60 }],
-    ['drop', { from: 100, to: 60 }],
+    ['drop', { from: 100, to: 60, days: 7 }],
   ])
   expect(await scoreOn('2026-06-08', 20)).toHaveLength(2)
   for (const alert of raised) {
@@ -87,4 +90,27 @@ it('tells silence and idle seats while they are known to hold, and never what no
   expect(await after(null, null)).toEqual(['seat_share', 'silence'])
   expect(await after(0, 10)).toEqual(['seat_share'])
   expect(await after(14, 50)).toEqual(['silence'])
+  const { items } = await run((context) => listAlerts(context, { limit: 50 }))
+  const snooze = (untilOn: string) => run((context) => snoozeAlert(context, { alertId: items[0]?.id ?? '', untilOn }))
+  await expect(snooze('2026-06-08')).rejects.toMatchObject({ code: 'health.snooze_out_of_range' })
+  await snooze('2026-06-11')
+  expect(await after(15, 50)).toEqual([])
+  clock.set('2026-06-11T01:00:00Z')
+  expect(await after(18, 50)).toEqual(['silence'])
+  const { alerts } = builtInSettings
+  const wide = {
+    ...builtInSettings,
+    alerts: { ...alerts, silenceDays: 20, kinds: ['silence' as const, 'seat_share' as const] },
+  }
+  const source = usageSource({ days: 21, share: 10 })
+  expect(await run((context) => previewSettings(context, [source], wide))).toMatchObject({
+    from: '2026-05-13',
+    to: '2026-06-11',
+    kinds: [
+      { kind: 'silence', times: 0 },
+      { kind: 'seat_share', times: 0 },
+    ],
+  })
+  await run((context) => changeSettings(context, { definition: wide, version: 0 }))
+  expect(await after(18, 10)).toEqual(['seat_share'])
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '#platform/context/context.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
+import { todayIn } from '#platform/kernel/dates.ts'
 import { invalid } from '#platform/kernel/errors.ts'
 import { isId } from '#platform/kernel/ids.ts'
 import type { HealthAlert } from '../../contract/alert.ts'
@@ -19,7 +20,12 @@ export async function listAlerts(
   context: Context,
   { accountId, cursor, limit }: Asked,
 ): Promise<{ items: HealthAlert[]; nextCursor: string | null }> {
-  const rows = await selectOpenAlerts(context.transaction, { accountId, after: readCursor(cursor), limit: limit + 1 })
+  const rows = await selectOpenAlerts(context.transaction, {
+    accountId,
+    today: todayIn(context.timeZone, context.clock.now()),
+    after: readCursor(cursor),
+    limit: limit + 1,
+  })
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {

@@ -2,36 +2,39 @@ import { type RawBuilder, sql } from 'kysely'
 import type { AttributeSource } from '#platform/attributes/attribute.ts'
 import { type Context, instantOf } from '#platform/context/context.ts'
 import { addDays, todayIn } from '#platform/kernel/dates.ts'
-import { alertLimits } from '../../domain/alert.ts'
 import { isJudged, rankOf } from '../../domain/score/band.ts'
+import type { AlertLimits } from '../../domain/settings.ts'
 import { knownQuery, readRegistry } from '../attributes/registry.ts'
 import type { BandChange } from '../scoring/score-customers.ts'
+import { readSettings } from '../settings/read-settings.ts'
 import { raiseAlerts, type StateAlert } from './alert-queries.ts'
 
-const watched = {
+/** Which attribute tells of which state. */
+export const watched = {
   silence: 'usage.days_since_last_seen',
-  seatShare: 'usage.active_user_share_28d',
-  championLeft: 'accounts.champion_left',
+  seat_share: 'usage.active_user_share_28d',
+  champion_left: 'accounts.champion_left',
 } as const
 
 type Column = RawBuilder<unknown>
 
 /** The states that the workspace's sources can tell. What is not known neither holds nor is over. */
-function statesOf(columns: ReadonlyMap<string, string>): StateAlert[] {
+export function statesOf(columns: ReadonlyMap<string, string>, limits: AlertLimits): StateAlert[] {
+  const isWatched = ({ kind }: StateAlert) => limits.kinds.includes(kind)
   const column = (key: string): Column | undefined => {
     const name = columns.get(key)
     return name === undefined ? undefined : sql`known.${sql.id(name)}`
   }
   const silence = column(watched.silence)
-  const seats = column(watched.seatShare)
-  const champion = column(watched.championLeft)
+  const seats = column(watched.seat_share)
+  const champion = column(watched.champion_left)
   return [
     ...(silence
       ? [
           {
             kind: 'silence' as const,
-            holds: sql`${silence} >= ${sql.lit(alertLimits.silenceDays)}`,
-            isOver: sql`${silence} < ${sql.lit(alertLimits.silenceDays)}`,
+            holds: sql`${silence} >= ${sql.lit(limits.silenceDays)}`,
+            isOver: sql`${silence} < ${sql.lit(limits.silenceDays)}`,
             params: sql`jsonb_build_object('days', ${silence})`,
           },
         ]
@@ -40,8 +43,8 @@ function statesOf(columns: ReadonlyMap<string, string>): StateAlert[] {
       ? [
           {
             kind: 'seat_share' as const,
-            holds: sql`${seats} < ${sql.lit(alertLimits.seatShare)}`,
-            isOver: sql`${seats} >= ${sql.lit(alertLimits.seatShare)}`,
+            holds: sql`${seats} < ${sql.lit(limits.seatShare)}`,
+            isOver: sql`${seats} >= ${sql.lit(limits.seatShare)}`,
             params: sql`jsonb_build_object('percent', round(${seats}::numeric))`,
           },
         ]
@@ -56,7 +59,7 @@ function statesOf(columns: ReadonlyMap<string, string>): StateAlert[] {
           },
         ]
       : []),
-  ]
+  ].filter(isWatched)
 }
 
 /** After a scoring: raises what moved or holds, and settles what is over. Two statements, however many customers. */
@@ -67,6 +70,8 @@ export async function watchMovements(
   accountIds?: readonly string[],
 ): Promise<void> {
   const today = todayIn(context.timeZone, context.clock.now())
+  const { definition } = await readSettings(context)
+  const limits = definition.alerts
   const registry = await readRegistry(context, sources)
   const { query, columns } = await knownQuery(context, registry, {
     wanted: Object.values(watched),
@@ -74,7 +79,11 @@ export async function watchMovements(
     accountIds,
   })
   const worsened = changes.flatMap(({ accountId, from, to, score }) =>
-    from !== null && isJudged(from) && isJudged(to) && rankOf(to) < rankOf(from)
+    limits.kinds.includes('band_worsened') &&
+    from !== null &&
+    isJudged(from) &&
+    isJudged(to) &&
+    rankOf(to) < rankOf(from)
       ? [{ accountId, from, to, score }]
       : [],
   )
@@ -82,9 +91,10 @@ export async function watchMovements(
     workspaceId: context.workspaceId,
     today,
     at: instantOf(context),
-    since: addDays(today, -7),
+    limits,
+    since: addDays(today, -limits.drop.days),
     known: query,
-    states: statesOf(columns),
+    states: statesOf(columns, limits),
     worsened,
     accountIds,
   })

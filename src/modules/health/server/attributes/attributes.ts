@@ -47,3 +47,24 @@ export const scoreSource: AttributeSource = {
     sql`select ${sql.join([sql`account_id`, ...wanted.map((key) => sql`${scoreColumns.get(key) ?? sql`null`} as ${sql.id(key)}`)])}
       from health.scores`,
 }
+
+const groupColumns = new Map([
+  ['health.group_score', sql`score`],
+  [
+    'health.group_band',
+    sql`case when score >= good then 'good' when score >= watch then 'watch' when score is not null then 'risk' end`,
+  ],
+])
+
+/** How the customers below a parent stand together: for segments, not for scorecards. */
+export const groupSource: AttributeSource = {
+  key: 'health.groups',
+  list: async () => [
+    offered('group_score', true, { kind: 'number', unit: 'points' }),
+    offered('group_band', true, { kind: 'choice', options: ['good', 'watch', 'risk'] }),
+  ],
+  // A group is rolled up every day: what is older than the day before is gone.
+  select: async (_, wanted, asOf) =>
+    sql`select distinct on (account_id) ${sql.join([sql`account_id`, ...wanted.map((key) => sql`${groupColumns.get(key) ?? sql`null`} as ${sql.id(key)}`)])}
+      from health.roll_ups where day between ${asOf}::date - 1 and ${asOf}::date order by account_id, day desc`,
+}

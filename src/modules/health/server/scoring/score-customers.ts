@@ -5,7 +5,9 @@ import { todayIn } from '#platform/kernel/dates.ts'
 import { type Band, bandAt } from '../../domain/score/band.ts'
 import { attributesOf } from '../../domain/scorecard/scorecard.ts'
 import { knownQuery, readRegistry } from '../attributes/registry.ts'
+import { writeRollUps } from '../roll-ups/roll-up-queries.ts'
 import { keepActiveScorecards } from '../scorecards/active-scorecards.ts'
+import { readSettings } from '../settings/read-settings.ts'
 import { allScores, besideAttributes, keepEarlierDays, lockScores, scoreFigures, writeScores } from './score-queries.ts'
 
 export interface BandChange {
@@ -45,6 +47,8 @@ export async function scoreCustomers(
     scores: allScores(scorecards, { columns, attributes: registry.attributes }),
     accountIds,
   })
+  const { definition } = await readSettings(context)
+  await writeRollUps(transaction, { workspaceId, today, rule: definition.rollUp, accountIds })
   await keepHealthFigures(context, { figures: scoreFigures, accountIds })
   return moves.map(({ account_id, from_shown, to_shown, score }) => ({
     accountId: account_id,

@@ -11,10 +11,12 @@ import { readAccountHealth, readHealthHistory } from '../../contract.ts'
 import classes from '../health.module.css'
 import { useHealthWords } from '../value-words.ts'
 import { AlertList } from './alert-list.tsx'
+import { ChoiceSection } from './choice-section.tsx'
 import { HistoryChart } from './history-chart.tsx'
 import { PartsTable } from './parts-table.tsx'
 import { PathToGood } from './path-to-good.tsx'
 import { PeopleNotes } from './people-notes.tsx'
+import { RollUpSection } from './roll-up-section.tsx'
 import { ScoreAnswer } from './score-answer.tsx'
 
 const daySchema = z.string().refine(isPlainDate).optional().catch(undefined)
@@ -74,6 +76,7 @@ export function AccountHealthPage() {
         {history.data && <HistoryChart history={history.data} day={on} onDay={(next) => change({ day: next })} />}
       </Section>
       <AlertList accountId={accountId} />
+      <RollUpSection accountId={accountId} day={day} />
       {health.error && !data && <ProblemState thrown={health.error} onRetry={health.refetch} />}
       {data && !judged && <p className={classes.quiet}>{t(`state.${data.state}`)}</p>}
       {data && judged && (
@@ -95,6 +98,7 @@ export function AccountHealthPage() {
           )}
           <Section title={t('parts.title')} framed>
             <PartsTable groups={judged.groups} />
+            <ChoiceSection accountId={accountId} />
           </Section>
         </>
       )}

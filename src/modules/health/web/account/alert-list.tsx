@@ -11,6 +11,7 @@ import { usePermissions } from '#platform/web/session/index.ts'
 import { acknowledgeHealthAlert, type HealthAlert, listHealthAlerts, resolveHealthAlert } from '../../contract.ts'
 import { alertOutcomes } from '../../domain/alert.ts'
 import classes from '../health.module.css'
+import { SnoozeMenu } from './snooze-menu.tsx'
 
 /** Movements that nobody has settled, of all customers or of one: taken by somebody, settled with what came of it. */
 export function AlertList({ accountId }: { accountId?: string }) {
@@ -72,7 +73,7 @@ function AlertItem({ alert, isNamed, onResolve }: AlertItemProps) {
   return (
     <li className={classes.note}>
       {isNamed && <PageLink to={`/accounts/${account.id}/health`}>{account.name}</PageLink>}
-      <span>{t(`alert.${kind}`, params)}</span>
+      <span>{t(`alert.${kind}`, { days: 7, ...params })}</span>
       <span className={classes.quiet}>
         {acknowledged
           ? t('alert.acknowledgedBy', { by: acknowledged.by, at: instant(acknowledged.at) })
@@ -97,6 +98,7 @@ function AlertItem({ alert, isNamed, onResolve }: AlertItemProps) {
           {t('alert.acknowledge')}
         </Button>
       )}
+      {can('health.judge') && <SnoozeMenu alert={alert} />}
       {can('health.judge') && (
         <Button
           size="compact-sm"
