@@ -10,7 +10,7 @@ export const moduleMap = {
   integrations: ['identity', 'accounts'],
   usage: ['identity', 'accounts'],
   onboarding: ['identity', 'accounts', 'messaging', 'usage'],
-  metrics: ['identity', 'accounts', 'onboarding', 'messaging'],
+  metrics: ['identity', 'accounts', 'onboarding', 'messaging', 'health'],
   health: ['identity', 'accounts', 'segments', 'usage', 'onboarding', 'integrations'],
   touch: ['identity', 'accounts', 'messaging', 'onboarding'],
   portal: ['identity', 'accounts', 'onboarding', 'messaging'],

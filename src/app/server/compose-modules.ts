@@ -37,7 +37,7 @@ export function composeModules(options: {
     segmentsModule(() => modules.flatMap(({ attributes }) => attributes ?? [])),
     usageModule(options.usage),
     messagingModule(options.messaging),
-    onboardingModule,
+    onboardingModule(() => modules.flatMap(({ attributes }) => attributes ?? [])),
     portalModule(options.portal),
     metricsModule,
     touchModule,

@@ -14,16 +14,20 @@ export const shareFigures = [
 ] as const
 export type ShareFigure = (typeof shareFigures)[number]
 
-/** Days, and the exam's score of 0–10. */
+/** Days, the exam's score of 0–10, and the health score of 0–100 at the end. */
 export const numberFigures = [
   'time_to_value',
   'exam_score',
+  'health_at_end',
   'time_to_churn',
   'sale_to_kickoff',
   'response',
   'reply',
 ] as const
 export type NumberFigure = (typeof numberFigures)[number]
+
+/** Whether a figure is in points; the other numbers are days. */
+export const isInPoints = (figure: string): boolean => figure === 'exam_score' || figure === 'health_at_end'
 
 /** Days of one step of the work: those that an open project is late with it, and those that it took over its plan. */
 export const stepFigures = ['step_waiting', 'step_over'] as const

@@ -1,8 +1,10 @@
+import type { AttributeSource } from '#platform/attributes/attribute.ts'
 import type { ModuleManifest } from '#platform/http/module-manifest.ts'
 import { onboardingEvents } from '../events.ts'
 import { onboardingPermissions } from './access.ts'
 import { watchProjects } from './attention/watch-projects.ts'
 import { onboardingAttributes } from './attributes/attributes.ts'
+import { createHealthReader } from './exam/read-health.ts'
 import { watchExams } from './exam/watch-exams.ts'
 import { checkPastForecasts } from './forecast/check/check-forecasts.ts'
 import { forecastProjects } from './forecast/forecast-projects.ts'
@@ -17,9 +19,10 @@ import { onboardingSubscribers } from './subscribers.ts'
 import { followLeftBehind, followUsageJob } from './usage/follow-usage.ts'
 import { measureGoals, measureGoalsJob } from './usage/measure-goals.ts'
 
-export const onboardingModule: ModuleManifest = {
+/** `sources` tells what all modules know of customers. */
+export const onboardingModule = (sources: () => readonly AttributeSource[]): ModuleManifest => ({
   name: 'onboarding',
-  routes: onboardingRoutes,
+  routes: onboardingRoutes(createHealthReader(sources)),
   permissions: onboardingPermissions,
   events: onboardingEvents,
   subscribers: onboardingSubscribers,
@@ -41,4 +44,4 @@ export const onboardingModule: ModuleManifest = {
   ],
   attributes: onboardingAttributes,
   messages: { ja, en },
-}
+})

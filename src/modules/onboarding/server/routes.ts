@@ -6,6 +6,7 @@ import { blockerRoutes } from './blockers/routes.ts'
 import { capacityRoutes } from './capacity/routes.ts'
 import { criterionRoutes } from './criteria/routes.ts'
 import { documentRoutes } from './documents/routes.ts'
+import type { HealthReader } from './exam/read-health.ts'
 import { examRoutes } from './exam/routes.ts'
 import { fileRoutes } from './files/routes.ts'
 import { goalRoutes } from './goals/routes.ts'
@@ -32,9 +33,10 @@ import { waitingRoutes } from './waiting/routes.ts'
 import { wbsRoutes } from './wbs/routes.ts'
 import { earlyWinRoutes } from './wins/routes.ts'
 
-export const onboardingRoutes: Route[] = [
+/** All routes; how customers are doing is read where the exam asks for it. */
+export const onboardingRoutes = (readHealth: HealthReader): Route[] => [
   ...programRoutes,
-  ...projectRoutes,
+  ...projectRoutes(readHealth),
   ...planRoutes,
   ...replanRoutes,
   ...additionRoutes,
@@ -49,8 +51,8 @@ export const onboardingRoutes: Route[] = [
   ...earlyWinRoutes,
   ...usageRoutes,
   ...criterionRoutes,
-  ...examRoutes,
-  ...graduationRoutes,
+  ...examRoutes(readHealth),
+  ...graduationRoutes(readHealth),
   ...ongoingRoutes,
   ...outcomeRoutes,
   ...adviceRoutes,

@@ -37,7 +37,7 @@ export function inventUsage(customer: SampleCustomer, today: PlainDateString): O
     counts.push({ day, person, event, count })
 
   for (let person = 0; person < people; person++) {
-    const joined = addDays(start, person === 0 ? 2 : random.integer(4, 75))
+    const joined = addDays(start, person === 0 ? 2 : random.integer(3, 40))
     const every = people > manyPeople ? random.integer(10, 16) : random.integer(2, 6)
     let day = joined > first ? joined : addDays(first, random.integer(0, every))
     for (; day <= last; day = addDays(day, every)) {

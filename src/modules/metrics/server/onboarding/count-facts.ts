@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import type { Context } from '#platform/context/context.ts'
 import { todayIn } from '#platform/kernel/dates.ts'
 
+/** A score of so many days before the end tells no longer how the customer was doing at the end. */
+const healthIsOldAfter = 14
+
 /**
  * Counts anew what the reports show of each onboarding: two statements over all projects, which push down by
  * `(workspace_id, account_id)`. Dates are those of the workspace's zone.
@@ -43,10 +46,20 @@ export async function countOnboardingFacts(context: Context): Promise<void> {
         avg(extract(epoch from answered_at - asked_at) / 86400)::double precision as days
       from onboarding.published_replies where answered_at is not null
       group by workspace_id, account_id, project_id
+    ), health as (
+      select projects.workspace_id, projects.account_id, projects.project_id, last.score::double precision as score
+      from onboarding.published_projects as projects
+      cross join lateral (
+        select days.score from health.published_score_days as days
+        where days.workspace_id = projects.workspace_id and days.account_id = projects.account_id and days.score is not null
+          and days.day <= projects.ended_on and days.day > projects.ended_on - ${healthIsOldAfter}::int
+        order by days.day desc limit 1
+      ) as last
+      where projects.ended_on is not null
     ), facts as (
       select projects.*, accounts.phase_since as churned_on, accounts.phase = 'churned' as is_churned,
         coalesce(work.completion_due, projects.value_on) as planned_end, work.homework_due, work.homework_on_time,
-        wins.first_on as first_win_on, attendance.asked, attendance.attended, exams.score, responses.days as response,
+        wins.first_on as first_win_on, attendance.asked, attendance.attended, exams.score, health.score as health_at_end, responses.days as response,
         replies.days as reply,
         handoffs.won_on, ${today}::date - projects.contract_start_on as age
       from onboarding.published_projects as projects
@@ -56,14 +69,15 @@ export async function countOnboardingFacts(context: Context): Promise<void> {
       left join wins using (workspace_id, account_id, project_id)
       left join attendance using (workspace_id, account_id, project_id)
       left join exams using (workspace_id, account_id, project_id)
+      left join health using (workspace_id, account_id, project_id)
       left join responses using (workspace_id, account_id, project_id)
       left join replies using (workspace_id, account_id, project_id)
     )
     insert into metrics.onboarding_facts (workspace_id, account_id, project_id, program_key, program_version, owner_id,
       contract_start_on, value_on, value_confirmed_on, ended_on, is_open, completed, completed_on_time, churned,
       retained_90, value_30, value_60, value_90, early_win_30, exam_answered, homework_due, homework_on_time,
-      meetings_asked, meetings_attended, sale_to_kickoff, time_to_churn, time_to_value, exam_score, response_days,
-      reply_days, counted_on)
+      meetings_asked, meetings_attended, sale_to_kickoff, time_to_churn, time_to_value, exam_score, health_at_end,
+      response_days, reply_days, counted_on)
     select workspace_id, account_id, project_id, program_key, program_version, owner_id, contract_start_on, value_on,
       value_confirmed_on, ended_on, ended_on is null,
       case when planned_end <= ${today}::date or ended_on is not null then state = 'graduated' end,
@@ -79,7 +93,7 @@ export async function countOnboardingFacts(context: Context): Promise<void> {
       case when kickoff_on is not null and won_on is not null then greatest(0, kickoff_on - won_on) end,
       case when is_churned then greatest(0, churned_on - contract_start_on) end,
       case when value_confirmed_on is not null then greatest(0, value_confirmed_on - contract_start_on) end,
-      score, response, reply, ${today}::date
+      score, health_at_end, response, reply, ${today}::date
     from facts
     on conflict (workspace_id, account_id, project_id) do update set program_key = excluded.program_key,
       program_version = excluded.program_version, owner_id = excluded.owner_id,
@@ -92,6 +106,7 @@ export async function countOnboardingFacts(context: Context): Promise<void> {
       meetings_asked = excluded.meetings_asked, meetings_attended = excluded.meetings_attended,
       sale_to_kickoff = excluded.sale_to_kickoff, time_to_churn = excluded.time_to_churn,
       time_to_value = excluded.time_to_value, exam_score = excluded.exam_score,
+      health_at_end = excluded.health_at_end,
       response_days = excluded.response_days, reply_days = excluded.reply_days, counted_on = excluded.counted_on`.execute(
     context.transaction,
   )

@@ -102,6 +102,7 @@ function groupView(row: GroupRow | undefined, steps: ReturnType<typeof stepsOf>)
     numbers: {
       time_to_value: spread('time_to_value'),
       exam_score: spread('exam_score'),
+      health_at_end: spread('health_at_end'),
       time_to_churn: spread('time_to_churn'),
       sale_to_kickoff: spread('sale_to_kickoff'),
       response: spread('response'),

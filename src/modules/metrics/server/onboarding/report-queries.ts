@@ -38,6 +38,7 @@ function ofFlag(flag: RawBuilder<unknown>) {
 const numbers: Readonly<Record<NumberFigure, RawBuilder<unknown>>> = {
   time_to_value: sql`facts.time_to_value`,
   exam_score: sql`facts.exam_score`,
+  health_at_end: sql`facts.health_at_end`,
   time_to_churn: sql`facts.time_to_churn`,
   sale_to_kickoff: sql`facts.sale_to_kickoff`,
   response: sql`facts.response_days`,

@@ -2,7 +2,7 @@ import { PageLink } from '#platform/web/address/index.ts'
 import { callApi, saveFile, useEndpointPages } from '#platform/web/api/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
-import { type OnboardingFigure, shareFigures } from '../../domain/onboarding-figures.ts'
+import { isInPoints, type OnboardingFigure, shareFigures } from '../../domain/onboarding-figures.ts'
 import { exportOnboardingReport, listOnboardingCustomers, type OnboardingRow } from '../../onboarding-contract.ts'
 import { BehindList, ReportDrawer } from '../behind-list.tsx'
 import sheet from '../time-to-value.module.css'
@@ -57,7 +57,7 @@ function CustomerRow({ row, figure }: { row: OnboardingRow; figure: OnboardingFi
       return t('onboarding.pieces', { count: number(counted), of: number(base ?? 0) })
     if (isShare) return counted > 0 ? t('onboarding.yes') : t('onboarding.no')
     const rounded = Math.round(counted * 10) / 10
-    return figure === 'exam_score' ? t('onboarding.points', { n: number(rounded) }) : duration(rounded)
+    return isInPoints(figure) ? t('onboarding.points', { n: number(rounded) }) : duration(rounded)
   }
   return (
     <li className={sheet.customer}>

@@ -43,7 +43,7 @@ export function FigureRow({ group, figures, address }: FigureRowProps) {
   )
 }
 
-const notConnected = ['nps', 'csat', 'health', 'activation', 'early_usage'] as const
+const notConnected = ['nps', 'csat', 'activation', 'early_usage'] as const
 
 /** What nobody can know yet, and what it takes: a dash, never a zero. */
 export function NotConnected({ figures }: { figures: readonly (typeof notConnected)[number][] }) {

@@ -28,7 +28,7 @@ import { GroupTable, StepTable, WeekTable } from './tables.tsx'
 import { TrialsDrawer } from './trials-drawer.tsx'
 
 const outcomes = ['time_to_value', 'value_30', 'value_60', 'value_90'] as const
-const ends = ['completion', 'on_time', 'exam_score', 'exam_answered'] as const
+const ends = ['completion', 'on_time', 'exam_score', 'exam_answered', 'health_at_end'] as const
 const losses = ['churn', 'time_to_churn', 'retained_90'] as const
 const leading = ['sale_to_kickoff', 'response', 'reply', 'attendance', 'homework', 'early_win_30'] as const
 const terms = [
@@ -113,7 +113,7 @@ function Report({ data, address }: { data: OnboardingReport; address: Onboarding
         <FigureRow group={overall} figures={outcomes} address={address} />
         <FigureRow group={overall} figures={ends} address={address} />
         <FigureRow group={overall} figures={losses} address={address} />
-        <NotConnected figures={['nps', 'csat', 'health']} />
+        <NotConnected figures={['nps', 'csat']} />
       </Section>
       <Section title={t('onboarding.sections.leading')} note={t('onboarding.sections.leadingNote')}>
         <FigureRow group={overall} figures={leading} address={address} />

@@ -1,7 +1,7 @@
 import { useFormats } from '#platform/web/formats/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { noSegmentValue } from '../../contract.ts'
-import type { NumberFigure, OnboardingCut, ShareFigure } from '../../domain/onboarding-figures.ts'
+import { isInPoints, type NumberFigure, type OnboardingCut, type ShareFigure } from '../../domain/onboarding-figures.ts'
 import type { OnboardingGroup } from '../../onboarding-contract.ts'
 import { useSegmentNames } from '../segment-names.ts'
 
@@ -22,8 +22,8 @@ export function useFigureWords() {
       if (mean === null || median === null || q1 === null || q3 === null)
         return { value: undefined, note: t('onboarding.notYet') }
       const say = (value: number) =>
-        key === 'exam_score' ? t('onboarding.points', { n: round(value) }) : duration(Math.round(value * 10) / 10)
-      const isMeanFirst = key === 'exam_score' || key === 'time_to_churn'
+        isInPoints(key) ? t('onboarding.points', { n: round(value) }) : duration(Math.round(value * 10) / 10)
+      const isMeanFirst = isInPoints(key) || key === 'time_to_churn'
       return {
         value: say(isMeanFirst ? mean : median),
         note: isMeanFirst

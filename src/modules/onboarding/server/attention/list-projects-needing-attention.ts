@@ -53,6 +53,8 @@ type DueTask = Awaited<ReturnType<typeof selectDueTasks>>[number]
 const kickoffNearDays = 5
 /** An early win that usage found is news for so many days, unless somebody looked at it. */
 const winIsNewsDays = 7
+/** One that was reached longer ago is none. */
+const winIsFreshDays = 30
 /** More open projects than any team runs; the rest would be noise. */
 const mostProjects = 5000
 
@@ -71,7 +73,8 @@ export async function listProjectsNeedingAttention(context: Context): Promise<Pr
   const undecided = new Map((await selectUndecided(context.transaction)).map((row) => [row.project_id, row]))
   const missed = Map.groupBy(await selectMissed(context.transaction), ({ project_id }) => project_id)
   const since = new Date(context.clock.now() - winIsNewsDays * 86_400_000).toISOString()
-  const wins = new Map((await selectUnseenWins(context.transaction, since)).map((row) => [row.project_id, row]))
+  const news = { since, reachedFrom: addDays(today, -winIsFreshDays) }
+  const wins = new Map((await selectUnseenWins(context.transaction, news)).map((row) => [row.project_id, row]))
   return projects
     .flatMap((project) => [
       ...winsOf(project, wins.get(project.project_id), basis),

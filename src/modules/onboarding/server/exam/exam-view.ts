@@ -9,6 +9,7 @@ import type { CriterionRow } from '../criteria/criterion-queries.ts'
 import type { ConfirmationRow } from '../outcome/confirmation-queries.ts'
 import type { Project } from '../projects/project-tables.ts'
 import type { ExamAnswerRow, JudgementRow } from './exam-queries.ts'
+import type { Health } from './read-health.ts'
 
 export interface ExamBasis {
   project: Project
@@ -23,6 +24,7 @@ export interface ExamBasis {
   enablement: number
   calendar: BusinessCalendar
   today: PlainDateString
+  health: Health
 }
 
 type RoundStart = Pick<Project, 'rekicked_off_on' | 'contract_start_on' | 'rejudge_on'>
@@ -69,7 +71,7 @@ export function judge(basis: ExamBasis) {
         settings.requiredEnablement === null
           ? null
           : { level: basis.enablement, required: settings.requiredEnablement },
-      health: 'unknown',
+      health: basis.health,
     },
     settings.cutOffs,
   )

@@ -20,6 +20,7 @@ import { lockOpenProject, touchProject } from '../projects/require-project.ts'
 import { todayOf } from '../today.ts'
 import { insertJudgement, selectExamAnswers } from './exam-queries.ts'
 import { judge } from './exam-view.ts'
+import { type HealthReader, healthUntold } from './read-health.ts'
 
 export interface JudgeInput {
   version: number
@@ -33,7 +34,12 @@ export interface JudgeInput {
  * with its dated conditions and has the question put once more before it is judged again, a re-kickoff becomes due. Throws conflict `onboarding.exam_unanswered`,
  * `onboarding.move_not_possible`, invalid `onboarding.conditions_missing`, `onboarding.rejudge_date_invalid`.
  */
-export async function judgeProject(context: Context, projectId: string, input: JudgeInput) {
+export async function judgeProject(
+  context: Context,
+  projectId: string,
+  input: JudgeInput,
+  readHealth: HealthReader = healthUntold,
+) {
   const project = await lockOpenProject(context, projectId, input.version)
   const { transaction } = context
   const today = todayOf(context)
@@ -49,6 +55,7 @@ export async function judgeProject(context: Context, projectId: string, input: J
     confirmations: await selectValidConfirmations(transaction, project),
     settings,
     enablement: await readEnablement(context, project),
+    health: (await readHealth(context, [project.account_id])).get(project.account_id) ?? 'unknown',
   })
   if (judgement.verdict === 'unknown') throw conflict('onboarding.exam_unanswered')
   const isConditional = judgement.verdict === 'conditional'

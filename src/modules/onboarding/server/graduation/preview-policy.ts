@@ -3,6 +3,7 @@ import type { Context } from '#platform/context/context.ts'
 import type { PolicyEffect } from '../../contract.ts'
 import type { GraduationSettings } from '../../domain/graduation/policy.ts'
 import { examDaysOf, judge } from '../exam/exam-view.ts'
+import { type HealthReader, healthUntold } from '../exam/read-health.ts'
 import { goalViews } from '../goals/goal-view.ts'
 import { readCalendarsOf } from '../plan/read-calendars.ts'
 import { toProject } from '../projects/project-tables.ts'
@@ -16,7 +17,11 @@ import { enablementOf } from './read-follow-up.ts'
  * come out otherwise with the answers given so far. Judges nothing and changes nothing; as many statements for all projects
  * as for one.
  */
-export async function previewPolicy(context: Context, wanted: GraduationSettings): Promise<PolicyEffect> {
+export async function previewPolicy(
+  context: Context,
+  wanted: GraduationSettings,
+  readHealth: HealthReader = healthUntold,
+): Promise<PolicyEffect> {
   const db = tables(context.transaction)
   const current = await readGraduationPolicy(context)
   const rows = await db
@@ -75,6 +80,10 @@ export async function previewPolicy(context: Context, wanted: GraduationSettings
     context,
     projects.map(({ account_id }) => account_id),
   )
+  const health = await readHealth(
+    context,
+    projects.map(({ account_id }) => account_id),
+  )
   const judged = projects.flatMap((project) => {
     const id = project.project_id
     const given = (answers.get(id) ?? []).filter(({ cycle }) => cycle === project.cycle)
@@ -90,6 +99,7 @@ export async function previewPolicy(context: Context, wanted: GraduationSettings
         enablement: enablementOf(enablement.get(id) ?? []),
         calendar: project.calendar,
         today,
+        health: health.get(project.account_id) ?? 'unknown',
       }).verdict
     const [before, after] = [verdictBy(current), verdictBy(wanted)]
     return before === after ? [] : [{ projectId: id, name: names.get(project.account_id) ?? '', before, after }]

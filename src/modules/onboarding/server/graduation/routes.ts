@@ -1,6 +1,7 @@
 import { type Route, route } from '#platform/http/route.ts'
 import * as contract from '../../contract.ts'
 import { programKeepers, readers, writers } from '../access.ts'
+import type { HealthReader } from '../exam/read-health.ts'
 import { withdrawValue } from '../outcome/withdraw-value.ts'
 import { closeCondition } from './close-condition.ts'
 import { readGraduationPolicy, saveGraduationPolicy } from './graduation-policy.ts'
@@ -8,7 +9,7 @@ import { previewPolicy } from './preview-policy.ts'
 import { readFollowUp } from './read-follow-up.ts'
 import { recordEnablement } from './record-enablement.ts'
 
-export const graduationRoutes: Route[] = [
+export const graduationRoutes = (readHealth: HealthReader): Route[] => [
   route(contract.readGraduationPolicy, { ...readers, handle: (context) => readGraduationPolicy(context) }),
   route(contract.saveGraduationPolicy, {
     ...programKeepers('graduation_policy_saved'),
@@ -16,7 +17,7 @@ export const graduationRoutes: Route[] = [
   }),
   route(contract.previewGraduationPolicy, {
     ...readers,
-    handle: (context, { body }) => previewPolicy(context, body),
+    handle: (context, { body }) => previewPolicy(context, body, readHealth),
   }),
   route(contract.readFollowUp, { ...readers, handle: (context, { params }) => readFollowUp(context, params.id) }),
   route(contract.closeCondition, {

@@ -8,6 +8,7 @@ import { selectCriteria } from '../criteria/criterion-queries.ts'
 import { criterionView } from '../criteria/criterion-view.ts'
 import { selectExamAnswers, selectJudgements } from '../exam/exam-queries.ts'
 import { examView } from '../exam/exam-view.ts'
+import { type HealthReader, healthUntold } from '../exam/read-health.ts'
 import { readGoals } from '../goals/require-goal.ts'
 import { readGraduationPolicy } from '../graduation/graduation-policy.ts'
 import { readEnablement } from '../graduation/read-follow-up.ts'
@@ -29,7 +30,11 @@ import { readPeople } from './read-people.ts'
 import { overdueOf, summarize } from './summarize.ts'
 
 /** All that the project's page shows. Throws not found `onboarding.no_such_project`. */
-export async function readProject(context: Context, projectId: string): Promise<ProjectPage> {
+export async function readProject(
+  context: Context,
+  projectId: string,
+  readHealth: HealthReader = healthUntold,
+): Promise<ProjectPage> {
   const { transaction, timeZone } = context
   const project = await requireListedProject(context, projectId)
   const tasks = await selectTasks(transaction, [projectId])
@@ -49,6 +54,7 @@ export async function readProject(context: Context, projectId: string): Promise<
     settings: await readGraduationPolicy(context),
     enablement: await readEnablement(context, project),
     answers: await selectExamAnswers(transaction, project, project.cycle),
+    health: (await readHealth(context, [project.account_id])).get(project.account_id) ?? 'unknown',
   }
   const memberNames = new Map(people.map(({ id, name }) => [id, name]))
   const work = tasks.map(planned)

@@ -163,14 +163,18 @@ export async function forgetFound(transaction: Transaction, { project, subject, 
       and project_id = ${project.project_id} and subject = ${subject} and key = ${key}`.execute(transaction)
 }
 
-/** Early wins of running projects that usage found since `since`, that stand, and that nobody has looked at yet. */
-export async function selectUnseenWins(db: Db, since: string) {
+/**
+ * Early wins that usage found since `since`, that stand, and that nobody has looked at yet; those reached before `reachedFrom` are
+ * no news, however late they were found.
+ */
+export async function selectUnseenWins(db: Db, { since, reachedFrom }: { since: string; reachedFrom: string }) {
   const { rows } = await sql<{ project_id: string; count: number; found_at: string }>`
     select watch.project_id, count(*)::int as count, min(watch.found_at) as found_at
     from onboarding.usage_watches as watch
     join onboarding.early_wins as win on win.workspace_id = watch.workspace_id and win.account_id = watch.account_id
       and win.project_id = watch.project_id and win.key = watch.key and win.source = 'usage'
     where watch.subject = 'win' and watch.seen_at is null and watch.found_at >= ${since}
+      and watch.found_on >= ${reachedFrom}::date
     group by watch.project_id`.execute(db)
   return rows
 }
