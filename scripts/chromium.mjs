@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { findChromium } from '../e2e/support/chromium.mjs'
+import { findChromium, headlessShell } from '../e2e/support/chromium.mjs'
 import { node, run, say, succeeds } from './processes.mjs'
 
 const hasJapaneseFont = () => spawnSync('fc-list', [':lang=ja'], { encoding: 'utf8' }).stdout?.trim()
@@ -7,14 +7,14 @@ const hasJapaneseFont = () => spawnSync('fc-list', [':lang=ja'], { encoding: 'ut
 async function installFromDebian(timeout) {
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
   await run('apt-get', ['update', '-qq'], { env, timeout })
-  const wanted = ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk', 'fontconfig']
+  const wanted = ['install', '-y', '-qq', '--no-install-recommends', headlessShell, 'fonts-noto-cjk', 'fontconfig']
   await run('apt-get', wanted, { env, timeout, doing: 'installing Chromium' })
 }
 
 /** Sees to it that the journeys have a browser and Japanese letters. Throws with a sentence for people. */
 export async function ensureChromium({ timeout = 0 } = {}) {
   const mayInstall = process.getuid?.() === 0 && succeeds('apt-get', ['--version'])
-  if (mayInstall && !(findChromium() && hasJapaneseFont())) {
+  if (mayInstall && !(findChromium()?.endsWith(headlessShell) && hasJapaneseFont())) {
     say('Installing Chromium and Japanese fonts.')
     await installFromDebian(timeout)
   }

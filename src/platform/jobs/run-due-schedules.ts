@@ -6,6 +6,24 @@ import type { WorkerOptions } from './worker-options.ts'
 
 const quarterHour = 900_000
 
+/** Making one costs more than the rest of a round, and every round asks for each schedule of each workspace. */
+const localHours = new Map<string, Intl.DateTimeFormat>()
+
+function localHourOf(timeZone: string): Intl.DateTimeFormat {
+  const known = localHours.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    hourCycle: 'h23',
+  })
+  localHours.set(timeZone, made)
+  return made
+}
+
 /**
  * The name of the occurrence that is due now, or undefined before the day's hour has come. Two processes that compute it
  * at once get the same name, and the unique key lets one of them run it.
@@ -15,18 +33,11 @@ export function occurrenceOf(
   now: number,
   timeZone: string,
 ): string | undefined {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(now)
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
-  const day = `${part('year')}-${part('month')}-${part('day')}`
   if (schedule.every === 'quarter_hour') return new Date(now - (now % quarterHour)).toISOString().slice(0, 16)
   if (schedule.every === 'hour') return new Date(now).toISOString().slice(0, 13)
+  const parts = localHourOf(timeZone).formatToParts(now)
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
+  const day = `${part('year')}-${part('month')}-${part('day')}`
   return Number(part('hour')) >= (schedule.atHour ?? 0) ? day : undefined
 }
 
@@ -36,11 +47,18 @@ export async function runDueSchedules(options: WorkerOptions, statementTimeout: 
     'select workspace_id from platform.tenants',
   )
   for (const { workspace_id: workspaceId } of rows) {
-    for (const schedule of options.schedules) {
+    const within = <T>(work: (context: Context) => Promise<T>) =>
+      inTransaction(options.database.app, { workspaceId, statementTimeout }, async (transaction) =>
+        work(await options.systemContext({ transaction, workspaceId })),
+      )
+    const due = await within((context) => readDue(context, options.schedules)).catch((error: unknown) => {
+      options.log.error({ err: error, workspaceId }, 'what is due could not be read; it is tried again')
+      return []
+    })
+    for (const { schedule, occurrence } of due) {
       try {
-        await inTransaction(options.database.app, { workspaceId, statementTimeout }, async (transaction) => {
-          const context = await options.systemContext({ transaction, workspaceId })
-          if (await claimOccurrence(context, schedule)) await schedule.run(context)
+        await within(async (context) => {
+          if (await claimOccurrence(context, schedule, occurrence)) await schedule.run(context)
         })
       } catch (error) {
         options.log.error({ err: error, schedule: schedule.name, workspaceId }, 'schedule failed; it is tried again')
@@ -49,9 +67,27 @@ export async function runDueSchedules(options: WorkerOptions, statementTimeout: 
   }
 }
 
-async function claimOccurrence(context: Context, schedule: Schedule): Promise<boolean> {
-  const occurrence = occurrenceOf(schedule, context.clock.now(), context.timeZone)
-  if (occurrence === undefined) return false
+interface Due {
+  schedule: Schedule
+  occurrence: string
+}
+
+/** What is due and has not run; most rounds find nothing, with one statement for all schedules. */
+async function readDue(context: Context, schedules: readonly Schedule[]): Promise<Due[]> {
+  const now = context.clock.now()
+  const due = schedules.flatMap((schedule) => {
+    const occurrence = occurrenceOf(schedule, now, context.timeZone)
+    return occurrence === undefined ? [] : [{ schedule, occurrence }]
+  })
+  const { rows } = await sql<{ schedule: string }>`select done.schedule from platform.schedule_occurrences as done
+    join unnest(${due.map(({ schedule }) => schedule.name)}::text[], ${due.map(({ occurrence }) => occurrence)}::text[])
+      as due (schedule, occurrence) using (schedule, occurrence)
+    where done.workspace_id = ${context.workspaceId}`.execute(context.transaction)
+  const done = new Set(rows.map(({ schedule }) => schedule))
+  return due.filter(({ schedule }) => !done.has(schedule.name))
+}
+
+async function claimOccurrence(context: Context, schedule: Schedule, occurrence: string): Promise<boolean> {
   const { rows } = await sql`insert into platform.schedule_occurrences (workspace_id, schedule, occurrence)
     values (${context.workspaceId}, ${schedule.name}, ${occurrence}) on conflict do nothing returning 1`.execute(
     context.transaction,

@@ -4,37 +4,45 @@ import { newId } from '#platform/kernel/ids.ts'
 /** A mark that must never come back as markup. */
 export const markup = '<script>alert(1)</script>'
 
-const texts: readonly unknown[] = [
-  'a\u0000b',
-  '漢\udc00字',
-  '𠮷'.repeat(4_500),
-  markup,
-  `'; drop table users; --`,
-  '{{ customer.constructor }}{% include "x" %}\r\nBcc: victim@example.com',
-  '\u202e＝HYPERLINK("http://x")',
-  '__proto__',
-  '',
-  '9'.repeat(400),
-]
-const dates: readonly unknown[] = [
-  '0000-01-01',
-  '0001-01-01',
-  '9999-12-31',
-  '2026-02-30',
-  '10000-01-01',
-  '02-30',
-  '13-01',
-]
-const instants: readonly unknown[] = ['0000-01-01T00:00:00Z', '9999-12-31T23:59:59.999Z', '2026-01-01T25:00:00Z']
-const addresses: readonly unknown[] = [
-  'javascript:alert(1)',
-  'data:text/html,x',
-  'http://[::1',
-  `https://example.com/${'a'.repeat(5_000)}`,
-  'a@b.example\r\nBcc: c@d.example',
-]
-const numbers: readonly unknown[] = [-1, 0.5, 2 ** 31, 2 ** 53, 1e308, 'NaN']
-const wrongKinds: readonly unknown[] = [null, [[[]]], JSON.parse('{"constructor":{"prototype":{"a":1}}}')]
+/** What is tried in each place of its kind, and what the places of one input take in turn. */
+interface Values {
+  always: readonly unknown[]
+  inTurn: readonly unknown[]
+}
+
+const texts: Values = {
+  always: ['a\u0000b', '漢\udc00字', '𠮷'.repeat(4_500)],
+  inTurn: [
+    markup,
+    `'; drop table users; --`,
+    '{{ customer.constructor }}{% include "x" %}\r\nBcc: victim@example.com',
+    '\u202e＝HYPERLINK("http://x")',
+    '__proto__',
+    '',
+    '9'.repeat(400),
+    '0000-01-01',
+  ],
+}
+const dates: Values = {
+  always: ['0000-01-01', '9999-12-31'],
+  inTurn: ['0001-01-01', '2026-02-30', '10000-01-01', '02-30', '13-01', markup],
+}
+const instants: Values = {
+  always: ['0000-01-01T00:00:00Z', '9999-12-31T23:59:59.999Z'],
+  inTurn: ['2026-01-01T25:00:00Z', markup],
+}
+const addresses: Values = {
+  always: ['javascript:alert(1)', 'a@b.example\r\nBcc: c@d.example'],
+  inTurn: ['data:text/html,x', 'http://[::1', `https://example.com/${'a'.repeat(5_000)}`, markup],
+}
+const numbers: Values = { always: [0.5, 2 ** 31, 2 ** 53], inTurn: [-1, 1e308, 'NaN'] }
+const ids: Values = { always: [newId()], inTurn: ['ffffffff-ffff-ffff-ffff-ffffffffffff', markup] }
+const lists: Values = { always: [Array.from({ length: 20_000 }, () => 'a')], inTurn: [] }
+const choices: Values = { always: [], inTurn: [markup] }
+const wrongKinds: Values = {
+  always: [null],
+  inTurn: [[[[]]], JSON.parse('{"constructor":{"prototype":{"a":1}}}')],
+}
 
 const node = z.looseObject({
   type: z.union([z.string(), z.array(z.string())]).optional(),
@@ -58,35 +66,43 @@ export interface Hostility {
 /** Hostile values for every place that a schema names, each place in turn. */
 export function hostilitiesOf(schema: unknown): Hostility[] {
   if (!(schema instanceof z.ZodType)) return []
-  return hostilitiesAt(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), [])
+  let places = 0
+  const turnOf = () => places++
+  return hostilitiesAt(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), [], turnOf)
 }
 
-function hostilitiesAt(raw: unknown, path: readonly (string | number)[]): Hostility[] {
+function hostilitiesAt(raw: unknown, path: Hostility['path'], turnOf: () => number): Hostility[] {
   const parsed = node.safeParse(raw)
   if (!parsed.success || path.length > 6) return []
   const one = parsed.data
-  const here = path.length === 0 ? [] : [...valuesFor(one), ...wrongKinds].map((value) => ({ path, value }))
-  const inside = Object.entries(one.properties ?? {}).flatMap(([key, value]) => hostilitiesAt(value, [...path, key]))
-  const elements = one.items === undefined ? [] : hostilitiesAt(one.items, [...path, 0])
-  const choices = [...(one.anyOf ?? []), ...(one.oneOf ?? [])].flatMap((choice) => hostilitiesAt(choice, path))
+  const turn = turnOf()
+  const values = [...pick(valuesFor(one), turn), ...pick(wrongKinds, turn)]
+  const here = path.length === 0 ? [] : values.map((value) => ({ path, value }))
+  const at = (inner: unknown, ...steps: Hostility['path']) => hostilitiesAt(inner, [...path, ...steps], turnOf)
+  const inside = Object.entries(one.properties ?? {}).flatMap(([key, value]) => at(value, key))
+  const elements = one.items === undefined ? [] : at(one.items, 0)
+  const alternatives = [...(one.anyOf ?? []), ...(one.oneOf ?? [])].flatMap((choice) => at(choice))
   const keyed =
     typeof one.additionalProperties === 'object'
-      ? ['__proto__', markup].flatMap((key) => hostilitiesAt(one.additionalProperties, [...path, key]).slice(0, 3))
+      ? ['__proto__', markup].flatMap((key) => at(one.additionalProperties, key).slice(0, 3))
       : []
-  return withoutRepeats([...here, ...inside, ...elements, ...choices, ...keyed])
+  return withoutRepeats([...here, ...inside, ...elements, ...alternatives, ...keyed])
 }
 
-function valuesFor(one: z.infer<typeof node>): readonly unknown[] {
+const pick = ({ always, inTurn }: Values, turn: number): readonly unknown[] =>
+  inTurn.length === 0 ? always : [...always, inTurn[turn % inTurn.length]]
+
+function valuesFor(one: z.infer<typeof node>): Values {
   const type = Array.isArray(one.type) ? one.type[0] : one.type
-  if (one.enum || one.const !== undefined || type === 'boolean') return [markup]
-  if (type === 'array') return [Array.from({ length: 20_000 }, () => 'a')]
+  if (one.enum || one.const !== undefined || type === 'boolean') return choices
+  if (type === 'array') return lists
   if (type === 'number' || type === 'integer') return numbers
-  if (type !== 'string') return []
-  if (one.format === 'uuid') return [newId(), 'ffffffff-ffff-ffff-ffff-ffffffffffff', markup]
-  if (one.format === 'date' || one.pattern?.includes('\\d{2}')) return [...dates, markup]
-  if (one.format === 'date-time') return [...instants, markup]
-  if (one.format === 'uri' || one.format === 'email') return [...addresses, markup]
-  return [...texts, '0000-01-01']
+  if (type !== 'string') return { always: [], inTurn: [] }
+  if (one.format === 'uuid') return ids
+  if (one.format === 'date' || one.pattern?.includes('\\d{2}')) return dates
+  if (one.format === 'date-time') return instants
+  if (one.format === 'uri' || one.format === 'email') return addresses
+  return texts
 }
 
 function withoutRepeats(all: readonly Hostility[]): Hostility[] {
