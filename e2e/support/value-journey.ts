@@ -98,6 +98,8 @@ async function startProject({ product, say, staff }: ValueJourney, accountId: st
 
 async function makePortalLink({ product, say, staff }: ValueJourney, accountId: string): Promise<string> {
   await staff.goto(`${product.url}/accounts/${accountId}`)
+  // Panels that still arrive would move the button from under the pointer.
+  await expect(staff.locator('[aria-busy="true"]')).toHaveCount(0)
   await button(staff, say('portal:links.make')).click()
   await staff.getByRole('combobox', { name: say('portal:links.person') }).waitFor()
   await button(staff, say('portal:links.make')).click()

@@ -97,7 +97,7 @@ it("takes in what PostHog's library for Node sends, its groups as customers", as
 
 it('keeps the good events of a batch and says of each bad one what is wrong with it', async () => {
   const { workspace, source } = await open()
-  const answer = await source.send('batch', {
+  const text = JSON.stringify({
     batch: [
       { type: 'track', userId: 'u', event: 'Good', messageId: 'm-1' },
       'nonsense',
@@ -110,6 +110,7 @@ it('keeps the good events of a batch and says of each bad one what is wrong with
       { type: 'track', userId: 'u', event: 'Late', timestamp: '2001-01-01T00:00:00Z' },
       { type: 'track', userId: 'u', event: 'When', timestamp: 'yesterday' },
       { type: 'track', userId: 'u', event: 'Huge', properties: { text: 'あ'.repeat(12_000) } },
+      { type: 'track', userId: 'u', event: 'Deep', properties: { deep: 'DEEP' } },
       { type: 'group', userId: 'u' },
       { type: 'alias', userId: 'u' },
       {
@@ -121,6 +122,7 @@ it('keeps the good events of a batch and says of each bad one what is wrong with
       },
     ],
   })
+  const answer = await source.send('batch', text.replace('"DEEP"', `${'['.repeat(20_000)}${']'.repeat(20_000)}`))
   expect([answer.status, await answer.json()]).toEqual([200, { success: true }])
   expect((await eventsOf(workspace)).map((row) => row.name)).toEqual(['Good', 'Also good'])
   const rejected = await rejectionsOf(workspace)
@@ -133,6 +135,7 @@ it('keeps the good events of a batch and says of each bad one what is wrong with
     'no_person',
     'no_previous_id',
     'not_an_object',
+    'too_large',
     'too_large',
     'too_old',
     'unknown_type',

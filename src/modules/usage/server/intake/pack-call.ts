@@ -161,7 +161,7 @@ function isOfMonth(instant: number, other: number): boolean {
 
 function describeRejected(reason: RejectionReason, raw: unknown): Rejection {
   const name = isRecord(raw) && typeof raw.event === 'string' ? raw.event : null
-  const text = (JSON.stringify(raw, hideKeys) ?? 'undefined').replaceAll('\\u0000', '\\ufffd')
+  const text = textOf(raw).replaceAll('\\u0000', '\\ufffd')
   return {
     reason,
     eventName: name === null ? null : name.replaceAll('\u0000', '\ufffd').slice(0, 200),
@@ -172,3 +172,12 @@ function describeRejected(reason: RejectionReason, raw: unknown): Rejection {
 /** Where calls carry their write key: people read what was rejected, and the key is nobody's business. */
 const keyNames: ReadonlySet<string> = new Set(['writeKey', 'api_key', 'token'])
 const hideKeys = (name: string, value: unknown): unknown => (keyNames.has(name) ? '*' : value)
+
+function textOf(raw: unknown): string {
+  try {
+    return JSON.stringify(raw, hideKeys) ?? 'undefined'
+  } catch {
+    // Nested so deeply that the stack ends: one such event must not take its batch with it.
+    return '(nested too deeply to be shown)'
+  }
+}
