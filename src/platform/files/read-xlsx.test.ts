@@ -182,7 +182,9 @@ describe('refusing hostile and foreign files', () => {
     let turns = 0
     const timer = setInterval(() => turns++, 10)
     const unlimited = { ...zipLimits, ratioFreeBytes: zipLimits.unpackedBytes }
-    await expect(readXlsx(workbook(deepBomb(400_000)), { zip: unlimited, limits: fileLimits })).rejects.toThrow('files.empty')
+    await expect(readXlsx(workbook(deepBomb(400_000)), { zip: unlimited, limits: fileLimits })).rejects.toThrow(
+      'files.empty',
+    )
     clearInterval(timer)
     expect(turns).toBeGreaterThan(10)
   })
