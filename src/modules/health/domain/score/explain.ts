@@ -1,4 +1,4 @@
-import { valueToReach } from '../scorecard/curve.ts'
+import { shareOf, valueToReach } from '../scorecard/curve.ts'
 import { type Cap, type Measure, measuresOf, type Scorecard } from '../scorecard/scorecard.ts'
 import { countPoints, lowestCap, type Scored } from './score.ts'
 
@@ -89,7 +89,8 @@ export function pathToGood(scorecard: Scorecard, scored: Scored): PathToGood | n
     if (lacking <= 0) break
     const share = Math.min(best, Math.ceil((part.share ?? 0) + (Math.min(gain, lacking) * 1000) / part.max - 1e-9))
     const to = valueToReach(part.measure.curve, part.value ?? 0, share) ?? part.value ?? 0
-    const points = (part.max * (share - (part.share ?? 0))) / 1000
+    // Yes and no and choices have no values between: what is reached may be worth more than what is lacking.
+    const points = (part.max * (shareOf(part.measure.curve, to) - (part.share ?? 0))) / 1000
     steps.push({ measure: part.measure, from: part.value ?? 0, to, points })
     reached += points
   }
