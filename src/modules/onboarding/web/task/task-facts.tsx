@@ -52,7 +52,7 @@ export function TaskFacts({ project, task, isEditable }: TaskFactsProps) {
           { label: t('task.element'), value: t(`element.${task.element}`) },
         ]}
       />
-      {watch && (
+      {watch && (watch.found !== null || watch.standing === 'open') && (
         <section>
           <h3 className={classes.subtitle}>{t('usage.taskTitle')}</h3>
           <Finding project={project} watch={watch} name={text(task.name)} isEditable={isEditable} />

@@ -61,9 +61,9 @@ function Found({ project, watch, name, isEditable }: FindingProps) {
     <>
       <p>
         {t(standing === 'found' ? 'usage.found' : 'usage.takenBack', values)}
-        {people !== '' && t('usage.by', { people })}{' '}
-        <PageLink to={`/accounts/${project.account.id}`}>{t('usage.see')}</PageLink>
+        {people !== '' && t('usage.by', { people })}
       </p>
+      <PageLink to={`/accounts/${project.account.id}`}>{t('usage.see')}</PageLink>
       {standing === 'found' && found.seenBy === null && isEditable && (
         <Act project={project} watch={watch} name={name} kind="seen" />
       )}
