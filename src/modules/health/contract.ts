@@ -1,5 +1,6 @@
 export * from './contract/account-health.ts'
 export * from './contract/alert.ts'
+export * from './contract/back-fill.ts'
 export * from './contract/back-test.ts'
 export * from './contract/portfolio.ts'
 export * from './contract/roll-up.ts'

@@ -13,7 +13,10 @@ export const readBackTest = endpoint({
     days: z.coerce.number().int().min(30).max(365).default(90),
   }),
   response: z.object({
+    /** The day asked for, or the last one before it that has scores. */
     day: z.string(),
+    /** When the scores were computed, where that was after their day. */
+    computedAt: z.string().nullable(),
     until: z.string(),
     /** Whether all those days are over; else customers may still churn. */
     isComplete: z.boolean(),

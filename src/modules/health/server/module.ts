@@ -1,6 +1,7 @@
 import type { ModuleManifest } from '#platform/http/module-manifest.ts'
 import * as events from '../events.ts'
 import { groupSource, opinionSource, scoreSource } from './attributes/attributes.ts'
+import { backFillJob } from './back-fill/score-past-day.ts'
 import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
 import { healthRoutes } from './routes.ts'
@@ -19,7 +20,7 @@ export function healthModule(sources: Sources): ModuleManifest {
       'health.judge': writers,
       'health.manage': ['admin', 'ops'],
     },
-    jobs: scoringJobs(sources),
+    jobs: [...scoringJobs(sources), backFillJob(sources)],
     schedules: scoringSchedules(sources),
     events: Object.values(events),
     subscribers: healthSubscribers(sources),

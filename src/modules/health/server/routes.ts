@@ -3,6 +3,7 @@ import { type Route, route } from '#platform/http/route.ts'
 import * as contract from '../contract.ts'
 import { listAlerts } from './alerts/list-alerts.ts'
 import { acknowledgeAlert, resolveAlert, snoozeAlert } from './alerts/settle-alert.ts'
+import { readBackFill, startBackFill, stopBackFill } from './back-fill/keep-back-fill.ts'
 import { readBackTest } from './back-test/read-back-test.ts'
 import { readAccountHealth, readHealthHistory } from './history/read-account-health.ts'
 import { endHealthOverride, overrideHealth } from './people/override-health.ts'
@@ -73,6 +74,17 @@ export function healthRoutes(sources: Sources): Route[] {
     }),
     route(contract.readPortfolio, { ...readers, handle: (context) => readPortfolio(context) }),
     route(contract.readBackTest, { ...readers, handle: (context, { query }) => readBackTest(context, query) }),
+    route(contract.readBackFill, { ...readers, handle: (context) => readBackFill(context) }),
+    route(contract.startBackFill, {
+      access: { audience: 'staff', permission: 'health.manage' },
+      audit: { action: 'health.past_scores_asked', entity: 'health_back_fill' },
+      handle: (context, { body }) => startBackFill(context, body),
+    }),
+    route(contract.stopBackFill, {
+      access: { audience: 'staff', permission: 'health.manage' },
+      audit: { action: 'health.past_scores_stopped', entity: 'health_back_fill' },
+      handle: (context) => stopBackFill(context),
+    }),
     route(contract.listHealth, { ...readers, handle: (context, { query }) => listHealth(context, query) }),
     route(contract.readAccountHealth, {
       ...readers,

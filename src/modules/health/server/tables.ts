@@ -51,7 +51,7 @@ export type HealthTables = {
     ended_at: string | null
   }
   'health.scores': ScoreRow & { scored_at: string }
-  'health.score_days': ScoreRow
+  'health.score_days': ScoreRow & { computed_at: string | null }
   'health.settings': {
     workspace_id: string
     definition: unknown
@@ -72,6 +72,18 @@ export type HealthTables = {
     member_scores: (number | null)[]
     member_bands: number[]
     member_arr: (number | null)[]
+  }
+  'health.back_fills': {
+    workspace_id: string
+    back_fill_id: string
+    every: 'week' | 'month'
+    days: string[]
+    done: number
+    scores: number
+    asked_by: string
+    asked_at: string
+    finished_at: string | null
+    stopped_by: string | null
   }
   'health.waiting_accounts': { workspace_id: string; account_id: string }
   'health.sentiments': {

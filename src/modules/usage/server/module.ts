@@ -3,6 +3,8 @@ import { usageRolled } from '../events.ts'
 import { measureAttributes } from './attributes/measure-attributes.ts'
 import { usageAttributes } from './attributes/usage-attributes.ts'
 import { recountFeaturesJob } from './features/recount-features.ts'
+import { dropOldMonths } from './keeping/drop-old-months.ts'
+import { mergeDayPartsDaily, mergeDayPartsJob } from './keeping/merge-day-parts.ts'
 import { dropOldRejections } from './live/drop-old-rejections.ts'
 import { catchUpJob } from './measures/count-derived.ts'
 import en from './messages.en.json' with { type: 'json' }
@@ -26,8 +28,8 @@ export const usageModule = ({ retentionDays }: UsageOptions): ModuleManifest => 
     'usage.manage': ['admin', 'ops'],
   },
   events: [usageRolled],
-  jobs: [rollBatchesJob, recountFeaturesJob, catchUpJob, runUploadJob(retentionDays)],
-  schedules: [countLeftBehind, dropOldRejections, dropOldUploads],
+  jobs: [rollBatchesJob, recountFeaturesJob, catchUpJob, mergeDayPartsJob, runUploadJob(retentionDays)],
+  schedules: [countLeftBehind, dropOldRejections, dropOldUploads, dropOldMonths(retentionDays), mergeDayPartsDaily],
   attributes: [usageAttributes, measureAttributes],
   messages: { ja, en },
 })

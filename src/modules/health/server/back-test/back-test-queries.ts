@@ -24,3 +24,20 @@ export async function selectOutcomes(db: Db, { day, until }: { day: string; unti
     group by 1, 2, 3`.execute(db)
   return rows
 }
+
+/** Past scores are computed for the ends of weeks or months. */
+const searchedDays = 31
+
+/** The last day up to the given one that has scores, and when they were computed where that was afterwards. */
+export async function findScoredDay(
+  db: Db,
+  day: string,
+): Promise<{ day: string; computedAt: string | null } | undefined> {
+  const { rows } = await sql<{ day: string; computed_at: string | null }>`
+    select told.day::date::text as day, one.computed_at
+    from generate_series(${day}::date, ${day}::date - ${searchedDays}::int, interval '-1 day') as told (day)
+    cross join lateral (
+      select computed_at from health.score_days as days where days.day = told.day::date limit 1
+    ) as one limit 1`.execute(db)
+  return rows[0] && { day: rows[0].day, computedAt: rows[0].computed_at }
+}

@@ -5,7 +5,7 @@ import { type Compiling, scoresQuery } from './compiled-queries.ts'
 
 type Sql = RawBuilder<unknown>
 
-const scoreColumns = sql.raw(
+export const scoreColumns = sql.raw(
   'workspace_id, account_id, day, definition_no, caps, score, raw, coverage, band, shown, pending_days, is_held, is_decided, shares, known, freshness',
 )
 
@@ -36,7 +36,8 @@ export interface Judging {
   definition: Scorecard
 }
 
-const scopeOf = ({ definitionNo }: Judging) => sql.id(`in_scope_${definitionNo}`)
+/** The column that tells whether a customer is in a segment that a scorecard is for. */
+export const scopeOf = ({ definitionNo }: Judging) => sql.id(`in_scope_${definitionNo}`)
 const ids = (list: readonly string[]) => sql.join(list.map((id) => sql`${sql.lit(id)}::uuid`))
 
 /** What every query of scores needs to know of a customer besides its attributes. */

@@ -10,13 +10,14 @@ import { StatusMark } from '#platform/web/status/index.ts'
 import { readBackTest } from '../../contract.ts'
 import classes from '../health.module.css'
 import { levelOf } from '../value-words.ts'
+import { PastScores } from './past-scores.tsx'
 
 const schema = z.object({ day: z.string().refine(isPlainDate).optional().catch(undefined) })
 
 /** Did the scores of a past day tell who churned afterwards? Says so when they did not. */
 export function BackTestPage() {
   const { t } = useMessages('health')
-  const { date, today } = useFormats()
+  const { date, instant, today } = useFormats()
   const [{ day }, change] = useAddressState(schema)
   const { data, error, refetch } = useEndpoint(readBackTest, { query: day ? { day } : {} }, { keepsPrevious: true })
   if (error && !data) return <ProblemState thrown={error} onRetry={refetch} />
@@ -46,10 +47,14 @@ export function BackTestPage() {
             onChange={(next) => change({ day: next ?? undefined })}
           />
         </div>
+        {data.computedAt && (
+          <p className={classes.quiet}>{t('backTest.computedAt', { at: instant(data.computedAt) })}</p>
+        )}
         {!data.isComplete && <p className={classes.overruled}>{t('backTest.incomplete')}</p>}
         <Evidence of={data} />
       </Section>
       {data.bands.length > 0 && <Bands of={data.bands} />}
+      <PastScores onDone={() => void refetch()} />
     </Page>
   )
 }

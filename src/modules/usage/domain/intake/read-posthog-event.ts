@@ -23,6 +23,15 @@ export const isPosthogEvent = (raw: unknown): boolean =>
 const distinctIdOf = (raw: Readonly<Record<string, unknown>>) =>
   isRecord(raw.properties) ? text(raw.properties.distinct_id) : undefined
 
+/**
+ * When a message was made, by its ID of version 7: the browser library says of an event that waited only how long, which is
+ * something else in each repetition.
+ */
+const timeInUuid = (uuid: unknown): number | undefined =>
+  typeof uuid === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-/i.test(uuid)
+    ? Number.parseInt(uuid.slice(0, 8) + uuid.slice(9, 13), 16)
+    : undefined
+
 /** Reads one event as PostHog's libraries send it to `/batch/` and `/capture/`. Never throws. */
 export function readPosthogEvent(raw: unknown): Reading {
   if (!isRecord(raw)) return { rejected: 'not_an_object' }
@@ -39,7 +48,11 @@ export function readPosthogEvent(raw: unknown): Reading {
     previousId: undefined,
     groupId: customerOf(properties.$groups),
     claimedAt:
-      time === undefined || time === null ? undefined : typeof time === 'string' ? Date.parse(time) : Number(time),
+      time === undefined || time === null
+        ? timeInUuid(raw.uuid)
+        : typeof time === 'string'
+          ? Date.parse(time)
+          : Number(time),
     properties,
   } satisfies Omit<IncomingEvent, 'kind'>
   switch (named) {

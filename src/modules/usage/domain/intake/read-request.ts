@@ -16,8 +16,11 @@ export interface CallReading {
 
 /** The key that a call carries in its body, as browsers' SDKs and PostHog's libraries send it. */
 export function writeKeyIn(body: unknown): string | undefined {
-  if (!isRecord(body)) return undefined
-  const key = body.writeKey ?? body.api_key ?? body.token
+  // PostHog's browser library names it in each event, and sends them as a bare list.
+  const first: unknown = Array.isArray(body) ? body[0] : body
+  if (!isRecord(first)) return undefined
+  const key =
+    first.writeKey ?? first.api_key ?? first.token ?? (isRecord(first.properties) ? first.properties.token : undefined)
   return typeof key === 'string' ? key : undefined
 }
 

@@ -95,6 +95,50 @@ it("takes in what PostHog's library for Node sends, its groups as customers", as
   ])
 })
 
+it("takes in what PostHog's library for browsers sends, wrapped in each of its ways, once", async () => {
+  const { workspace, source } = await open()
+  const made = Date.now() - 60_000
+  const uuidOf = (at: number) => {
+    const hex = at.toString(16).padStart(12, '0')
+    return `${hex.slice(0, 8)}-${hex.slice(8)}-7abc-8abc-0123456789ab`
+  }
+  const event = (name: string, at: number, more: object = {}) => ({
+    uuid: uuidOf(at),
+    event: name,
+    properties: { distinct_id: 'b-1', token: source.writeKey, $groups: { company: 'kitano' }, n: 1 },
+    ...more,
+  })
+  const clicked = event('clicked', made, { offset: 40 })
+  const later = { ...clicked, offset: 4_000 }
+  const form = (data: string) => `data=${encodeURIComponent(data)}`
+  const bodies: [string, string | Uint8Array<ArrayBuffer>, string][] = [
+    ['/i/v0/e/?compression=gzip-js', new Uint8Array(gzipSync(JSON.stringify([clicked]))), 'text/plain'],
+    ['/i/v0/e/?compression=gzip-js', new Uint8Array(gzipSync(JSON.stringify([later]))), 'text/plain'],
+    [
+      '/e/?compression=base64',
+      form(Buffer.from(JSON.stringify(event('開いた', made + 1))).toString('base64')),
+      'application/x-www-form-urlencoded',
+    ],
+    ['/v1/i/v0/e/', form(JSON.stringify(event('typed', made + 2))), 'application/x-www-form-urlencoded'],
+    [
+      '/e/',
+      JSON.stringify([event('plain', made + 3, { timestamp: new Date(made).toISOString() })]),
+      'application/json',
+    ],
+  ]
+  for (const [path, body, type] of bodies) {
+    const answer = await fetch(`${intake.url}${path}`, { method: 'POST', body, headers: { 'content-type': type } })
+    expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([200, '*'])
+  }
+  const rows = await eventsOf(workspace)
+  expect(rows.map(({ name, person, customer }) => [name, person, customer])).toEqual(
+    ['clicked', '開いた', 'typed', 'plain'].map((name) => [name, 'b-1', 'kitano']),
+  )
+  expect(Date.parse(rows[0]?.occurred_at ?? '')).toBe(made)
+  const broken = await fetch(`${intake.url}/e/`, { method: 'POST', body: new Uint8Array([0x1f, 0x8b, 1, 2]) })
+  expect(broken.status).toBe(400)
+})
+
 it('keeps the good events of a batch and says of each bad one what is wrong with it', async () => {
   const { workspace, source } = await open()
   const text = JSON.stringify({

@@ -8,6 +8,7 @@ import type { Source } from '../../domain/intake/packed-call.ts'
 import { type CallKind, readCall, writeKeyIn } from '../../domain/intake/read-request.ts'
 import type { TakeIn } from './intake-queue.ts'
 import { packCall } from './pack-call.ts'
+import { unwrapBody } from './unwrap-body.ts'
 
 const inflate = promisify(gunzip)
 
@@ -31,6 +32,10 @@ const addresses: Readonly<Record<string, CallKind>> = {
   '/v1/batch/': 'batch',
   '/v1/capture/': 'batch',
   '/v1/e/': 'batch',
+  '/v1/i/v0/e/': 'batch',
+  // PostHog's browser library knows no path before its own.
+  '/i/v0/e/': 'batch',
+  '/e/': 'batch',
 }
 
 /** All of them, for the test that walks every address. */
@@ -134,11 +139,13 @@ async function readBytes(request: FastifyRequest): Promise<Buffer> {
   const { body } = request
   if (!Buffer.isBuffer(body)) throw new Refusal(400, 'The call has no body.')
   const encoding = request.headers['content-encoding']
-  if (encoding === undefined || encoding === 'identity') return body
-  if (encoding !== 'gzip') throw new Refusal(415, 'Bodies come as they are, or as gzip.')
+  if (encoding !== undefined && encoding !== 'identity' && encoding !== 'gzip')
+    throw new Refusal(415, 'Bodies come as they are, or as gzip.')
   try {
     // Stops at the limit: a few bytes may stand for gigabytes.
-    return await inflate(body, { maxOutputLength: maxBatchBytes })
+    return encoding === 'gzip'
+      ? await inflate(body, { maxOutputLength: maxBatchBytes })
+      : await unwrapBody(body, maxBatchBytes)
   } catch (error) {
     if (error instanceof RangeError) throw tooLarge()
     throw new Refusal(400, 'The body is no gzip.')

@@ -4,7 +4,7 @@ import type { EventKind } from '../../domain/intake/incoming-event.ts'
 import { createKeyMaker, keyText } from '../../domain/intake/keys.ts'
 import { openBody, readAgain } from '../intake/open-body.ts'
 import { kindNumbers } from '../intake/pack-call.ts'
-import { matchGroups } from '../rollups/roll-queries.ts'
+import { matchGroups } from './match-groups.ts'
 import { type Link, mergePeople } from './merge-people.ts'
 import {
   type PersonFacts,
@@ -34,7 +34,7 @@ export async function followPeople(context: Context, batches: readonly string[])
   if (said && said.people.length > 0) await updatePeople(transaction, said.people)
   if (said && said.groups.length > 0) await updateGroups(transaction, said.groups)
   const unplaced = await selectUnplacedGroups(transaction, batches)
-  const groups = unplaced.length > 0 ? await matchGroups(transaction, unplaced) : []
+  const groups = unplaced.length > 0 ? await matchGroups(context, unplaced) : []
   const named = said?.people.map((one) => one.userKey) ?? []
   const people = named.length + groups.length > 0 ? await placePeople(transaction, { people: named, groups }) : []
   const merged = said && said.links.length > 0 ? await mergePeople(context, said.links) : []
@@ -43,7 +43,7 @@ export async function followPeople(context: Context, batches: readonly string[])
 
 /** Finds the customers of groups that have none yet, and of the people who belong to them. */
 export async function placeGroups(context: Context): Promise<string[]> {
-  const groups = await matchGroups(context.transaction)
+  const groups = await matchGroups(context)
   return groups.length === 0 ? [] : [...groups, ...(await placePeople(context.transaction, { people: [], groups }))]
 }
 

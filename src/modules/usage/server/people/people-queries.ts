@@ -25,12 +25,15 @@ export async function selectStatements(db: Db, batches: readonly string[]): Prom
 
 /** Which groups these calls name that are no customer's yet. */
 export async function selectUnplacedGroups(db: Db, batches: readonly string[]): Promise<string[]> {
+  // Materialised: thousands of groups that nobody has counted statistics of would each read the events again.
   const { rows } = await sql<{ group_key: string }>`
-    select customer.group_key::text from usage.groups as customer
-    where customer.account_id is null and customer.assigned_by is null and customer.group_key in (
-      select event.group_key from usage.events as event
+    with named as materialized (
+      select distinct event.group_key from usage.events as event
       where event.batch_no between ${batches[0]}::bigint and ${batches.at(-1)}::bigint
-        and event.batch_no = any(${`{${batches.join(',')}}`}::bigint[]))`.execute(db)
+        and event.batch_no = any(${`{${batches.join(',')}}`}::bigint[]) and event.group_key is not null
+    )
+    select customer.group_key::text from named join usage.groups as customer on customer.group_key = named.group_key
+    where customer.account_id is null and customer.assigned_by is null`.execute(db)
   return rows.map((row) => row.group_key)
 }
 
@@ -107,4 +110,35 @@ export async function selectUndone(db: Db, keys: readonly string[]): Promise<Set
   const { rows } = await sql<{ pair: string }>`select user_key || ' ' || into_key as pair from usage.merges
     where undone_at is not null and user_key = any(${`{${keys.join(',')}}`}::bigint[])`.execute(db)
   return new Set(rows.map((row) => row.pair))
+}
+
+/** Groups that have no customer and of which nobody said that they have none; all of them, or those given. */
+export async function selectUnmatchedGroups(
+  db: Db,
+  keys?: readonly string[],
+): Promise<{ group_key: string; external_id: string }[]> {
+  const among = keys ? sql`and group_key = any(${`{${keys.join(',')}}`}::bigint[])` : sql``
+  const { rows } = await sql<{ group_key: string; external_id: string }>`select group_key::text, external_id
+    from usage.groups where account_id is null and assigned_by is null ${among}`.execute(db)
+  return rows
+}
+
+/** Of these customers those that are there and not archived. */
+export async function selectActiveAccounts(db: Db, accountIds: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ account_id: string }>`select account_id from accounts.published_accounts
+    where account_id = any(${[...accountIds]}::uuid[])`.execute(db)
+  return new Set(rows.map((row) => row.account_id))
+}
+
+/** Answers the keys of those that had no customer until now. */
+export async function updateGroupAccounts(
+  transaction: Transaction,
+  found: readonly { groupKey: string; accountId: string }[],
+): Promise<string[]> {
+  const { rows } = await sql<{ group_key: string }>`update usage.groups as customer set account_id = given.account_id
+    from unnest(${`{${found.map(({ groupKey }) => groupKey).join(',')}}`}::bigint[],
+      ${found.map(({ accountId }) => accountId)}::uuid[]) as given (group_key, account_id)
+    where customer.group_key = given.group_key and customer.account_id is null and customer.assigned_by is null
+    returning customer.group_key::text`.execute(transaction)
+  return rows.map((row) => row.group_key)
 }

@@ -133,26 +133,3 @@ export async function addCounts(
     select distinct account_id from placed where account_id is not null`.execute(transaction)
   return rows.map((row) => row.account_id)
 }
-
-/**
- * Finds the customers of groups that have none: by their external ID, by another ID of theirs, else by our own. Answers
- * the keys of those found.
- */
-export async function matchGroups(transaction: Transaction, keys?: readonly string[]): Promise<string[]> {
-  const among = keys ? sql`and customer.group_key = any(${`{${keys.join(',')}}`}::bigint[])` : sql``
-  const { rows } = await sql<{ group_key: string }>`with found as (
-      select customer.group_key, coalesce(named.account_id, own.account_id) as account_id
-      from usage.groups as customer
-      left join accounts.published_external_ids as named
-        on named.workspace_id = customer.workspace_id and named.external_id = customer.external_id
-      left join accounts.published_accounts as own
-        on own.workspace_id = customer.workspace_id and own.account_id = case when
-          customer.external_id ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then customer.external_id::uuid end
-      where customer.account_id is null and customer.assigned_by is null ${among}
-        and coalesce(named.account_id, own.account_id) is not null
-    )
-    update usage.groups as customer set account_id = found.account_id from found
-    where customer.group_key = found.group_key and customer.account_id is null
-    returning customer.group_key::text`.execute(transaction)
-  return rows.map((row) => row.group_key)
-}
