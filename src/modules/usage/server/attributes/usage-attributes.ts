@@ -31,7 +31,8 @@ export const usageAttributes: AttributeSource = {
     const asks = (...keys: string[]) => keys.some((key) => wanted.includes(key))
     const people = asks('usage.active_users_28d', 'usage.active_user_share_28d')
     const logins = asks('usage.login_share_14d')
-    const seen = asks('usage.last_seen_on', 'usage.days_since_last_seen', 'usage.key_action_reached')
+    const seen = asks('usage.last_seen_on', 'usage.days_since_last_seen')
+    const ever = asks('usage.key_action_reached')
     const columns: Readonly<Record<string, RawBuilder<unknown>>> = {
       'usage.active_users_28d': sql`coalesce(active.users, 0)`,
       'usage.active_user_share_28d': sql`case when account.seats > 0
@@ -41,8 +42,8 @@ export const usageAttributes: AttributeSource = {
       'usage.trend_28d': sql`case when days.before > 0 then round(100.0 * (days.events - days.before) / days.before, 1) end`,
       'usage.key_features_28d': sql`case when feature.keys is not null
         then bit_count((coalesce(days.features, 0) & feature.keys)::bit(64)) end`,
-      'usage.key_action_reached': sql`case when feature.keys is null then null when seen.features & feature.keys <> 0 then 100
-        when seen.events > 0 then 50 else 0 end`,
+      'usage.key_action_reached': sql`case when feature.keys is null then null when days.ever_features & feature.keys <> 0 then 100
+        when days.ever_events > 0 then 50 else 0 end`,
       'usage.admin_actions_28d': sql`case when feature.admin is not null then coalesce(days.admin_events, 0) end`,
       'usage.last_seen_on': sql`seen.last_on`,
       'usage.days_since_last_seen': sql`${day}::date - seen.last_on`,
@@ -51,32 +52,49 @@ export const usageAttributes: AttributeSource = {
     return sql`
       select account.account_id${chosen.length > 0 ? sql`, ${sql.join(chosen)}` : sql``}
       from accounts.published_accounts as account
-      join (${heardOf}) as heard using (account_id)
-      left join (${windowOf(day)}) as days using (account_id)
+      left join (${windowOf(day, ever)}) as days using (account_id)
       left join (${people ? activeUsers(day, 28) : nobody}) as active using (account_id)
       left join (${logins ? loginShares(day) : noLogins}) as logins using (account_id)
-      left join (${seen ? everSeen(day) : neverSeen}) as seen using (account_id)
-      cross join (${featureMasks}) as feature`
+      ${seen ? lastSeen(day) : sql``}
+      cross join (${featureMasks}) as feature
+      where ${isHeardOf}`
   },
 }
 
-const heardOf = sql`select account_id from usage.account_days group by account_id
-  union select account_id from usage.groups where account_id is not null`
+/**
+ * By one look into the index for each customer: to gather who is in the days would read all of them. The limits keep the
+ * planner from doing so nevertheless.
+ */
+const isHeardOf = sql`coalesce(
+  (select true from usage.account_days as heard
+    where heard.workspace_id = account.workspace_id and heard.account_id = account.account_id limit 1),
+  (select true from usage.groups as heard
+    where heard.workspace_id = account.workspace_id and heard.account_id = account.account_id limit 1), false)`
 
 const featureMasks = sql`select bit_or(1::bigint << feature_no) filter (where is_key) as keys,
   bit_or(1::bigint << feature_no) filter (where is_admin) as admin from usage.features`
 
-const windowOf = (day: PlainDateString) => sql`
-  select account_id, coalesce(sum(events) filter (where day > ${addDays(day, -28)}::date), 0) as events,
-    sum(events) filter (where day <= ${addDays(day, -28)}::date) as before,
-    bit_or(features) filter (where day > ${addDays(day, -28)}::date) as features,
-    sum(admin_events) filter (where day > ${addDays(day, -28)}::date) as admin_events
-  from usage.account_days where day > ${addDays(day, -56)}::date and day <= ${day}::date
+/** The last 28 days, the 28 before them and, where that is asked for, all days ever: one pass over the days. */
+function windowOf(day: PlainDateString, ever: boolean): RawBuilder<unknown> {
+  const late = sql`day > ${addDays(day, -28)}::date`
+  const earlier = sql`day <= ${addDays(day, -28)}::date and day > ${addDays(day, -56)}::date`
+  return sql`
+  select account_id, coalesce(sum(events) filter (where ${late}), 0) as events,
+    sum(events) filter (where ${earlier}) as before,
+    bit_or(features) filter (where ${late}) as features,
+    sum(admin_events) filter (where ${late}) as admin_events
+    ${ever ? sql`, bit_or(features) as ever_features, sum(events) as ever_events` : sql``}
+  from usage.account_days where day <= ${day}::date ${ever ? sql`` : sql`and day > ${addDays(day, -56)}::date`}
   group by account_id`
+}
 
-const everSeen = (day: PlainDateString) => sql`
-  select account_id, max(day) as last_on, bit_or(features) as features, sum(events) as events
-  from usage.account_days where day <= ${day}::date group by account_id`
+/** By one look into the index for each customer. */
+const lastSeen = (day: PlainDateString) => sql`left join lateral (
+    select day as last_on from usage.account_days as latest
+    where latest.workspace_id = account.workspace_id and latest.account_id = account.account_id
+      and latest.day <= ${day}::date
+    order by latest.day desc limit 1
+  ) as seen on true`
 
 /** How many people of each customer were active in the last days, from the bits of the months they reach into. */
 function activeUsers(day: PlainDateString, days: number): RawBuilder<unknown> {
@@ -113,7 +131,6 @@ const loginShares = (day: PlainDateString) => sql`
 
 const nobody = sql`select null::uuid as account_id, 0 as users limit 0`
 const noLogins = sql`select null::uuid as account_id, 0 as known, 0 as active limit 0`
-const neverSeen = sql`select null::uuid as account_id, null::date as last_on, 0::bigint as features, 0 as events limit 0`
 
 /** The day itself, or the last one with events where none came for longer than a long weekend. */
 export async function lastDayToldOf(context: Context, asOf: PlainDateString): Promise<PlainDateString> {
