@@ -27,9 +27,7 @@ import { entered, left } from '#modules/segments/events.ts'
 import { usageRolled } from '#modules/usage/events.ts'
 import type { EventDeclaration } from '#platform/events/event.ts'
 import { type Subscriber, subscribe } from '#platform/events/subscriber.ts'
-import { readActiveScorecards } from './scorecards/active-scorecards.ts'
-import { selectMoved } from './scorecards/card-queries.ts'
-import { rescore, type Sources, scoreAndTell } from './scoring/rescore.ts'
+import { rescore, rescoreMoved, type Sources, scoreAndTell } from './scoring/rescore.ts'
 
 const ofOneCustomer: readonly EventDeclaration[] = [
   accountCreated,
@@ -67,11 +65,9 @@ export function healthSubscribers(sources: Sources): Subscriber[] {
       rescore(context, accountIds),
     ),
     ...[entered, left].map((event) =>
-      subscribe(`health.rescore_after_${event.name}`, event, async (context, { segmentId, at }) => {
-        const scorecards = await readActiveScorecards(context)
-        if (!scorecards.some(({ definition }) => definition.segments.includes(segmentId))) return
-        await rescore(context, await selectMoved(context.transaction, segmentId, at))
-      }),
+      subscribe(`health.rescore_after_${event.name}`, event, (context, { segmentId, at }) =>
+        rescoreMoved(context, segmentId, at),
+      ),
     ),
     subscribe('health.score_imported', accountsImported, async (context) => {
       await scoreAndTell(context, sources())

@@ -2,12 +2,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildAccount } from '#modules/accounts/testing.ts'
 import { buildWorkspace } from '#modules/identity/testing.ts'
 import { buildSegment } from '#modules/segments/testing.ts'
+import { instantOf } from '#platform/context/context.ts'
 import { createFakeClock } from '#platform/testing/fake-clock.ts'
 import { openTestDatabase, type TestDatabase } from '#platform/testing/test-database.ts'
 import type { Scorecard } from '../../domain/scorecard/scorecard.ts'
 import { type FakeFacts, fakeSource, sampleScorecard } from '../../testing.ts'
 import { readAccountHealth } from '../history/read-account-health.ts'
+import { rescoreMoved } from '../scoring/rescore.ts'
 import { scoreCustomers } from '../scoring/score-customers.ts'
+import { tables } from '../tables.ts'
 import { createScorecard, endScorecard, orderScorecards } from './arrange-scorecards.ts'
 import { dropScorecardDraft, publishScorecard, saveScorecardDraft } from './change-scorecard.ts'
 import { explainScorecard } from './explain-choice.ts'
@@ -57,7 +60,14 @@ it('judges by the first scorecard that fits, those for segments among them, and 
   ).toMatchObject({ customers: 1, largest: [{ account: { name: '甲' }, from: null, to: 100 }] })
   expect(await chosen(inside)).toBe('health_std')
 
+  const waiting = () =>
+    run(async (context) => {
+      await rescoreMoved(context, segmentId, instantOf(context))
+      return tables(context.transaction).selectFrom('health.waiting_accounts').select('account_id').execute()
+    })
+  expect(await waiting()).toEqual([])
   await publish(key)
+  expect(await waiting()).toEqual([{ account_id: inside }])
   await run((context) => scoreCustomers(context, sources))
   expect(await chosen(inside)).toBe(key)
   expect(await chosen(outside)).toBe('health_std')

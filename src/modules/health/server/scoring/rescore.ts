@@ -7,6 +7,8 @@ import { declareJob, type Job, type Schedule } from '#platform/jobs/job.ts'
 import { bandChanged } from '../../events.ts'
 import { watchMovements } from '../alerts/watch-movements.ts'
 import { insertWaiting, takeWaiting } from '../people/people-queries.ts'
+import { readActiveScorecards } from '../scorecards/active-scorecards.ts'
+import { selectMoved } from '../scorecards/card-queries.ts'
 import { type BandChange, scoreCustomers } from './score-customers.ts'
 
 export type Sources = () => readonly AttributeSource[]
@@ -20,6 +22,13 @@ export async function rescore(context: Context, accountIds: readonly string[]): 
   if (accountIds.length === 0) return
   await insertWaiting(context.transaction, context.workspaceId, accountIds)
   await enqueueJob(context, jobName, {}, { key: 'health.rescore' })
+}
+
+/** Has those scored anew who entered or left a segment at the instant, where a scorecard is for that segment. */
+export async function rescoreMoved(context: Context, segmentId: string, at: string): Promise<void> {
+  const scorecards = await readActiveScorecards(context)
+  if (!scorecards.some(({ definition }) => definition.segments.includes(segmentId))) return
+  await rescore(context, await selectMoved(context.transaction, segmentId, at))
 }
 
 /** Has all customers scored anew a moment later. */
