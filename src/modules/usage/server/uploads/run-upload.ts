@@ -22,7 +22,7 @@ import {
 } from './upload-queries.ts'
 
 /** How much one transaction does; where it ends unfinished, by a restart say, no more than this is done again. */
-const chunksAStep = 5
+const chunksAStep = 10
 const jobName = 'usage.run_upload'
 
 export const runUploadJob = (retentionDays: number): Job =>

@@ -151,7 +151,7 @@ it('goes on where it was after a stop, in chunks, whatever the length', async ()
       throw new Error('stopped')
     }),
   ).rejects.toThrow('stopped')
-  expect((await workspace.run((context) => readUpload(context, judged.id))).doneRows).toBe(5_000)
+  expect((await workspace.run((context) => readUpload(context, judged.id))).doneRows).toBe(10_000)
   expect((await finish(judged.id)).written).toBe(12_345)
   await workspace.run((context) => rollBatches(context))
   expect((await figures())?.counted).toBe((before?.counted ?? 0) + 12_345)
