@@ -75,7 +75,7 @@ const earliestLeave = 165
  */
 function leavesEarlyOn(index: number, start: PlainDateString, valueDay: number | null, today: PlainDateString) {
   const random = createRandom(700_000 + index)
-  const chance = valueDay === null ? 0.7 : valueDay > 60 ? 0.12 : 0.05
+  const chance = valueDay === null ? 0.85 : valueDay > 60 ? 0.25 : 0.07
   const on = addDays(start, random.integer(earliestLeave, 350))
   return random.chance(chance) && on < today ? on : null
 }

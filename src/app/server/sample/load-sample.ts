@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { loadSample as loadSampleEndpoint, readSample as readSampleEndpoint } from '#app/contract/sample.ts'
 import { findAccountsByExternalIds } from '#modules/accounts/server/api.ts'
+import { startBackFill } from '#modules/health/contract.ts'
 import { listMembers } from '#modules/identity/server/api.ts'
 import { writeTickets } from '#modules/integrations/contract.ts'
 import { countOnboardingFacts } from '#modules/metrics/server/api.ts'
@@ -20,6 +21,7 @@ import { inventTickets } from './usage/invent-tickets.ts'
 import { inventUsage } from './usage/invent-usage.ts'
 
 const jobName = 'sample.load_customers'
+const scoreJobName = 'sample.score_past'
 /** Customers told in one job: few enough that progress moves and a crash loses little. */
 const perJob = 6
 
@@ -66,6 +68,13 @@ async function loadCustomers(context: Context, act: Act, externalIds: readonly s
   await addUsageAndTickets(stage, missing)
   // The reports are counted every hour: who has just loaded the sample looks at them now.
   await countOnboardingFacts(context)
+  await enqueueJob(context, scoreJobName, {}, { key: scoreJobName })
+}
+
+/** How well scores tell who leaves is asked of past days: once all have come, their past is scored as of each month's end. */
+async function scorePast(context: Context, act: Act): Promise<void> {
+  if ((await missingOf(context, invent(context))).length > 0) return
+  await act(context, startBackFill, { body: { every: 'month' } })
 }
 
 /** What these customers do in the product, counted as if it had come day by day, and what they asked the help desk. */
@@ -108,6 +117,7 @@ export function sampleModule(act: () => Act): ModuleManifest {
       declareJob(jobName, z.object({ externalIds: z.array(z.string()) }), (context, { externalIds }) =>
         loadCustomers(context, act(), externalIds),
       ),
+      declareJob(scoreJobName, z.object({}), (context) => scorePast(context, act())),
     ],
   }
 }

@@ -7,7 +7,7 @@ import { createRandom, type Random } from '../random.ts'
 /** Usage of so many days is told at most. */
 const horizon = 420
 /** So long before they leave most customers begin to use less. */
-const decline = 140
+const decline = 240
 /** With more people than this, each comes only now and then. */
 const manyPeople = 40
 
@@ -39,9 +39,11 @@ export function inventUsage(customer: SampleCustomer, today: PlainDateString): O
   for (let person = 0; person < people; person++) {
     const joined = addDays(start, person === 0 ? 2 : random.integer(3, 40))
     const every = people > manyPeople ? random.integer(10, 16) : random.integer(2, 6)
+    // Of those who use less, some stop coming; the one who keeps things in order comes longest.
+    const staysUntil = person === 0 ? 0.07 : 0.98 * random.next()
     let day = joined > first ? joined : addDays(first, random.integer(0, every))
     for (; day <= last; day = addDays(day, every)) {
-      if ([0, 6].includes(weekdayOf(day)) || !random.chance(0.92 * strengthOn(day))) continue
+      if ([0, 6].includes(weekdayOf(day)) || strengthOn(day) < staysUntil || !random.chance(0.92)) continue
       did(day, person, 'user_signed_in', 1)
       if (day >= worksFrom) did(day, person, random.pick(done), random.integer(1, 6))
     }
@@ -64,11 +66,11 @@ function inventStrength(
   const nextEnd = addMonths(contractStartOn, 12)
   const mayLeave = churnedOn === null && nextEnd > today && daysBetween(today, nextEnd) < decline
   const leaves = churnedOn ?? (mayLeave && random.chance(1.5 * (1 - renewalChance(journey.valueDay))) ? nextEnd : null)
-  const isQuiet = random.chance(0.15)
+  const isQuiet = random.chance(0.08)
   const dip = random.chance(0.15) ? addDays(contractStartOn, random.integer(60, 300)) : null
   return (day: PlainDateString): number => {
     const left = leaves === null || isQuiet ? decline : daysBetween(day, leaves)
-    const falling = Math.max(0.06, Math.min(1, left / decline) ** 1.3)
+    const falling = Math.max(0.06, Math.min(1, left / decline) ** 1.4)
     const isInDip = dip !== null && day >= dip && day < addDays(dip, 35)
     return falling * (isInDip ? 0.45 : 1)
   }
