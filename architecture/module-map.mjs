@@ -10,8 +10,8 @@ export const moduleMap = {
   integrations: ['identity', 'accounts'],
   usage: ['identity', 'accounts'],
   onboarding: ['identity', 'accounts', 'messaging', 'usage'],
-  metrics: ['identity', 'accounts', 'onboarding', 'messaging', 'health'],
   health: ['identity', 'accounts', 'segments', 'usage', 'onboarding', 'integrations'],
+  metrics: ['identity', 'accounts', 'onboarding', 'messaging', 'health'],
   touch: ['identity', 'accounts', 'messaging', 'onboarding'],
   portal: ['identity', 'accounts', 'onboarding', 'messaging'],
 }
