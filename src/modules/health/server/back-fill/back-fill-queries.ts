@@ -3,7 +3,7 @@ import type { Db, Transaction } from '#platform/database/transaction.ts'
 import type { PlainDateString } from '#platform/kernel/dates.ts'
 import type { VersionRow } from '../scorecards/scorecard-queries.ts'
 import type { Judging } from '../scoring/score-queries.ts'
-import { scopeOf, scoreColumns } from '../scoring/score-queries.ts'
+import { readEachTableOnce, scopeOf, scoreColumns } from '../scoring/score-queries.ts'
 import { type HealthTables, tables } from '../tables.ts'
 
 type Sql = RawBuilder<unknown>
@@ -129,8 +129,7 @@ export async function writePastDay(
 ): Promise<number> {
   const { workspaceId, day, computedAt, known, scores } = write
   await sql`select health.begin_month(date_trunc('month', ${day}::date)::date)`.execute(transaction)
-  // Everything of everybody is read once. Right after a business was brought in there are no statistics to tell the planner so.
-  await sql`set local enable_nestloop = off`.execute(transaction)
+  await readEachTableOnce(transaction, true)
   await sql`delete from health.score_days where day = ${day}::date and computed_at is not null`.execute(transaction)
   const { numAffectedRows = 0n } = await sql`insert into health.score_days (${scoreColumns}, computed_at)
     with known as materialized (${known}), scored as (${scores})

@@ -120,6 +120,8 @@ export async function writeScores(transaction: Transaction, write: WriteScores):
   const { workspaceId, today, scoredAt, known, scores, accountIds } = write
   const before = (column: string) =>
     sql`case when current.day < ${today}::date then ${sql.ref(`current.${column}`)} else ${sql.ref(`current.prev_${column}`)} end as ${sql.ref(`prev_${column}`)}`
+  const isMany = accountIds === undefined || accountIds.length > fewAccounts
+  if (isMany) await readEachTableOnce(transaction, true)
   const { rows } = await sql<BandMove>`with known as materialized (${known}),
     scored as (${scores}),
     stood as (
@@ -159,5 +161,17 @@ export async function writeScores(transaction: Transaction, write: WriteScores):
     from written left join health.scores as current
       on current.workspace_id = ${workspaceId} and current.account_id = written.account_id
     where current.shown is distinct from written.shown`.execute(transaction)
+  if (isMany) await readEachTableOnce(transaction, false)
   return rows
+}
+
+/** So few are looked up one by one sooner than everything is read. */
+const fewAccounts = 100
+
+/**
+ * Keeps the planner from reading a table again for every row of another. Right after a business was brought in there are no
+ * statistics to tell it better, and scores of a few hundred customers took minutes.
+ */
+export async function readEachTableOnce(transaction: Transaction, isOn: boolean): Promise<void> {
+  await sql`set local enable_nestloop = ${sql.raw(isOn ? 'off' : 'on')}`.execute(transaction)
 }
