@@ -10,6 +10,7 @@ import { type CustomerPreview as Answer, previewCustomer } from '../../contract.
 import type { Scorecard } from '../../domain/scorecard/scorecard.ts'
 import classes from '../health.module.css'
 import { levelOf, useHealthWords } from '../value-words.ts'
+import own from './editor/editor.module.css'
 
 interface CustomerPreviewProps {
   scorecardKey: string
@@ -98,7 +99,6 @@ function Measures({ before, after }: Pick<Answer, 'before' | 'after'>) {
         <thead>
           <tr>
             <th scope="col">{t('parts.measure')}</th>
-            <th scope="col">{t('parts.value')}</th>
             <th scope="col" className={classes.end}>
               {t('tryOne.now')}
             </th>
@@ -110,16 +110,24 @@ function Measures({ before, after }: Pick<Answer, 'before' | 'after'>) {
         <tbody>
           {parts.map((part) => (
             <tr key={part.key}>
-              <th scope="row">{part.name[language]}</th>
-              <td>{part.value === null ? t(`state.${part.state}`) : words.value(part.value)}</td>
+              <th scope="row">
+                {part.name[language]}
+                <span className={own.under}>
+                  {part.value === null ? t(`state.${part.state}`) : words.value(part.value)}
+                </span>
+              </th>
               <td className={classes.end}>{points(stood.get(part.key))}</td>
               <td className={classes.end}>{points(part)}</td>
             </tr>
           ))}
           {gone.map((part) => (
             <tr key={part.key}>
-              <th scope="row">{part.name[language]}</th>
-              <td>{part.value === null ? t(`state.${part.state}`) : words.value(part.value)}</td>
+              <th scope="row">
+                {part.name[language]}
+                <span className={own.under}>
+                  {part.value === null ? t(`state.${part.state}`) : words.value(part.value)}
+                </span>
+              </th>
               <td className={classes.end}>{points(part)}</td>
               <td className={classes.end}>{t('noScore')}</td>
             </tr>
