@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { addDays, isPlainDate } from '#platform/kernel/dates.ts'
 import { useAddressState } from '#platform/web/address/index.ts'
 import { type AnswerOf, useEndpoint } from '#platform/web/api/index.ts'
-import { DateField } from '#platform/web/form/index.ts'
+import { ChoiceField, DateField } from '#platform/web/form/index.ts'
 import { useFormats } from '#platform/web/formats/index.ts'
 import { Page, PageHeader, PageSkeleton, ProblemState, ScrollRegion, Section } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
@@ -12,14 +12,22 @@ import classes from '../health.module.css'
 import { levelOf } from '../value-words.ts'
 import { PastScores } from './past-scores.tsx'
 
-const schema = z.object({ day: z.string().refine(isPlainDate).optional().catch(undefined) })
+const horizons = ['90', '180', '365'] as const
+const schema = z.object({
+  day: z.string().refine(isPlainDate).optional().catch(undefined),
+  days: z.enum(horizons).optional().catch(undefined),
+})
 
 /** Did the scores of a past day tell who churned afterwards? Says so when they did not. */
 export function BackTestPage() {
   const { t } = useMessages('health')
   const { date, instant, today } = useFormats()
-  const [{ day }, change] = useAddressState(schema)
-  const { data, error, refetch } = useEndpoint(readBackTest, { query: day ? { day } : {} }, { keepsPrevious: true })
+  const [{ day, days = '90' }, change] = useAddressState(schema)
+  const { data, error, refetch } = useEndpoint(
+    readBackTest,
+    { query: { days: Number(days), ...(day && { day }) } },
+    { keepsPrevious: true },
+  )
   if (error && !data) return <ProblemState thrown={error} onRetry={refetch} />
   if (!data) return <PageSkeleton />
   return (
@@ -43,8 +51,15 @@ export function BackTestPage() {
           <DateField
             path="day"
             label={t('backTest.day')}
-            value={day ?? addDays(today(), -90)}
+            value={day ?? addDays(today(), -Number(days))}
             onChange={(next) => change({ day: next ?? undefined })}
+          />
+          <ChoiceField
+            path="days"
+            label={t('backTest.horizon')}
+            value={days}
+            choices={horizons.map((value) => ({ value, label: t('backTest.days', { count: Number(value) }) }))}
+            onChange={(next) => change({ days: next })}
           />
         </div>
         {data.computedAt && (
