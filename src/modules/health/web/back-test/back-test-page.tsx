@@ -15,7 +15,7 @@ import { PastScores } from './past-scores.tsx'
 const horizons = ['90', '180', '365'] as const
 const schema = z.object({
   day: z.string().refine(isPlainDate).optional().catch(undefined),
-  days: z.enum(horizons).optional().catch(undefined),
+  days: z.coerce.string().pipe(z.enum(horizons)).optional().catch(undefined),
 })
 
 /** Did the scores of a past day tell who churned afterwards? Says so when they did not. */
