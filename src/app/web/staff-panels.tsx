@@ -15,16 +15,16 @@ import { UsagePanel } from '#modules/usage/web/index.ts'
 
 const accountPanels: readonly AccountPanel[] = [
   { key: 'handoff', order: 10, component: HandoffPanel },
-  { key: 'health', order: 15, component: HealthPanel },
-  { key: 'usage', order: 17, component: UsagePanel },
-  { key: 'onboarding', order: 20, component: OnboardingPanel },
+  { key: 'health', order: 15, component: HealthPanel, nameKey: 'health:panel.title' },
+  { key: 'usage', order: 17, component: UsagePanel, nameKey: 'usage:panel.title' },
+  { key: 'onboarding', order: 20, component: OnboardingPanel, nameKey: 'onboarding:panel.title' },
   { key: 'similar', order: 25, component: SimilarCustomers, isBesideHandoff: true },
   { key: 'measures', order: 27, component: MeasuresPanel },
-  { key: 'journey', order: 28, component: JourneyPanel },
+  { key: 'journey', order: 28, component: JourneyPanel, nameKey: 'touch:journey.panel' },
   { key: 'segments', order: 29, component: SegmentsPanel },
-  { key: 'touch', order: 26, component: TouchPanel },
-  { key: 'tickets', order: 24, component: TicketsPanel },
-  { key: 'portal', order: 30, component: PortalLinkPanel },
+  { key: 'touch', order: 26, component: TouchPanel, nameKey: 'segments:touch.panel' },
+  { key: 'tickets', order: 24, component: TicketsPanel, nameKey: 'integrations:panel.title' },
+  { key: 'portal', order: 30, component: PortalLinkPanel, nameKey: 'portal:links.title' },
 ]
 const projectPanels: ProjectPanels = { PortalLink: PortalLinkPanel }
 

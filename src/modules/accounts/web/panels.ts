@@ -6,6 +6,8 @@ export interface AccountPanel {
   /** Small is first. */
   order: number
   component: ComponentType<{ accountId: string }>
+  /** The message that names it among the parts of the page; without it, it is not named there. */
+  nameKey?: string
   /** Shown beside the handover sheet too, for whoever plans from it. */
   isBesideHandoff?: boolean
 }

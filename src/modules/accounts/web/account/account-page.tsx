@@ -5,11 +5,11 @@ import { useFormats } from '#platform/web/formats/index.ts'
 import { DetailColumns, Page, PageHeader, PageSkeleton, ProblemState } from '#platform/web/layout/index.ts'
 import { useMessages } from '#platform/web/messages/index.ts'
 import { usePermissions } from '#platform/web/session/index.ts'
-import { type AccountDetails, listStakeholders, readAccount } from '../../contract.ts'
+import { type AccountDetails, listAccountChoices, listStakeholders, readAccount } from '../../contract.ts'
 import { AccountFacts } from '../facts/account-facts.tsx'
 import { useFieldWords } from '../fields/field-words.ts'
 import { FitSection } from '../fit/fit-section.tsx'
-import { useAccountPanels } from '../panels.ts'
+import { type AccountPanel, useAccountPanels } from '../panels.ts'
 import { PhaseSection } from '../phases/phase-section.tsx'
 import { StakeholderSection } from '../stakeholders/stakeholder-section.tsx'
 import { TimelineSection } from '../timeline/timeline-section.tsx'
@@ -24,6 +24,15 @@ import { mattersOf } from './matters.ts'
 export function AccountPage() {
   const { accountId } = usePageParams(z.object({ accountId: z.string() }))
   const account = useEndpoint(readAccount, { params: { id: accountId } })
+  const stakeholders = useEndpoint(listStakeholders, { params: { id: accountId } })
+  const choices = useEndpoint(listAccountChoices, {})
+  // Before its people are known nothing can be said of what matters, least of all that nothing does.
+  if (stakeholders.isPending || choices.isPending)
+    return (
+      <Page>
+        <PageSkeleton />
+      </Page>
+    )
   if (account.data) return <Loaded key={accountId} account={account.data} />
   return (
     <Page>{account.error ? <ProblemState thrown={account.error} onRetry={account.refetch} /> : <PageSkeleton />}</Page>
@@ -52,6 +61,7 @@ function Loaded({ account }: { account: AccountDetails }) {
       <OtherMatters matters={matters} people={people} />
       <Duplicates account={account} />
       <AccountStats account={account} words={words} />
+      <Parts panels={panels} />
       <DetailColumns
         side={
           <>
@@ -63,10 +73,34 @@ function Loaded({ account }: { account: AccountDetails }) {
         }
       >
         {panels.map(({ key, component: Panel }) => (
-          <Panel key={key} accountId={account.id} />
+          <div key={key} id={partId(key)} className={classes.part}>
+            <Panel accountId={account.id} />
+          </div>
         ))}
-        <TimelineSection accountId={account.id} words={words} />
+        <div id={partId('timeline')} className={classes.part}>
+          <TimelineSection accountId={account.id} words={words} />
+        </div>
       </DetailColumns>
     </Page>
+  )
+}
+
+const partId = (key: string) => `part-${key}`
+
+/** The page is long: what is looked for most is one press away. */
+function Parts({ panels }: { panels: readonly AccountPanel[] }) {
+  const { t } = useMessages('accounts')
+  return (
+    <nav className={classes.parts} aria-label={t('parts')}>
+      {panels.map(
+        ({ key, nameKey }) =>
+          nameKey && (
+            <a key={key} href={`#${partId(key)}`}>
+              {t(nameKey)}
+            </a>
+          ),
+      )}
+      <a href={`#${partId('timeline')}`}>{t('timelineSection.title')}</a>
+    </nav>
   )
 }

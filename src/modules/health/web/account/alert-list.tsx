@@ -30,7 +30,7 @@ export function AlertList({ accountId }: { accountId?: string }) {
       {error && rows.length === 0 && <ProblemState thrown={error} onRetry={refetch} />}
       {isPending && !error && <ListSkeleton rows={3} />}
       {!isPending && !error && rows.length === 0 && <p className={classes.quiet}>{t('alert.none')}</p>}
-      <ul className={classes.list}>
+      <ul className={classes.alerts} data-named={accountId === undefined || undefined}>
         {rows.map((alert) => (
           <AlertItem
             key={alert.id}
@@ -71,7 +71,7 @@ function AlertItem({ alert, isNamed, onResolve }: AlertItemProps) {
   const acknowledge = useEndpointMutation(acknowledgeHealthAlert)
   const { id, account, kind, params, openedAt, acknowledged } = alert
   return (
-    <li className={classes.note}>
+    <li>
       {isNamed && <PageLink to={`/accounts/${account.id}/health`}>{account.name}</PageLink>}
       <span>{t(`alert.${kind}`, { days: 7, ...params })}</span>
       <span className={classes.quiet}>
@@ -79,35 +79,37 @@ function AlertItem({ alert, isNamed, onResolve }: AlertItemProps) {
           ? t('alert.acknowledgedBy', { by: acknowledged.by, at: instant(acknowledged.at) })
           : instant(openedAt)}
       </span>
-      {can('health.judge') && !acknowledged && (
-        <Button
-          size="compact-sm"
-          variant="default"
-          aria-label={t('alert.acknowledgeOf', { name: account.name })}
-          loading={acknowledge.isPending}
-          onClick={() =>
-            acknowledge.mutate(
-              { params: { alertId: id } },
-              {
-                onSuccess: () => notice.done(t('alert.acknowledged')),
-                onError: (thrown) => notice.failed(thrown),
-              },
-            )
-          }
-        >
-          {t('alert.acknowledge')}
-        </Button>
-      )}
-      {can('health.judge') && <SnoozeMenu alert={alert} />}
       {can('health.judge') && (
-        <Button
-          size="compact-sm"
-          variant="default"
-          aria-label={t('alert.resolveOf', { name: account.name })}
-          onClick={onResolve}
-        >
-          {t('alert.resolve')}
-        </Button>
+        <span className={classes.note}>
+          {!acknowledged && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={t('alert.acknowledgeOf', { name: account.name })}
+              loading={acknowledge.isPending}
+              onClick={() =>
+                acknowledge.mutate(
+                  { params: { alertId: id } },
+                  {
+                    onSuccess: () => notice.done(t('alert.acknowledged')),
+                    onError: (thrown) => notice.failed(thrown),
+                  },
+                )
+              }
+            >
+              {t('alert.acknowledge')}
+            </Button>
+          )}
+          <SnoozeMenu alert={alert} />
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={t('alert.resolveOf', { name: account.name })}
+            onClick={onResolve}
+          >
+            {t('alert.resolve')}
+          </Button>
+        </span>
       )}
     </li>
   )
