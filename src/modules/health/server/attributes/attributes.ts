@@ -33,6 +33,7 @@ const scoreColumns = new Map([
   ['health.score', sql`score`],
   ['health.band', sql`nullif(${bandName}, 'unknown')`],
   ['health.coverage', sql`coverage`],
+  ['health.is_reference', sql`not is_decided and coverage < (definition ->> 'enoughCoverage')::int`],
 ])
 
 /** The scores themselves: for segments, not for scorecards. */
@@ -42,10 +43,11 @@ export const scoreSource: AttributeSource = {
     offered('score', false, { kind: 'number', unit: 'points' }),
     offered('band', false, { kind: 'choice', options: ['good', 'watch', 'risk', 'held'] }),
     offered('coverage', false, { kind: 'number', unit: 'percent' }),
+    offered('is_reference', false, { kind: 'boolean' }),
   ],
   select: async (_, wanted) =>
     sql`select ${sql.join([sql`account_id`, ...wanted.map((key) => sql`${scoreColumns.get(key) ?? sql`null`} as ${sql.id(key)}`)])}
-      from health.scores`,
+      from health.scores left join health.scorecard_versions using (workspace_id, definition_no)`,
 }
 
 const groupColumns = new Map([

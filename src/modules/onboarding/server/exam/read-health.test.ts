@@ -18,25 +18,30 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const told = (accountId: string, band: string | null): AttributeSource => ({
+const told = (accountId: string, band: string | null, isReference = false): AttributeSource => ({
   key: 'somebody.scores',
   list: async () => [{ key: 'health.band', kind: 'choice', knowsPast: false }],
-  select: async () => sql`select ${accountId}::uuid as account_id, ${band}::text as "health.band"`,
+  select: async () => sql`select ${accountId}::uuid as account_id, ${band}::text as "health.band",
+    ${isReference}::boolean as "health.is_reference"`,
 })
 
-it.each<[string | null, string | undefined]>([
-  ['good', undefined],
-  ['watch', 'health_not_green'],
-  ['risk', 'health_not_green'],
-  ['held', 'health_unknown'],
-  [null, 'health_unknown'],
-])('has the exam judge by the health that somebody tells of: %s', async (band, code) => {
-  const { projectId, accountId } = await run((context) => buildProject(context))
-  const reader = createHealthReader(() => [told(accountId, band)])
-  const { exam } = await run((context) => readProject(context, projectId, reader))
-  const codes = exam.judgement.reasons.map((reason) => reason.code).filter((each) => each.startsWith('health_'))
-  expect(codes).toEqual(code === undefined ? [] : [code])
-})
+it.each<[string | null, boolean, string | undefined]>([
+  ['good', false, undefined],
+  ['watch', false, 'health_not_green'],
+  ['risk', false, 'health_not_green'],
+  ['held', false, 'health_unknown'],
+  [null, false, 'health_unknown'],
+  ['risk', true, 'health_unknown'],
+])(
+  'has the exam judge by the health that somebody tells of: %s, an indication only: %s',
+  async (band, isReference, code) => {
+    const { projectId, accountId } = await run((context) => buildProject(context))
+    const reader = createHealthReader(() => [told(accountId, band, isReference)])
+    const { exam } = await run((context) => readProject(context, projectId, reader))
+    const codes = exam.judgement.reasons.map((reason) => reason.code).filter((each) => each.startsWith('health_'))
+    expect(codes).toEqual(code === undefined ? [] : [code])
+  },
+)
 
 it('knows of nobody where nobody tells', async () => {
   const { accountId } = await run((context) => buildProject(context))

@@ -13,6 +13,8 @@ export type HealthReader = (context: Context, accountIds: readonly string[]) => 
 export const healthUntold: HealthReader = async () => new Map()
 
 const key = 'health.band'
+/** Whether so little is known that the score is an indication only, and nobody decided it. */
+const reference = 'health.is_reference'
 const healthOf = new Map<string | null, Health>([
   ['good', 'healthy'],
   ['watch', 'watch'],
@@ -21,16 +23,17 @@ const healthOf = new Map<string | null, Health>([
 
 /**
  * Reads health from whichever module offers it as an attribute: it stands above this one, which must not know it. A score that
- * is held says nothing. A constant number of queries.
+ * is held says nothing, and one that rests on too little decides nothing. A constant number of queries.
  */
 export function createHealthReader(sources: () => readonly AttributeSource[]): HealthReader {
   return async (context, accountIds) => {
     if (accountIds.length === 0) return new Map()
     const source = await findSource(context, sources())
     if (source === undefined) return new Map()
-    const query = await source.select(context, [key], todayOf(context))
+    const query = await source.select(context, [key, reference], todayOf(context))
     const { rows } = await sql<{ account_id: string; band: string | null }>`
-      select known.account_id, ${sql.id('known', key)} as band from (${query}) as known
+      select known.account_id, case when not coalesce(${sql.id('known', reference)}, false) then ${sql.id('known', key)} end as band
+      from (${query}) as known
       where known.account_id = any(${[...accountIds]}::uuid[])`.execute(context.transaction)
     return new Map(rows.map(({ account_id, band }) => [account_id, healthOf.get(band) ?? 'unknown']))
   }

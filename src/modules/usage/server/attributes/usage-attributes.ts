@@ -33,10 +33,12 @@ export const usageAttributes: AttributeSource = {
     const logins = asks('usage.login_share_14d')
     const seen = asks('usage.last_seen_on', 'usage.days_since_last_seen')
     const ever = asks('usage.key_action_reached')
+    const users = sql`coalesce(active.users, case when ${isNameless(day)} then null else 0 end)`
     const columns: Readonly<Record<string, RawBuilder<unknown>>> = {
-      'usage.active_users_28d': sql`coalesce(active.users, 0)`,
-      'usage.active_user_share_28d': sql`case when account.seats > 0
-        then least(round(100.0 * coalesce(active.users, 0) / account.seats, 1), 100) end`,
+      'usage.active_users_28d': users,
+      // What is not known must be said before least, which overlooks it.
+      'usage.active_user_share_28d': sql`case when account.seats > 0 and ${users} is not null
+        then least(round(100.0 * ${users} / account.seats, 1), 100) end`,
       'usage.login_share_14d': sql`case when logins.known > 0 then round(100.0 * logins.active / logins.known, 1) end`,
       'usage.events_28d': sql`coalesce(days.events, 0)`,
       'usage.trend_28d': sql`case when days.before > 0 then round(100.0 * (days.events - days.before) / days.before, 1) end`,
@@ -70,6 +72,13 @@ const isHeardOf = sql`coalesce(
     where heard.workspace_id = account.workspace_id and heard.account_id = account.account_id limit 1),
   (select true from usage.groups as heard
     where heard.workspace_id = account.workspace_id and heard.account_id = account.account_id limit 1), false)`
+
+/** Whether events came of it by that day, but never of a person: how many were active is not known then, and not none. */
+const isNameless = (day: PlainDateString) => sql`(
+  coalesce((select true from usage.account_days as told where told.workspace_id = account.workspace_id
+    and told.account_id = account.account_id and told.day <= ${day}::date and told.events > 0 limit 1), false)
+  and (select true from usage.user_months as told where told.workspace_id = account.workspace_id
+    and told.account_id = account.account_id and told.month <= ${startOfMonth(day)}::date limit 1) is null)`
 
 const featureMasks = sql`select bit_or(1::bigint << feature_no) filter (where is_key) as keys,
   bit_or(1::bigint << feature_no) filter (where is_admin) as admin from usage.features`

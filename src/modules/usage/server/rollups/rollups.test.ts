@@ -89,6 +89,24 @@ it('counts by customer, day, person and event, late ones and repeated ones exact
   })
 })
 
+it('knows nothing of the number of active people where events name nobody', async () => {
+  const { workspace, source, did, send } = await open()
+  const accountId = await addAccount(workspace, 'acme', 10)
+  const nobody = { userId: undefined }
+  await send(did('', 'Saved', 2, nobody), did('', 'Saved', 1, nobody))
+  await source.roll()
+  const unknown = { 'usage.active_users_28d': null, 'usage.active_user_share_28d': null, 'usage.events_28d': 2 }
+  expect(await attributesOf(workspace, accountId)).toMatchObject(unknown)
+  await send(did('a', 'Saved', 40))
+  await source.roll()
+  // Somebody was named once: by now it is known that nobody is there.
+  expect(await attributesOf(workspace, accountId)).toMatchObject({
+    ...unknown,
+    'usage.active_users_28d': 0,
+    'usage.active_user_share_28d': 0,
+  })
+})
+
 it('counts a day by the zone of the workspace', async () => {
   const { workspace, source, did, send } = await open()
   await addAccount(workspace, 'acme')
