@@ -20,14 +20,15 @@ export interface Product {
 
 const serverFolder = path.resolve(import.meta.dirname, '../src/app/server')
 
-/** The product as `npm start` runs it, on a folder of its own that goes when it stops. */
-export async function startProduct(): Promise<Product> {
+/** The product as `npm start` runs it, on a folder of its own that goes when it stops. `roles` as ROLES takes them. */
+export async function startProduct(roles = ''): Promise<Product> {
   const directory = mkdtempSync(path.join(os.tmpdir(), 'banso-bench-'))
   const env = {
     ...process.env,
     NODE_ENV: 'production',
     DATABASE_URL: '',
     PORT: '0',
+    ROLES: roles,
     BANSO_DATA_DIR: directory,
     BANSO_ADMIN_EMAIL: 'bench@example.com',
     BANSO_ADMIN_PASSWORD: 'a password for the bench',

@@ -9,7 +9,7 @@ import { compileCache, node, packagePath, root, run, say } from './processes.mjs
 import { closingLine, failed, sum, tallyChecks, tallyPlaywright, tallyStage, tallyVitest } from './tally.mjs'
 
 const minutes = 60_000
-const deadline = Date.now() + 27 * minutes
+const deadline = Date.now() + 28 * minutes
 const reports = mkdtempSync(join(tmpdir(), 'banso-test-'))
 // The journeys start the product many times over: it is compiled once, as for `npm start`.
 const env = { PATH: packagePath, NODE_ENV: 'test', CI: 'true', NODE_COMPILE_CACHE: compileCache }
