@@ -23,7 +23,7 @@ const accountPanels: readonly AccountPanel[] = [
   { key: 'journey', order: 28, component: JourneyPanel, nameKey: 'touch:journey.panel' },
   { key: 'segments', order: 29, component: SegmentsPanel },
   { key: 'touch', order: 26, component: TouchPanel, nameKey: 'segments:touch.panel' },
-  { key: 'tickets', order: 24, component: TicketsPanel, nameKey: 'integrations:panel.title' },
+  { key: 'tickets', order: 24, component: TicketsPanel },
   { key: 'portal', order: 30, component: PortalLinkPanel, nameKey: 'portal:links.title' },
 ]
 const projectPanels: ProjectPanels = { PortalLink: PortalLinkPanel }

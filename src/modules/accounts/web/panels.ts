@@ -6,7 +6,7 @@ export interface AccountPanel {
   /** Small is first. */
   order: number
   component: ComponentType<{ accountId: string }>
-  /** The message that names it among the parts of the page; without it, it is not named there. */
+  /** The message that names it among the parts of the page. Only of a panel that is there for every customer: a link to nothing misleads. */
   nameKey?: string
   /** Shown beside the handover sheet too, for whoever plans from it. */
   isBesideHandoff?: boolean

@@ -93,6 +93,10 @@ function Measures({ before, after }: Pick<Answer, 'before' | 'after'>) {
     part === undefined || part.max === 0
       ? t('noScore')
       : t('parts.ofMax', { won: number(part.won, 1), max: number(part.max, 1) })
+  const rows = [
+    ...parts.map((part) => ({ part, current: points(stood.get(part.key)), drafted: points(part) })),
+    ...gone.map((part) => ({ part, current: points(part), drafted: t('noScore') })),
+  ]
   return (
     <ScrollRegion className={classes.scroller} label={t('tryOne.title')}>
       <table className={classes.table}>
@@ -108,7 +112,7 @@ function Measures({ before, after }: Pick<Answer, 'before' | 'after'>) {
           </tr>
         </thead>
         <tbody>
-          {parts.map((part) => (
+          {rows.map(({ part, current, drafted }) => (
             <tr key={part.key}>
               <th scope="row">
                 {part.name[language]}
@@ -116,20 +120,8 @@ function Measures({ before, after }: Pick<Answer, 'before' | 'after'>) {
                   {part.value === null ? t(`state.${part.state}`) : words.value(part.value)}
                 </span>
               </th>
-              <td className={classes.end}>{points(stood.get(part.key))}</td>
-              <td className={classes.end}>{points(part)}</td>
-            </tr>
-          ))}
-          {gone.map((part) => (
-            <tr key={part.key}>
-              <th scope="row">
-                {part.name[language]}
-                <span className={own.under}>
-                  {part.value === null ? t(`state.${part.state}`) : words.value(part.value)}
-                </span>
-              </th>
-              <td className={classes.end}>{points(part)}</td>
-              <td className={classes.end}>{t('noScore')}</td>
+              <td className={classes.end}>{current}</td>
+              <td className={classes.end}>{drafted}</td>
             </tr>
           ))}
         </tbody>

@@ -77,35 +77,26 @@ export async function listProjectsNeedingAttention(context: Context): Promise<Pr
   const wins = new Map((await selectUnseenWins(context.transaction, news)).map((row) => [row.project_id, row]))
   return projects
     .flatMap((project) => [
-      ...winsOf(project, wins.get(project.project_id), basis),
+      // Early wins that usage found: a reason to write to the customer while it is fresh.
+      ...standingOf(project, 'win_found', wins.get(project.project_id), basis),
       ...reasonsOf(project, byProject.get(project.project_id) ?? [], basis),
       ...conditionsOf(project, conditions.get(project.project_id), today),
-      ...additionsOf(project, undecided.get(project.project_id), basis),
+      // Work that later answers ask for, until somebody takes it into the plan or decides to do without.
+      ...standingOf(project, 'additions_proposed', undecided.get(project.project_id), basis),
       ...(missed.get(project.project_id) ?? []).map((each) => missedBy(project, each, today, context.timeZone)),
     ])
     .toSorted((a, b) => b.days - a.days)
 }
 
-/** Work that later answers ask for, until somebody takes it into the plan or decides to do without. */
-function additionsOf(
+/** What stands since some instant and asks for a look: as many as there are, as long as the first has stood. */
+function standingOf(
   project: ListedProject,
-  undecided: { count: number; since: string } | undefined,
-  { today, timeZone }: { today: string; timeZone: string },
-): ProjectAttention[] {
-  if (!undecided) return []
-  const days = daysBetween(todayIn(timeZone, Date.parse(undecided.since)), today)
-  return [aboutProject(project, 'additions_proposed', days, undecided.count)]
-}
-
-/** Early wins that usage found: a reason to write to the customer while it is fresh. */
-function winsOf(
-  project: ListedProject,
-  found: { count: number; found_at: string } | undefined,
+  reason: AttentionReason,
+  found: { count: number; since: string } | undefined,
   { today, timeZone }: { today: string; timeZone: string },
 ): ProjectAttention[] {
   if (!found) return []
-  const days = daysBetween(todayIn(timeZone, Date.parse(found.found_at)), today)
-  return [aboutProject(project, 'win_found', days, found.count)]
+  return [aboutProject(project, reason, daysBetween(todayIn(timeZone, Date.parse(found.since)), today), found.count)]
 }
 
 function aboutProject(project: ListedProject, reason: AttentionReason, days: number, count = 1): ProjectAttention {

@@ -168,8 +168,8 @@ export async function forgetFound(transaction: Transaction, { project, subject, 
  * no news, however late they were found.
  */
 export async function selectUnseenWins(db: Db, { since, reachedFrom }: { since: string; reachedFrom: string }) {
-  const { rows } = await sql<{ project_id: string; count: number; found_at: string }>`
-    select watch.project_id, count(*)::int as count, min(watch.found_at) as found_at
+  const { rows } = await sql<{ project_id: string; count: number; since: string }>`
+    select watch.project_id, count(*)::int as count, min(watch.found_at) as since
     from onboarding.usage_watches as watch
     join onboarding.early_wins as win on win.workspace_id = watch.workspace_id and win.account_id = watch.account_id
       and win.project_id = watch.project_id and win.key = watch.key and win.source = 'usage'
